@@ -1,0 +1,94 @@
+import { configureSync, getLogger, type LogLevel } from "@logtape/logtape";
+
+const FIELDS = [
+  "attempt",
+  "buried",
+  "chatId",
+  "chats",
+  "code",
+  "count",
+  "eventId",
+  "host",
+  "job",
+  "kind",
+  "ms",
+  "path",
+  "port",
+  "reason",
+  "requestId",
+  "stage",
+  "status",
+  "step",
+] as const;
+
+/** Ids, codes, counts and durations. A log line has no place for anything else. */
+export type LogFields = Partial<Record<(typeof FIELDS)[number], string | number | boolean>>;
+
+type Say = (event: string, fields?: LogFields, error?: unknown) => void;
+export type Log = { readonly [level in "debug" | "info" | "warn" | "error"]: Say };
+export type LogThreshold = Extract<LogLevel, "debug" | "info" | "warning" | "error">;
+
+const LINE_FREE = /^[\w.:/@+=-]{1,160}$/;
+const FRAME = /^\s+at [\w.$<>[\] ]*\(?(?:file:\/\/|node:|\/)[^\s()]*:\d+:\d+\)?$/;
+
+/** Keeps known fields whose values read as an id, a code or a number; everything else is withheld. */
+export const redact = (fields: LogFields): LogFields => {
+  const kept: LogFields = {};
+  for (const name of FIELDS) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    kept[name] = typeof value === "string" && !LINE_FREE.test(value) ? "[withheld]" : value;
+  }
+  return kept;
+};
+
+/** What may be told of an error: never its message, which can quote a person or a secret. */
+export const describeError = (error: unknown): Record<string, unknown> => {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = "code" in error ? String(error.code) : "";
+  const where = (error.stack ?? "").replace(error.message, "").split("\n");
+  return {
+    name: error.name,
+    ...(LINE_FREE.test(code) && { code }),
+    at: where
+      .filter((line) => FRAME.test(line))
+      .slice(0, 5)
+      .map((line) => line.trim()),
+    ...(error.cause !== undefined && { cause: describeError(error.cause) }),
+  };
+};
+
+/** One JSON object a line. The log of the process: opening it again replaces the former. */
+export const openLog = (options: {
+  readonly level: LogThreshold;
+  readonly write: (line: string) => void;
+}): Log => {
+  configureSync({
+    reset: true,
+    sinks: {
+      lines: ({ timestamp, level, rawMessage, properties }) => {
+        const { error, ...fields } = properties;
+        options.write(
+          JSON.stringify({
+            at: new Date(timestamp).toISOString(),
+            level,
+            event: typeof rawMessage === "string" ? rawMessage : rawMessage.join(""),
+            ...redact(fields),
+            ...(error !== undefined && { error: describeError(error) }),
+          }),
+        );
+      },
+    },
+    loggers: [
+      { category: "ayumi", lowestLevel: options.level, sinks: ["lines"] },
+      { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["lines"] },
+    ],
+  });
+  const logger = getLogger("ayumi");
+  return {
+    debug: (event, fields, error) => logger.debug(event, { ...fields, error }),
+    info: (event, fields, error) => logger.info(event, { ...fields, error }),
+    warn: (event, fields, error) => logger.warn(event, { ...fields, error }),
+    error: (event, fields, error) => logger.error(event, { ...fields, error }),
+  };
+};

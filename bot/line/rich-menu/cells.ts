@@ -1,3 +1,5 @@
+export const menuLocales = ["ja", "en"] as const;
+
 /** The places a rich menu cell opens, in reading order: three on top, three below. */
 export const cells = [
   { at: "reflect", label: { ja: "振り返る", en: "Look back" } },
@@ -9,8 +11,5 @@ export const cells = [
 ] as const;
 
 export type MenuPlace = (typeof cells)[number]["at"];
-
-export const menuLocales = ["ja", "en"] as const;
-export type MenuLocale = (typeof menuLocales)[number];
 
 export const menuSize = { width: 2500, height: 1686 } as const;

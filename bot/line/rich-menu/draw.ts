@@ -4,7 +4,8 @@ import { argv, stdout } from "node:process";
 import { fileURLToPath } from "node:url";
 import chromium from "@sparticuz/chromium";
 import { chromium as browsers } from "playwright-core";
-import { cells, menuLocales, menuSize, type MenuLocale } from "./cells.ts";
+import type { Locale } from "#shared/locale.ts";
+import { cells, menuLocales, menuSize } from "./cells.ts";
 
 // Redraws the committed pictures: `npm run draw-menu [-- <path of a Chrome>]`.
 const template = await readFile(new URL("./template.html", import.meta.url), "utf8");
@@ -34,7 +35,7 @@ async function fontFace(subset: string): Promise<string> {
   return `@font-face{font-family:"Menu";font-weight:400;${range}src:${source}}`;
 }
 
-function labelsByPlace(locale: MenuLocale): Record<string, string> {
+function labelsByPlace(locale: Locale): Record<string, string> {
   return Object.fromEntries(cells.map(({ at, label }) => [at, label[locale]]));
 }
 

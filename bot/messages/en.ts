@@ -1,0 +1,614 @@
+import type { Catalog, Names } from "./catalog.ts";
+
+// The order and keys follow ja.ts, the source.
+export const en: Catalog = {
+  // First contact
+  O1: {
+    text: "Nice to meet you, {name}.\nI look after reflections at {community}.\nOnce a month we look back on our careers and cheer each other on. I'm here to help with that.",
+    buttons: {},
+  },
+  "O1.nameless": {
+    text: "Nice to meet you.\nI look after reflections at {community}.\nOnce a month we look back on our careers and cheer each other on. I'm here to help with that.",
+    buttons: {},
+  },
+  O2: {
+    text: "First, three promises.\n• What you write is seen only by you at first\n• You choose later who else sees it\n• You can rest or leave at any time\nIf that sounds right, press “I agree”.",
+    buttons: { agree: "I agree", terms: "Read them in full", language: "日本語" },
+  },
+  "O2.terms": {
+    text: "What we keep: your LINE name and icon, the reflections and inventory you write, your cheers and your meetup replies.\nWhat for: only your own record, and sharing with the companions you choose. Never for advertising or recruiting.\nIllness, family, anything you'd rather not write: please leave it out.\nYou can receive or delete all of it at any time.",
+    buttons: { agree: "I agree", language: "日本語" },
+  },
+  O3: {
+    text: "Just one thing to begin with.\nWhat at work lately felt a little bit good?",
+    buttons: { example: "See examples", none: "Nothing right now" },
+  },
+  "O3.example": {
+    text: "Things like these.\n• Someone in a meeting said “that helped”\n• I answered an email I'd been putting off\n• I went home earlier than usual",
+    buttons: {},
+  },
+  O4: {
+    text: "Thank you. This is your first page.\nAs the pages add up, the path you've walked comes into view.",
+    buttons: { guide: "How it works", later: "Later" },
+  },
+  "O4.none": {
+    text: "That's quite all right.\nWhen something comes to mind, send me a line.",
+    buttons: { guide: "How it works", later: "Later" },
+  },
+
+  // Guidance
+  G1: {
+    text: "Solve one worry, and the next one comes along.\nSo rather than getting rid of worries, here we practise turning a worry into an issue we can move.",
+    buttons: { next: "Next" },
+  },
+  G2: {
+    text: "Building a career is one loop.\nPurpose, goals → taking stock → tactics → tasks → action → reflection → revision\nIt needn't go exactly like this. Roughly is fine.",
+    buttons: { next: "Next" },
+  },
+  G3: {
+    text: "Plans come easily, on momentum.\nThe hard part is looking back afterwards.\nSo here we start by looking back. You can begin before you have a goal.",
+    buttons: { next: "Next" },
+  },
+  G4: {
+    text: "There are three rhythms.\nWeek: 3 minutes, a line or two\nMonth: 10 minutes, taking stock\nThree months: 20 minutes, going over the plan\nIf a few weeks slip by, joining in at the month is plenty.",
+    buttons: { next: "Next" },
+  },
+  G5: {
+    text: "Skills, experience, people, money, time.\nThese five are the hand you hold now.\nAdd, reduce, combine: tactics come from there.",
+    buttons: { next: "Next" },
+  },
+  G6: {
+    text: "Three tips for writing.\n• Bullets or single words are fine\n• Rather than “why can't I?”, ask “what would help it move?”\n• Write down what felt ordinary. Strengths hide there",
+    buttons: { next: "Next" },
+  },
+  G7: {
+    text: "Promises between companions.\n• No job is above or below another\n• Before advice, first “glad I heard this”\n• What we hear here stays here\n• No need to name employers or amounts",
+    buttons: { next: "I promise", again: "Read it again" },
+  },
+  G8: {
+    text: "You choose who sees a record, from three.\n🔒 Only me\n🤝 Only {organizer}\n👥 Companions in this group\nAnything about money starts as 🔒.",
+    buttons: { done: "Got it" },
+  },
+  "guide.end": {
+    text: "That's everything.\nTo read it again, send “help”.",
+    buttons: { reflect: "Look back" },
+  },
+
+  // Weekly
+  WK0: {
+    text: "Good work this week.\nShall we look back together, just for 3 minutes?",
+    buttons: { start: "Start", tap: "Just tap", rest: "Rest this week" },
+  },
+  WK1: {
+    text: "What did you do this week?\nUnfinished things and small things count.\n(e.g. drafted a proposal / listened to a junior colleague)",
+    buttons: { skip: "Skip", last: "See last week" },
+  },
+  WK2: {
+    text: "In all that, was there something you managed, were praised for, or were glad about?\n(e.g. someone said my meeting was easy to follow)",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  WK3: {
+    text: "If you kept one line about what you noticed?\nIt can still be hazy.\n(e.g. on days I prepare, I speak calmly)",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  WK4: {
+    text: "If you did just one thing next week, what would it be?\nAdding when and where makes it easier to begin.\n(e.g. Tuesday morning, 30 minutes of reading at a café)",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  WK5: {
+    text: "Thank you. I have it.\nReflections so far: {n}.",
+    buttons: { keep: "Keep it to myself", share: "Show companions", fix: "Edit a little" },
+  },
+  WK6: {
+    text: "Is there something here you could add to your inventory?",
+    buttons: {
+      skill: "Skills",
+      experience: "Experience",
+      people: "People",
+      money: "Money",
+      time: "Time",
+      none: "Not this time",
+    },
+  },
+  "WK6.which": {
+    text: "Which line goes under “{section}”?",
+    buttons: { none: "Never mind" },
+  },
+  "WK6.filed": { text: "Filed under “{section}” as a draft.\n“{text}”", buttons: {} },
+  WKT: {
+    text: "For weeks when you don't feel like writing, a tap is enough.\nWhat's your weather this week?",
+    buttons: {
+      sun: "☀️ Sunny",
+      fair: "🌤 Sunny spells",
+      cloud: "☁️ Cloudy",
+      rain: "🌧 Rain",
+      rainbow: "🌈 Rain then rainbow",
+    },
+  },
+  "WKT.kept": {
+    text: "I have it. Good work this week.\nReflections so far: {n}.",
+    buttons: {},
+  },
+  "weekly.rest": {
+    text: "A rest this week, then.\nCome by again whenever you feel like it.",
+    buttons: {},
+  },
+
+  // Monthly
+  MO0: {
+    text: "Good work in month {month}.\nBefore the meetup, would you like to look over it for about 10 minutes?\nYou can stop partway and pick it up again.",
+    buttons: { start: "Start", last: "See last record", later: "Later" },
+  },
+  "MO0.first": {
+    text: "Welcome. Days left this month: {days}.\nFor this month, one question is enough. Let's begin together next month.",
+    buttons: { start: "Just one question", guide: "Look around" },
+  },
+  MO1: {
+    text: "Last month, this is what you wanted to do.\n“{last_next}”\nWhich is closest to now?",
+    buttons: {
+      done: "Did it",
+      moved: "Moved a little",
+      untouched: "Not begun yet",
+      changed: "What I want changed",
+    },
+  },
+  MO1n: {
+    text: "No goal yet is fine.\nIf there's a “wouldn't it be nice if…”, tell me in a line.",
+    buttons: { skip: "Nothing yet" },
+  },
+  MO2: {
+    text: "Write down what you did this month, just as it comes to mind.\nSend it in as many messages as you like, then press “Next”.",
+    buttons: { weeks: "Pick from my weeks", next: "Next", back: "Back" },
+  },
+  "MO2.weeks": {
+    text: "Your weekly notes from this month.\n{notes}\nPick the ones to include, one at a time.",
+    buttons: { next: "Next with these" },
+  },
+  "MO2.noWeeks": {
+    text: "There are no weekly notes this month yet.\nStart with whatever you remember.",
+    buttons: {},
+  },
+  MO3: {
+    text: "Of those, what went better than before?\nThe only one to compare with is your earlier self.",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  "MO3.first": {
+    text: "What went better than before this month?\nThe only one to compare with is your earlier self.",
+    buttons: { skip: "Skip" },
+  },
+  MO4: {
+    text: "Were you praised or thanked for something?\nEven a small “thanks” hints at a strength.",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  MO5a: {
+    text: "Is something on your mind right now?\nThis part is kept as 🔒 only me.",
+    buttons: { skip: "Nothing much", back: "Back" },
+  },
+  MO5b: {
+    text: "What would things look like if it were easier?\n(e.g. questions no longer all come to me)",
+    buttons: { skip: "Not sure yet", back: "Back" },
+  },
+  MO5c: {
+    text: "For that, which part could you move yourself?\n(e.g. put the frequent questions on one page)",
+    buttons: { skip: "Not sure yet", back: "Back" },
+  },
+  MO5d: {
+    text: "The worry has become an issue.\n“{issue}”\nKeep it like this?",
+    buttons: { keep: "Keep it like this", rephrase: "Rephrase", rest: "Let it rest" },
+  },
+  MO6: {
+    text: "Looking over the month, what did you notice about yourself?\nA strength, something that comes hard, something you want to look after. Any of these.",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  MO7: {
+    text: "If you chose one thing for the coming month?\n“When X happens, I'll do Y” is a form that tends to last.",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  MO8: {
+    text: "How settled do you feel about your career right now?\nThis stays 🔒 only me.",
+    buttons: {
+      "1": "1 In the fog",
+      "2": "2 A little hazy",
+      "3": "3 In between",
+      "4": "4 Fairly settled",
+      "5": "5 Very settled",
+      skip: "Rather not say",
+    },
+  },
+  MO9: {
+    text: "What would you like from your companions?",
+    buttons: {
+      cheers: "Cheers are enough",
+      strengths: "Name my strengths",
+      insights: "What they notice too",
+      frank: "Frank views welcome",
+    },
+  },
+  MO10: {
+    text: "That's a month taken stock of. Good work.\nAt the meetup, talk only about the parts you want to.",
+    buttons: {
+      preview: "See how it looks",
+      share: "Show companions",
+      keep: "Keep it to myself",
+      fix: "Edit a little",
+    },
+  },
+
+  // Quarterly
+  QU0: {
+    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?",
+    buttons: { start: "Write here", later: "Later" },
+  },
+  QU1: {
+    text: "If these three months had a title, what would it be?\n(e.g. “Three months of learning to delegate”)",
+    buttons: { quarter: "See three months", skip: "Skip" },
+  },
+  QU2: {
+    text: "What moved forward the most?\nThink too of the actions and people behind it.\nWhen you're done, press “Next”.",
+    buttons: { next: "Next", back: "Back" },
+  },
+  QU3: {
+    text: "How is your hand of five, compared with three months ago?\nSkills first.",
+    buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
+  },
+  "QU3.experience": {
+    text: "How about experience?",
+    buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
+  },
+  "QU3.people": {
+    text: "How about people?",
+    buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
+  },
+  "QU3.money": {
+    text: "How about money?\nThis stays 🔒 only me.",
+    buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
+  },
+  "QU3.time": {
+    text: "How about time?\nThis stays 🔒 only me, too.",
+    buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
+  },
+  QU4: {
+    text: "Let's go over your tactics.\nWhat would you like to do with “{tactic}” from here?",
+    buttons: {
+      continue: "Carry on",
+      change: "Do it another way",
+      graduate: "Graduate from it",
+      rest: "Let it rest",
+    },
+  },
+  QU5: {
+    text: "Do your purpose and goals still fit?\nIf something has changed, write it in today's words.",
+    buttons: { fits: "They still fit", wordless: "No words for it yet", back: "Back" },
+  },
+  QU6: {
+    text: "If you chose one theme for the next three months?\nDeciding what to let go of is a fine theme too.",
+    buttons: { skip: "Skip", back: "Back" },
+  },
+  QU7: {
+    text: "Is there something you'd like to ask your companions, or borrow their help with?",
+    buttons: { skip: "Nothing much", back: "Back" },
+  },
+  QU8: {
+    text: "That's three months looked over. Good work.\nWould you like to see today's words beside your first ones?",
+    buttons: {
+      beside: "See side by side",
+      share: "Show companions",
+      keep: "Keep it to myself",
+      fix: "Edit a little",
+    },
+  },
+  "QU8.beside": {
+    text: "Early on ({then})\n“{thenText}”\n\nNow\n“{nowText}”",
+    buttons: {},
+  },
+  "QU8.none": {
+    text: "Words to set side by side will gather from here.\nHave another look in three months.",
+    buttons: {},
+  },
+
+  // Closing a reflection
+  "close.kept": { text: "🔒 Kept, only for you.\nReflections so far: {n}.", buttons: {} },
+  "close.shared": {
+    text: "👥 Kept, for your companions to see.\nYou can change that at any time.",
+    buttons: { undo: "Back to only me" },
+  },
+  "close.unshared": { text: "🔒 Back to only you.", buttons: {} },
+  "close.empty": {
+    text: "I'll close this one without a record.\nWhenever something comes to mind, come by again.",
+    buttons: {},
+  },
+  "close.preview": { text: "Your companions would see this.\n\n{record}", buttons: {} },
+  "close.previewEmpty": {
+    text: "There's nothing here yet that companions would see.",
+    buttons: {},
+  },
+  "close.fix": { text: "Which answer would you like to edit?", buttons: {} },
+  "answer.cleared": { text: "Rewritten.", buttons: {} },
+
+  // Choosing and seeing
+  "reflect.choose": {
+    text: "Which one would you like to look back on?",
+    buttons: {
+      weekly: "This week (3 min)",
+      monthly: "This month (10 min)",
+      quarterly: "3 months (20 min)",
+      lastWeekly: "Last week's",
+      lastMonthly: "Last month's",
+    },
+  },
+  "reflect.done": {
+    text: "This one is already kept: {title}.",
+    buttons: { see: "Read it again", reopen: "Rewrite it", other: "Another reflection" },
+  },
+  "record.list": {
+    text: "My record\nPages so far: {n}\n\n{records}",
+    buttons: { more: "Further back", reflect: "Look back" },
+  },
+  "record.end": {
+    text: "You've come all the way back to the first page.",
+    buttons: { reflect: "Look back" },
+  },
+  "record.none": {
+    text: "No records yet.\nOne line is enough to begin.",
+    buttons: { reflect: "Look back" },
+  },
+  "record.last": { text: "Your last record.\n\n{record}", buttons: {} },
+  "record.noLast": { text: "There's no earlier record yet.", buttons: {} },
+  "inventory.list": {
+    text: "Inventory\nDrafts taken from your reflections.\n\n{items}",
+    buttons: { reflect: "Look back" },
+  },
+  "inventory.none": {
+    text: "Your inventory is still empty.\nAfter each weekly reflection you can add a line to it.",
+    buttons: { reflect: "Look back" },
+  },
+  "feed.soon": {
+    text: "“Our steps” is being prepared.\nYou'll be able to read it here once it's ready.",
+    buttons: { reflect: "Look back" },
+  },
+  "meetup.none": {
+    text: "The next meetup isn't set yet.\nOnce it is, I'll tell you here.",
+    buttons: { reflect: "Look back" },
+  },
+
+  // Settings, rest, leaving
+  "settings.menu": {
+    text: "Settings. What would you like to change?",
+    buttons: {
+      rest: "Take a rest",
+      back: "Come back now",
+      weeklyOn: "Get weekly notices",
+      weeklyOff: "Stop weekly notices",
+      quietOn: "Stop all notices",
+      quietOff: "Resume notices",
+      language: "日本語",
+      page: "Open settings page",
+      leave: "Leave Ayumi",
+    },
+  },
+  "settings.weeklyOn": {
+    text: "I'll send you weekly notices from now on.\nYou can stop them at any time.",
+    buttons: {},
+  },
+  "settings.weeklyOff": { text: "Weekly notices are off.", buttons: {} },
+  "settings.quietOn": {
+    text: "Notices are off.\nYou can still write whenever you like.",
+    buttons: {},
+  },
+  "settings.quietOff": { text: "Notices are on again.", buttons: {} },
+  "language.changed": { text: "From now on I'll speak English.", buttons: {} },
+  "rest.choose": {
+    text: "How long would you like to rest?\nNo need to give a reason.",
+    buttons: {
+      "1": "1 month",
+      "3": "3 months",
+      "6": "Half a year",
+      date: "Pick a date",
+      no: "Never mind",
+    },
+  },
+  "rest.wrong": { text: "Please pick a date after today.", buttons: {} },
+  SY10: {
+    text: "You're resting until {until}.\nNo notices will come. You can read at any time.",
+    buttons: { change: "Change the date", back: "Come back now" },
+  },
+  "rest.back": {
+    text: "Welcome back.\nYour rest has ended, and everything is as usual.",
+    buttons: { reflect: "Look back" },
+  },
+  SY11: {
+    text: "Your time of rest has come to its end.\nIf you're returning, a line is enough. Resting a little longer is fine too.",
+    buttons: { reflect: "Write a line", more: "Rest a bit longer", leave: "Thinking of leaving" },
+  },
+  SY12: {
+    text: "Thank you for everything up to now.\nYour records are yours. Would you like to receive them first?",
+    buttons: { take: "Receive my records", leave: "Delete and leave", stay: "Stay after all" },
+  },
+  "leave.taken": {
+    text: "Those are the records up to here.\nPress and hold to copy them.",
+    buttons: { more: "Receive more", leave: "Delete and leave", stay: "Stay after all" },
+  },
+  "leave.nothing": {
+    text: "There are no records to hand over yet.",
+    buttons: { leave: "Delete and leave", stay: "Stay after all" },
+  },
+  "leave.stay": { text: "Glad to go on walking with you.", buttons: { reflect: "Look back" } },
+  SY13: {
+    text: "You have left.\nWhat you wrote is deleted. Cheers you gave remain, without your name.\nYou're welcome back any time.",
+    buttons: {},
+  },
+
+  // Repairs
+  SY1: {
+    text: "Welcome back. You were partway through {title}.\nYou can go on from “{step}”.",
+    buttons: { resume: "Continue", restart: "From the beginning", stop: "Stop for now" },
+  },
+  SY2: {
+    text: "Back at the question before.\nYour answer is still there. Send something only if you want to replace it.",
+    buttons: { rewrite: "Rewrite", onward: "On to the next" },
+  },
+  "SY2.empty": { text: "Back at the question before.", buttons: { onward: "On to the next" } },
+  "SY2.kept": {
+    text: "Your answer is still there. Send something only if you want to replace it.",
+    buttons: {},
+  },
+  "SY2.long": {
+    text: "Back at the question before.\nThis is your answer. Send something only if you want to replace it.\n\n{answer}",
+    buttons: {},
+  },
+  SY3: {
+    text: "That button was from an earlier time.\nYou can continue from here.",
+    buttons: { resume: "Where I am now", last: "See last record" },
+  },
+  SY4: {
+    text: "I have your message.\nIs it an answer to the reflection?",
+    buttons: { answer: "Keep as an answer", memo: "Keep as a note", no: "It isn't" },
+  },
+  "SY4.memo": {
+    text: "Kept as a note.\nYou can read it again in this week's record.",
+    buttons: { reflect: "Look back" },
+  },
+  "SY4.no": { text: "All right. I won't keep it.", buttons: { reflect: "Look back" } },
+  SY5: {
+    text: "Thank you for the sticker.\nStickers and photos aren't kept in the record. Could you give me a line in words, too?",
+    buttons: {},
+  },
+  "SY5.blank": {
+    text: "That message arrived blank.\nCould you give me a line in words?",
+    buttons: {},
+  },
+  "SY5.long": {
+    text: "Thank you for writing so much.\nIt's a little long for this question, so this last message isn't kept. You could spread it over other questions or weeks.",
+    buttons: {},
+  },
+  SY6: {
+    text: "You took a message back, so I removed it from your record too.",
+    buttons: {},
+  },
+  SY7: {
+    text: "Here I only help with meetup notices and replies.\nTo look back, please come to our 1:1 chat.",
+    buttons: { open: "Open 1:1 chat" },
+  },
+  "group.hello": {
+    text: "Hello. I announce this group's meetups.\nI don't read or keep the talk here. When you need me, call me with @.",
+    buttons: {},
+  },
+  SY8: {
+    text: "Welcome back.\nYour records are kept just as they were.\nNotices are off for now.",
+    buttons: { settings: "Choose notices", record: "See my record" },
+  },
+  SY18: {
+    text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.",
+    buttons: { support: "See places to talk", stay: "Leave it as it is" },
+  },
+  "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
+  "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
+  "talk.choose": { text: "You can choose by number or by word.\n{options}", buttons: {} },
+  "talk.later": {
+    text: "All right. What you've written so far is kept.\nContinue whenever you like.",
+    buttons: { resume: "Continue" },
+  },
+  "talk.stopped": {
+    text: "We'll stop here this time.\nWhat you wrote stays as a draft.",
+    buttons: { reflect: "Look back" },
+  },
+  "talk.nothing": {
+    text: "No reflection is in progress right now.",
+    buttons: { reflect: "Look back", record: "My record" },
+  },
+  "talk.onward": { text: "Now, where we were.", buttons: {} },
+  "talk.first": { text: "This is the first question.", buttons: {} },
+  "talk.sorry": {
+    text: "That didn't reach me properly.\nPlease wait a little and try once more.",
+    buttons: {},
+  },
+  help: {
+    text: "Words you can send.\n• look back: the week, the month, three months\n• my record: what you've kept so far\n• back / skip / later / stop\n• settings: rest, notices, language, leaving\nFor a button, its number or its words work too.",
+    buttons: { reflect: "Look back", guide: "How it works", settings: "Settings" },
+  },
+};
+
+export const enNames: Names = {
+  scripts: {
+    first: "first page",
+    weekly: "week of {month}/{day}",
+    monthly: "{month}/{year}",
+    quarterly: "{from}–{to}/{year}",
+  },
+  titles: {
+    first: "your first page",
+    weekly: "this week's reflection",
+    monthly: "this month's reflection",
+    quarterly: "the three-month reflection",
+  },
+  steps: {
+    O3: "A little bit good",
+    WK1: "What I did",
+    WK2: "What went well",
+    WK3: "What I noticed",
+    WK4: "What I'll do next",
+    WKT: "This week's weather",
+    memo: "Note",
+    MO1: "Since last time",
+    MO1n: "It would be nice if",
+    MO2: "What I did",
+    MO3: "What went well",
+    MO4: "Praised or thanked",
+    MO5a: "On my mind",
+    MO5b: "What would be easier",
+    MO5c: "Issue",
+    MO5d: "Checking the issue",
+    MO6: "What I noticed",
+    MO7: "What I want next",
+    MO8: "How settled I feel",
+    MO9: "What I'd like back",
+    QU1: "Title",
+    QU2: "Progress and support",
+    QU3: "Skills",
+    QU3e: "Experience",
+    QU3p: "People",
+    QU3m: "Money",
+    QU3t: "Time",
+    QU4a: "Tactic review 1",
+    QU4b: "Tactic review 2",
+    QU4c: "Tactic review 3",
+    QU5: "Purpose and goals",
+    QU6: "Next theme",
+    QU7: "Help to borrow",
+    WK0: "Opening",
+    MO0: "Opening",
+    QU0: "Opening",
+    WK5: "Closing",
+    WK6: "Adding to inventory",
+    MO10: "Closing",
+    QU8: "Closing",
+  },
+  sections: {
+    skill: "Skills",
+    experience: "Experience",
+    people: "People",
+    money: "Money",
+    time: "Time",
+    tactic: "Tactics",
+  },
+  status: { draft: "draft", kept: "🔒", shared: "👥" },
+  words: {
+    stop: ["stop", "stop for now"],
+    back: ["back", "go back"],
+    skip: ["skip"],
+    later: ["later"],
+    next: ["next"],
+    help: ["help"],
+    see: ["see"],
+    agree: ["ok", "i agree"],
+    reflect: ["look back", "reflect"],
+    feed: ["our steps"],
+    inventory: ["inventory"],
+    meetup: ["meetup"],
+    record: ["my record", "record"],
+    settings: ["settings & rest", "settings", "rest"],
+    leave: ["leave", "leave ayumi"],
+    english: ["english"],
+    japanese: ["japanese"],
+  },
+};

@@ -4,6 +4,7 @@ import type { messagingApi } from "@line/bot-sdk";
 // GET  /console/state    ConsoleState
 // GET  /console/stream   Server-Sent Events, one ConsoleChange each
 // POST /console/act      Act -> { ok: true } | 400 { error }
+// GET  /console/id-token?person=<user id>   { idToken } as LIFF would hand it out, valid one hour
 
 export type Person = {
   readonly userId: string;

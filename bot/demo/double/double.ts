@@ -24,6 +24,18 @@ import { createSpeech } from "./speech.ts";
 import { createTaps } from "./taps.ts";
 import type { Deliver, WireEvent } from "./webhook-sender.ts";
 import { createWebhookSender, deliverTo } from "./webhook-sender.ts";
+import { createIdentity } from "./identity.ts";
+import { createChanges } from "./changes.ts";
+import { recall, remember } from "./memory.ts";
+import { perform } from "./perform.ts";
+import { consoleRoutes } from "./routes/console.ts";
+import { loginRoutes } from "./routes/login.ts";
+import { pageRoutes } from "./routes/page.ts";
+import { richMenuAliasRoutes } from "./routes/rich-menu-aliases.ts";
+import { richMenuLinkRoutes } from "./routes/rich-menu-links.ts";
+import { richMenuRoutes } from "./routes/rich-menus.ts";
+import { webhookEndpointRoutes } from "./routes/webhook-endpoint.ts";
+import { stateOf } from "./views.ts";
 import { createWorld } from "./world.ts";
 
 export type LineDoubleOptions = {
@@ -44,13 +56,20 @@ export type LineDoubleOptions = {
   readonly redelivery?: Redelivery;
   /** How long the `timeout` fault withholds the answer. */
   readonly hangMs?: number;
+  /** File that keeps the chats over a restart. */
+  readonly saveTo?: string;
+  /** Where the LIFF app is served; may be set later. */
+  readonly liffUrl?: string;
+  /** Folder of the built console page. */
+  readonly consoleFolder?: string;
 };
 
 const KEPT_REQUESTS = 10_000;
 
 /** Acts as api.line.me, api-data.line.me and LINE Login on one origin. */
 export const createLineDouble = (options: LineDoubleOptions) => {
-  const world = createWorld(options.botName ?? "Ayumi", options.quotaLimit ?? null);
+  const recalled = options.saveTo === undefined ? null : recall(options.saveTo);
+  const world = recalled ?? createWorld(options.botName ?? "Ayumi", options.quotaLimit ?? null);
   const core = createCore(world, options.now ?? (() => new Date()));
   const faults = createFaults(core);
   let webhookUrl = options.webhookUrl ?? null;
@@ -68,6 +87,14 @@ export const createLineDouble = (options: LineDoubleOptions) => {
   const delivery = createDelivery(core);
   const quota = createQuota(core);
   const retryKeys = createRetryKeys(core);
+  const identity = createIdentity(core, options.loginChannelId);
+  const clock = createClock(core);
+  let liffUrl = options.liffUrl ?? null;
+  const around = { core, quota, faults, liffUrl: () => liffUrl };
+  const changes = createChanges(around);
+  const memory = options.saveTo === undefined ? null : remember(core, options.saveTo);
+  const acts = { ...people, ...groups, ...speech, ...secondThoughts, ...taps };
+  const hands = { ...acts, outbox, quota, faults, clock };
 
   const requests: RecordedRequest[] = [];
   let inFlight = 0;
@@ -100,6 +127,27 @@ export const createLineDouble = (options: LineDoubleOptions) => {
   app.route("/", messageRoutes({ core, delivery, quota, retryKeys, faults }));
   app.route("/", peopleRoutes({ core, delivery, groups }));
   app.route("/", chatRoutes(core));
+  app.route("/", richMenuAliasRoutes(core));
+  app.route("/", richMenuRoutes(core));
+  app.route("/", richMenuLinkRoutes(core));
+  const setWebhookUrl = (url: string | null): void => void (webhookUrl = url);
+  const endpoint = { url: () => webhookUrl, setUrl: setWebhookUrl };
+  app.route("/", webhookEndpointRoutes({ core, sender, ...endpoint }));
+  app.route("/", loginRoutes(core, identity, options.loginChannelId));
+  app.route(
+    "/",
+    consoleRoutes({
+      core,
+      identity,
+      state: () => stateOf(around),
+      subscribe: changes.subscribe,
+      perform: (act) => perform(hands, act),
+    }),
+  );
+  if (options.consoleFolder !== undefined) {
+    const liffOrigin = (): string | null => (liffUrl === null ? null : new URL(liffUrl).origin);
+    app.route("/", pageRoutes(options.consoleFolder, liffOrigin));
+  }
   app.notFound(notFound);
   app.onError((error, c) => {
     if (error instanceof ConnectionClosed) throw error;
@@ -111,18 +159,18 @@ export const createLineDouble = (options: LineDoubleOptions) => {
   return {
     app,
     bot: world.bot,
-    ...people,
-    ...groups,
-    ...speech,
-    ...secondThoughts,
-    ...taps,
+    ...acts,
     /** Sends any events as they are: new kinds, standby, none at all for a verification. */
     sendEvents: (events: readonly WireEvent[], signing: { readonly signature?: string } = {}) =>
       sender.send(events, signing),
     outbox,
     faults,
     quota,
-    clock: createClock(core),
+    clock,
+    idToken: identity.idToken,
+    accessToken: identity.accessToken,
+    state: () => stateOf(around),
+    subscribe: changes.subscribe,
     requests,
     messages,
     /** What the bot said in this chat, oldest first. */
@@ -130,7 +178,11 @@ export const createLineDouble = (options: LineDoubleOptions) => {
       messages(chatId)
         .filter((line) => line.from === "bot" && !line.system)
         .map((line) => line.message),
-    setWebhookUrl: (url: string | null): void => void (webhookUrl = url),
+    setWebhookUrl,
+    setLiffUrl: (url: string | null): void => {
+      liffUrl = url;
+      core.touch("controls");
+    },
     /** Resolves when no webhook or request was under way for a moment. */
     waitForIdle: (limits?: { quietMs?: number; timeoutMs?: number }): Promise<void> =>
       untilQuiet(
@@ -138,6 +190,8 @@ export const createLineDouble = (options: LineDoubleOptions) => {
         () => lastActivity,
         limits,
       ),
+    /** Writes the file a last time. */
+    close: (): void => memory?.close(),
   };
 };
 

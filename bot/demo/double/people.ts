@@ -84,3 +84,5 @@ export const createPeople = (core: Core, outbox: Outbox) => {
     },
   };
 };
+
+export type People = ReturnType<typeof createPeople>;

@@ -57,6 +57,8 @@ export const createSecondThoughts = (core: Core, outbox: Outbox) => ({
   },
 });
 
+export type SecondThoughts = ReturnType<typeof createSecondThoughts>;
+
 const ownTalk = (core: Core, userId: string, messageId: string, chat: string): Talk => {
   const talk = core.talk(chat);
   const line = talk.messages.find(({ id }) => id === messageId);

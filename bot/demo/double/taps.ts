@@ -59,6 +59,8 @@ export const createTaps = (core: Core, outbox: Outbox, speech: Speech) => {
   return { tap };
 };
 
+export type Taps = ReturnType<typeof createTaps>;
+
 const TOKYO_STATION = {
   title: "東京駅",
   address: "東京都千代田区",

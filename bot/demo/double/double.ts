@@ -32,6 +32,7 @@ import { consoleRoutes } from "./routes/console.ts";
 import { loginRoutes } from "./routes/login.ts";
 import { pageRoutes } from "./routes/page.ts";
 import { richMenuAliasRoutes } from "./routes/rich-menu-aliases.ts";
+import { richMenuBatchRoutes } from "./routes/rich-menu-batch.ts";
 import { richMenuLinkRoutes } from "./routes/rich-menu-links.ts";
 import { richMenuRoutes } from "./routes/rich-menus.ts";
 import { webhookEndpointRoutes } from "./routes/webhook-endpoint.ts";
@@ -130,6 +131,7 @@ export const createLineDouble = (options: LineDoubleOptions) => {
   app.route("/", richMenuAliasRoutes(core));
   app.route("/", richMenuRoutes(core));
   app.route("/", richMenuLinkRoutes(core));
+  app.route("/", richMenuBatchRoutes(core));
   const setWebhookUrl = (url: string | null): void => void (webhookUrl = url);
   const endpoint = { url: () => webhookUrl, setUrl: setWebhookUrl };
   app.route("/", webhookEndpointRoutes({ core, sender, ...endpoint }));

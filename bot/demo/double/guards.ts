@@ -24,7 +24,9 @@ export const lineGuard = (deps: {
     c.set("requestId", requestId);
     c.header("x-line-request-id", requestId);
     const raw = await c.req.arrayBuffer();
-    const isJson = c.req.header("content-type")?.includes("application/json") ?? false;
+    // The official SDK calls its body-less POSTs JSON as well.
+    const isJson =
+      raw.byteLength > 0 && (c.req.header("content-type")?.includes("application/json") ?? false);
     const body = isJson ? parsed(raw) : undefined;
     deps.record(recordOf(c, isJson ? (body ?? null) : describe(raw)));
 

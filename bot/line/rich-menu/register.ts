@@ -77,12 +77,13 @@ async function moveReaders(
     operations,
     resumeRequestKey: to,
   });
+  // LINE may take hours, and answers this question 100 times an hour.
   const requestId = httpResponse.headers.get("x-line-request-id") ?? "";
-  for (let tries = 0; tries < 30; tries += 1) {
-    const { phase } = await line.getRichMenuBatchProgress(requestId);
-    if (phase === "succeeded") return;
-    if (phase === "failed") break;
-    await pause(1000);
+  for (const seconds of [0, 1, 4, 10, 20]) {
+    await pause(seconds * 1000);
+    const progress = await unlessMissing(line.getRichMenuBatchProgress(requestId));
+    if (progress?.phase === "succeeded") return;
+    if (progress?.phase === "failed") break;
   }
   throw new AppError(
     "upstream_unavailable",

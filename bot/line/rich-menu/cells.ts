@@ -13,3 +13,6 @@ export const cells = [
 export type MenuPlace = (typeof cells)[number]["at"];
 
 export const menuSize = { width: 2500, height: 1686 } as const;
+
+/** Only an alias survives a redrawn picture: LINE gives each new picture a new menu id. */
+export const englishAlias = "ayumi-en";

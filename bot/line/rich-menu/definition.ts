@@ -4,9 +4,6 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
 import { cells, menuSize } from "./cells.ts";
 
-/** Only an alias survives a redrawn picture: LINE gives each new picture a new menu id. */
-export const englishAlias = "ayumi-en";
-
 type NamedMenu = messagingApi.RichMenuRequest & { readonly name: string };
 
 const columns = 3;

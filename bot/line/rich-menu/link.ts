@@ -1,7 +1,7 @@
 import type { LineBotClient } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
 import { unlessMissing } from "./answers.ts";
-import { englishAlias } from "./definition.ts";
+import { englishAlias } from "./cells.ts";
 
 /** Shows one person the menu of their language; false when the menus were never registered. */
 export async function linkMenu(

@@ -3,7 +3,8 @@ import type { LineBotClient } from "@line/bot-sdk";
 import { AppError } from "#bot/errors.ts";
 import type { Locale } from "#shared/locale.ts";
 import { explained, unlessMissing } from "./answers.ts";
-import { englishAlias, menuNamePrefix, menuPicture, richMenu } from "./definition.ts";
+import { englishAlias } from "./cells.ts";
+import { menuNamePrefix, menuPicture, richMenu } from "./definition.ts";
 
 export type MenuIds = Readonly<Record<Locale, string>>;
 

@@ -8,7 +8,6 @@ import type { LineEnv } from "./line-env.ts";
 import type { RecordedRequest } from "./record.ts";
 import { recordOf } from "./record.ts";
 import { isRetryKey, takesRetryKey } from "./retry-keys.ts";
-import { problemsOf } from "./rules/request.ts";
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 
@@ -51,7 +50,8 @@ export const lineGuard = (deps: {
     if (isJson && body === undefined) {
       return refuse(c, 400, "The request body could not be parsed as JSON");
     }
-    const problems = problemsOf(c.req.method, c.req.path, body);
+    const { checkRequest } = await import("./rules/check.ts");
+    const problems = checkRequest(c.req.method, c.req.path, body);
     if (problems.length > 0) return refuseBody(c, problems);
     c.set("body", body ?? null);
     await next();

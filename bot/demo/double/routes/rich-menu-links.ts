@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { notFound, refuse } from "#bot/demo/double/answers.ts";
+import { refuse } from "#bot/demo/double/answers.ts";
 import type { Core } from "#bot/demo/double/core.ts";
 import type { LineEnv } from "#bot/demo/double/line-env.ts";
 

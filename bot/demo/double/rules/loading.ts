@@ -1,0 +1,19 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { Report } from "./report.ts";
+
+const USER_ID = /^U[0-9a-f]{32}$/;
+
+export const loadingProblems = (
+  { chatId, loadingSeconds = 20 }: messagingApi.ShowLoadingAnimationRequest,
+  report: Report,
+): void => {
+  if (!USER_ID.test(chatId)) {
+    report(
+      "chatId",
+      "Only user id is acceptable, please confirm if there are any group/room ids or illegal ids.",
+    );
+  }
+  if (loadingSeconds < 5 || loadingSeconds > 60)
+    report("loadingSeconds", "Must be between 5 and 60");
+  if (loadingSeconds % 5 !== 0) report("loadingSeconds", "must be a multiple of five");
+};

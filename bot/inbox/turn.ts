@@ -1,44 +1,13 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { ChatRef, LineEvent, LineMessage } from "#bot/line/webhook.ts";
 
-export type ChatRef = { readonly kind: "user" | "group" | "room"; readonly id: string };
-
-type Common = {
-  /** webhookEventId */
-  readonly id: string;
-  /** When it happened, by LINE's clock. */
-  readonly at: Date;
-  readonly chat: ChatRef;
-  readonly userId?: string;
-  readonly replyToken?: string;
-  readonly redelivered: boolean;
-};
-
-export type KeptMessage = {
-  readonly id: string;
-  readonly type: "text" | "image" | "video" | "audio" | "file" | "location" | "sticker" | "other";
-  /** Only in a 1:1 chat, and only from a person who consented or as one of the command words. */
-  readonly text?: string;
-  readonly quotedMessageId?: string;
-  readonly mentionsBot?: boolean;
-};
+export type { ChatRef };
 
 /** A webhook event as it may be kept: redacted by inbox/rules. */
-export type KeptEvent =
-  | (Common & { readonly type: "message"; readonly message: KeptMessage })
-  | (Common & {
-      readonly type: "postback";
-      readonly postback: {
-        readonly data: string;
-        readonly params?: Readonly<Record<string, string>>;
-      };
-    })
-  | (Common & { readonly type: "unsend"; readonly unsend: { readonly messageId: string } })
-  | (Common & { readonly type: "follow"; readonly follow: { readonly isUnblocked: boolean } })
-  | (Common & { readonly type: "unfollow" | "join" | "leave" })
-  | (Common & {
-      readonly type: "memberJoined" | "memberLeft";
-      readonly members: readonly string[];
-    });
+export type KeptEvent = LineEvent;
+
+/** `text` only in a 1:1 chat, and only from a person who consented or as a command word. */
+export type KeptMessage = LineMessage;
 
 /** What one event leads to; `state` is opaque to the inbox and stored whole. */
 export type Turn = {

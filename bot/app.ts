@@ -1,0 +1,51 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { answersWithin } from "./db.ts";
+import type { Context } from "./context.ts";
+import { createOnError, problem, readBody } from "./http.ts";
+import { isSigned, readEvents } from "./line/webhook.ts";
+
+const MAX_WEBHOOK_BYTES = 1024 * 1024;
+const SCHEDULER_LATE_MS = 2 * 60_000;
+const PING_MS = 1500;
+
+/** Everything the bot answers over HTTP. */
+export const createApp = (
+  context: Pick<Context, "config" | "db" | "receive" | "scheduler" | "log" | "ids" | "clock">,
+) => {
+  const { config, db, receive, scheduler, ids, clock } = context;
+
+  return new Hono()
+    .onError(createOnError(context))
+    .notFound((c) => problem(c, "not_found", ids()))
+    .post("/webhook", async (c) => {
+      const raw = await readBody(c.req.raw, MAX_WEBHOOK_BYTES);
+      if (!raw) return problem(c, "too_large", ids());
+      if (!isSigned(raw, c.req.header("x-line-signature"), config.line.channelSecret)) {
+        return problem(c, "unauthenticated", ids());
+      }
+      const body = parse(raw);
+      if (body === undefined) return problem(c, "invalid_input", ids());
+      await receive(readEvents(body));
+      return c.body(null, 200);
+    })
+    .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
+    .get("/healthz", (c) => c.json({ ok: true }))
+    .get("/readyz", async (c) => {
+      const database = await answersWithin(db, PING_MS);
+      const lastRan = scheduler.lastRanAt();
+      const ready = {
+        database,
+        scheduler: lastRan !== null && clock().getTime() - lastRan.getTime() < SCHEDULER_LATE_MS,
+      };
+      return c.json(ready, ready.database && ready.scheduler ? 200 : 503);
+    });
+};
+
+const parse = (raw: Uint8Array): unknown => {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw)) as unknown;
+  } catch {
+    return undefined;
+  }
+};

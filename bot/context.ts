@@ -1,0 +1,108 @@
+import type { Db } from "mongodb";
+import type { Config } from "./config.ts";
+import { conversationsDefinition, createConversationStore } from "./conversation/store.ts";
+import { ensureIndexes, type StoreDefinition } from "./db.ts";
+import { createDeliver, type At } from "./inbox/deliver.ts";
+import { createProcess } from "./inbox/process.ts";
+import { createReceive, type Consents } from "./inbox/receive.ts";
+import { createInboxStore, inboxDefinition } from "./inbox/store.ts";
+import { createSweep } from "./inbox/sweep.ts";
+import { createTakeTurn } from "./inbox/take-turn.ts";
+import type { Respond } from "./inbox/turn.ts";
+import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
+import { createJobs } from "./jobs/table.ts";
+import { createLineClient, type LineClient } from "./line/client.ts";
+import type { Log } from "./log.ts";
+import { createSends, type Sends } from "./sends/service.ts";
+import { createSendStore, sendsDefinition } from "./sends/store.ts";
+
+/** What the conversation is built from. */
+export type ConversationDeps = {
+  readonly config: Config;
+  readonly db: Db;
+  readonly line: LineClient;
+  readonly sends: Sends;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly ids: () => string;
+};
+
+/** The bot's side of the talk, as the inbox needs it. */
+export type Conversation = {
+  readonly respond: Respond;
+  readonly consents: Consents;
+  /** The closed list of words kept even before consent. */
+  readonly isCommandWord: (text: string) => boolean;
+  readonly stores: readonly StoreDefinition[];
+};
+
+/** Puts the parts together, once a process. Nothing runs until `start`. */
+export const createContext = (options: {
+  readonly config: Config;
+  readonly db: Db;
+  readonly log: Log;
+  /** The community's time. The demo moves it. */
+  readonly now?: () => Date;
+  /** The machine's time: leases, backoff, the life of a token. */
+  readonly clock?: () => Date;
+  readonly ids?: () => string;
+  readonly createConversation: (deps: ConversationDeps) => Conversation;
+  /** This process alone has the database, so leases from before its start are void. */
+  readonly alone?: boolean;
+  readonly leaseMs?: number;
+  readonly at?: At;
+}) => {
+  const { config, db, log } = options;
+  const now = options.now ?? (() => new Date());
+  const clock = options.clock ?? (() => new Date());
+  const ids = options.ids ?? (() => crypto.randomUUID());
+  const at = options.at ?? (() => {});
+
+  const line = createLineClient(config.line);
+  const sends = createSends({ store: createSendStore(db), line, now });
+  const conversation = options.createConversation({ config, db, line, sends, log, now, ids });
+
+  const inbox = createInboxStore(db);
+  const conversations = createConversationStore(db);
+  const deliver = createDeliver({ conversations, line, sends, clock, at });
+  const { respond, consents, isCommandWord } = conversation;
+  const parts = { inbox, conversations, clock, ids, log, at };
+  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line });
+  const { leaseMs } = options;
+  const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
+  const { wake } = process;
+  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock });
+  const sweep = createSweep({ inbox, wake, clock, log });
+  const scheduler = createScheduler({ db, jobs: createJobs({ sweep }), log, clock });
+
+  return {
+    config,
+    db,
+    log,
+    now,
+    clock,
+    ids,
+    line,
+    sends,
+    inbox,
+    process,
+    receive,
+    scheduler,
+
+    /** Indexes, then whatever waits from before, then the schedule. */
+    async start() {
+      const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
+      await ensureIndexes(db, [...own, ...conversation.stores]);
+      if (options.alone) await conversations.releaseAll();
+      await sweep();
+      await scheduler.start();
+    },
+
+    /** Finishes the turns in flight. */
+    async stop() {
+      await Promise.all([scheduler.stop(), process.stop()]);
+    },
+  };
+};
+
+export type Context = ReturnType<typeof createContext>;

@@ -1,0 +1,145 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { Db, Filter, UpdateFilter } from "mongodb";
+import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+
+/**
+ * How far the answer is. `replying`: a reply was tried and its outcome is not known. `failing`:
+ * LINE said that it could not. `pushing`: sent by push from here on, always with the same key.
+ */
+export type TurnStage = "ready" | "replying" | "failing" | "pushing";
+
+/** The answer to one event, kept until it is delivered. */
+export type PendingTurn = {
+  readonly eventId: string;
+  readonly messages: readonly messagingApi.Message[];
+  readonly stage: TurnStage;
+  readonly attempts: number;
+  readonly retryKey: string;
+  readonly replyToken?: string;
+  readonly replyUntil: Date;
+  readonly forget: boolean;
+};
+
+/** One chat. The conversation owns `state`; the rest belongs to the inbox. */
+export type ConversationDoc = {
+  readonly _id: string;
+  readonly state: Record<string, unknown> | null;
+  readonly rev: number;
+  readonly lastEventId?: string;
+  readonly turn?: PendingTurn;
+  /** What could not be delivered; it goes in front of the next free reply. */
+  readonly owed?: readonly messagingApi.Message[];
+  /** Message ids taken back lately: their events may still be on the way. */
+  readonly unsent?: readonly string[];
+  readonly lease?: { readonly by: string; readonly until: Date };
+  readonly expiresAt?: Date;
+};
+
+export const conversationsDefinition: StoreDefinition = {
+  name: "conversations",
+  indexes: [{ key: { expiresAt: 1 }, name: "ttl", expireAfterSeconds: 0 }],
+};
+
+export const createConversationStore = (db: Db) => {
+  const conversations = collectionOf<ConversationDoc>(db, conversationsDefinition);
+
+  /** Writes only while `by` holds the chat; null: somebody else does. */
+  const write = (
+    chatId: string,
+    by: string,
+    change: UpdateFilter<ConversationDoc>,
+    also: Filter<ConversationDoc> = {},
+  ) =>
+    conversations.findOneAndUpdate({ _id: chatId, "lease.by": by, ...also }, change, {
+      returnDocument: "after",
+    });
+
+  return {
+    /** Takes the chat for `by` until then; null while somebody else has it. */
+    async claim(chatId: string, by: string, now: Date, until: Date) {
+      try {
+        return await conversations.findOneAndUpdate(
+          { _id: chatId, $or: [{ lease: { $exists: false } }, { "lease.until": { $lte: now } }] },
+          { $set: { lease: { by, until } }, $setOnInsert: { state: null, rev: 0 } },
+          { upsert: true, returnDocument: "after" },
+        );
+      } catch (error) {
+        if (isDuplicateKey(error)) return null;
+        throw error;
+      }
+    },
+
+    renew: (chatId: string, by: string, until: Date) =>
+      write(chatId, by, { $set: { "lease.until": until } }),
+
+    release: (chatId: string, by: string) => write(chatId, by, { $unset: { lease: "" } }),
+
+    /** All leases end: for a process that alone has the database, at its start. */
+    releaseAll: () => conversations.updateMany({}, { $unset: { lease: "" } }),
+
+    /** One update: the step is taken and its answer is safe. */
+    saveTurn(
+      before: ConversationDoc,
+      by: string,
+      step: {
+        readonly state: Record<string, unknown> | null;
+        readonly turn: PendingTurn;
+        readonly owed: readonly messagingApi.Message[];
+        readonly keepUntil: Date | null | undefined;
+        readonly unsent: string | null;
+      },
+    ) {
+      const unset = {
+        ...(step.keepUntil === null && { expiresAt: "" as const }),
+        ...(step.owed.length === 0 && { owed: "" as const }),
+      };
+      return write(
+        before._id,
+        by,
+        {
+          $set: {
+            lastEventId: step.turn.eventId,
+            turn: step.turn,
+            ...(step.state && { state: step.state }),
+            ...(step.owed.length > 0 && { owed: step.owed }),
+            ...(step.keepUntil && { expiresAt: step.keepUntil }),
+          },
+          $inc: { rev: 1 },
+          ...(Object.keys(unset).length > 0 && { $unset: unset }),
+          ...(step.unsent !== null && {
+            $push: { unsent: { $each: [step.unsent], $slice: -20 } },
+          }),
+        },
+        { rev: before.rev },
+      );
+    },
+
+    setStage: (chatId: string, by: string, turn: PendingTurn, stage: TurnStage, attempts: number) =>
+      write(
+        chatId,
+        by,
+        { $set: { "turn.stage": stage, "turn.attempts": attempts } },
+        { "turn.eventId": turn.eventId, "turn.stage": turn.stage },
+      ),
+
+    /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
+    clearTurn: (chatId: string, by: string, owed: readonly messagingApi.Message[]) =>
+      write(chatId, by, {
+        ...(owed.length > 0 && { $set: { owed } }),
+        $unset: { turn: "" },
+      }),
+
+    /** Nothing of the chat remains but what recognises its last event, and that only until `now`. */
+    empty: (chatId: string, by: string, now: Date) =>
+      write(chatId, by, {
+        $set: { state: null, expiresAt: now },
+        $unset: { turn: "", owed: "", unsent: "" },
+      }),
+
+    async remove(chatId: string, by: string) {
+      await conversations.deleteOne({ _id: chatId, "lease.by": by });
+    },
+  };
+};
+
+export type ConversationStore = ReturnType<typeof createConversationStore>;

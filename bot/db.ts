@@ -1,0 +1,66 @@
+import { MongoClient, type Collection, type Db, type IndexDescription } from "mongodb";
+
+/** What a store keeps, and the indexes that serve its queries. */
+export type StoreDefinition = {
+  readonly name: string;
+  readonly indexes: readonly IndexDescription[];
+};
+
+/** Ids are strings everywhere outside the driver. */
+export type Stored = { readonly _id: string };
+
+/** Made once and shared: the driver keeps the connections. */
+export const openDatabase = (uri: string) => {
+  // Short limits: a webhook must be answered with 503 within two seconds when the database is gone.
+  const client = new MongoClient(uri, {
+    appName: "ayumi",
+    maxPoolSize: 20,
+    connectTimeoutMS: 1500,
+    serverSelectionTimeoutMS: 1500,
+    waitQueueTimeoutMS: 1500,
+    socketTimeoutMS: 20_000,
+    heartbeatFrequencyMS: 2000,
+    minHeartbeatFrequencyMS: 200,
+    ignoreUndefined: true,
+  });
+  return {
+    db: client.db(databaseName(uri)),
+    close: () => client.close(),
+  };
+};
+
+export const collectionOf = <T extends Stored>(db: Db, { name }: StoreDefinition): Collection<T> =>
+  db.collection<T>(name);
+
+export const ensureIndexes = async (db: Db, stores: readonly StoreDefinition[]): Promise<void> => {
+  await Promise.all(
+    stores
+      .filter(({ indexes }) => indexes.length > 0)
+      .map(({ name, indexes }) => db.collection(name).createIndexes([...indexes])),
+  );
+};
+
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === 11000;
+
+/** Whether the database could not be reached, which says nothing about the request. */
+export const isDatabaseGone = (error: unknown): boolean =>
+  error instanceof Error &&
+  /^Mongo(Network|ServerSelection|Topology|PoolCleared|PoolClosed|NotConnected|WaitQueue|OperationTimeout|ClientClosed)/.test(
+    error.name,
+  );
+
+/** Whether the database answers within the limit. */
+export const answersWithin = async (db: Db, ms: number): Promise<boolean> => {
+  try {
+    await db.command({ ping: 1 }, { timeoutMS: ms });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const databaseName = (uri: string) => {
+  const path = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
+  return path === undefined ? "ayumi" : decodeURIComponent(path);
+};

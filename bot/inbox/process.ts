@@ -1,0 +1,126 @@
+import type { ConversationDoc, ConversationStore } from "#bot/conversation/store.ts";
+import type { Log } from "#bot/log.ts";
+import type { At } from "./deliver.ts";
+import type { InboxStore } from "./store.ts";
+import type { TakeTurn } from "./take-turn.ts";
+
+const CHATS_AT_ONCE = 8;
+const LEASE_MS = 10_000;
+const BUSY_MS = 1000;
+
+/**
+ * Answers waiting events: a few chats at once, in each chat one event after the other. A chat is
+ * held by a lease on its conversation, so that several processes may do this together.
+ */
+export const createProcess = (deps: {
+  readonly inbox: Pick<InboxStore, "next">;
+  readonly conversations: Pick<ConversationStore, "claim" | "renew" | "release" | "remove">;
+  readonly takeTurn: TakeTurn;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+  readonly log: Log;
+  readonly at: At;
+  readonly leaseMs?: number;
+}) => {
+  const { inbox, conversations, takeTurn, clock, log, at } = deps;
+  const leaseMs = deps.leaseMs ?? LEASE_MS;
+  const me = deps.ids();
+  const queue = new Set<string>();
+  const active = new Map<string, Promise<void>>();
+  const alarms = new Map<string, NodeJS.Timeout>();
+  let stopped = false;
+
+  const wake = (chatIds: Iterable<string>) => {
+    for (const chatId of chatIds) queue.add(chatId);
+    startNext();
+  };
+
+  const startNext = () => {
+    for (const chatId of queue) {
+      if (stopped || active.size >= CHATS_AT_ONCE) return;
+      if (active.has(chatId)) continue;
+      queue.delete(chatId);
+      active.set(
+        chatId,
+        run(chatId).finally(() => {
+          active.delete(chatId);
+          startNext();
+        }),
+      );
+    }
+  };
+
+  const wakeLater = (chatId: string, ms: number) => {
+    if (stopped) return;
+    clearTimeout(alarms.get(chatId));
+    const alarm = setTimeout(() => {
+      alarms.delete(chatId);
+      wake([chatId]);
+    }, ms);
+    alarms.set(chatId, alarm.unref());
+  };
+
+  const leaseEnd = () => new Date(clock().getTime() + leaseMs);
+
+  const run = async (chatId: string) => {
+    try {
+      const claimed = await conversations.claim(chatId, me, clock(), leaseEnd());
+      if (!claimed) return wakeLater(chatId, BUSY_MS);
+      at("claimed");
+      const renewal = setInterval(() => {
+        conversations.renew(chatId, me, leaseEnd()).catch(() => {});
+      }, leaseMs / 3);
+      let last = claimed;
+      try {
+        last = await drain(claimed);
+      } finally {
+        clearInterval(renewal);
+        // A chat of which nothing is known yet leaves no document behind.
+        await (last.rev === 0
+          ? conversations.remove(chatId, me)
+          : conversations.release(chatId, me));
+      }
+    } catch (error) {
+      log.error("chat_interrupted", { chatId }, error);
+      wakeLater(chatId, BUSY_MS);
+    }
+  };
+
+  const drain = async (claimed: ConversationDoc): Promise<ConversationDoc> => {
+    let conversation = claimed;
+    while (!stopped) {
+      const doc = await inbox.next(conversation._id);
+      if (!doc) break;
+      const early = doc.dueAt.getTime() - clock().getTime();
+      if (early > 0) {
+        wakeLater(conversation._id, early);
+        break;
+      }
+      const after = await takeTurn(conversation, doc, me);
+      if (!after) {
+        wakeLater(conversation._id, BUSY_MS);
+        break;
+      }
+      conversation = after;
+    }
+    return conversation;
+  };
+
+  return {
+    /** A hint that these chats have something waiting; the sweep is the guarantee. */
+    wake,
+
+    /** Whether nothing is under way. */
+    idle: () => active.size === 0 && queue.size === 0 && alarms.size === 0,
+
+    /** Takes no new event and waits for the turns in flight. */
+    async stop() {
+      stopped = true;
+      for (const alarm of alarms.values()) clearTimeout(alarm);
+      alarms.clear();
+      await Promise.all(active.values());
+    },
+  };
+};
+
+export type Process = ReturnType<typeof createProcess>;

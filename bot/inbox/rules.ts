@@ -1,0 +1,56 @@
+import type { KeptEvent, KeptMessage } from "./turn.ts";
+
+/** Failures after which an event is buried. */
+export const MAX_FAILURES = 6;
+/** The name of a finished event is kept this long, so that a late duplicate is recognised. */
+export const KEEP_DONE_MS = 24 * 3600_000;
+/** A buried event waits this long for somebody to retry it. */
+export const KEEP_BURIED_MS = 30 * 24 * 3600_000;
+
+const REPLY_TOKEN_MS = 60_000;
+const REDELIVERED_TOKEN_MS = 20 * 60_000;
+const TOKEN_MARGIN_MS = 2_000;
+
+/** The event without anything that must not be kept, or null when nobody needs to answer it. */
+export const redact = (
+  event: KeptEvent,
+  who: { readonly consented: boolean; readonly isCommandWord: (text: string) => boolean },
+): KeptEvent | null => {
+  const isPrivate = event.chat.kind === "user";
+  if (event.type === "unsend" && !isPrivate) return null;
+  if (event.type !== "message") return event;
+  const { id, type, text, mentionsBot, quotedMessageId } = event.message;
+  if (!isPrivate) {
+    const message: KeptMessage = { id, type, mentionsBot: true };
+    return mentionsBot ? { ...event, message } : null;
+  }
+  const mayKeep = text !== undefined && (who.consented || who.isCommandWord(text));
+  return {
+    ...event,
+    message: {
+      id,
+      type,
+      ...(mayKeep && { text }),
+      ...(quotedMessageId !== undefined && { quotedMessageId }),
+    },
+  };
+};
+
+/** Whose consent decides about the event's text; null where no text can be kept anyway. */
+export const writerOf = (event: KeptEvent): string | null =>
+  event.type === "message" && event.message.text !== undefined && event.chat.kind === "user"
+    ? event.chat.id
+    : null;
+
+/**
+ * How long the reply token is good: one minute after the webhook came, and for a redelivered one at
+ * most twenty minutes after the event (LINE documentation, "Reply token").
+ */
+export const replyUntil = (event: KeptEvent, receivedAt: Date): Date => {
+  const life = receivedAt.getTime() + REPLY_TOKEN_MS;
+  const cap = event.redelivered ? event.at.getTime() + REDELIVERED_TOKEN_MS : Infinity;
+  return new Date(Math.min(life, cap) - TOKEN_MARGIN_MS);
+};
+
+/** Milliseconds to wait after the nth failure: 1, 2, 4, 8, 16 seconds. */
+export const backoffMs = (failures: number) => 1000 * 2 ** (Math.max(failures, 1) - 1);

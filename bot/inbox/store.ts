@@ -1,0 +1,127 @@
+import type { Db, UpdateFilter } from "mongodb";
+import { collectionOf, type StoreDefinition } from "#bot/db.ts";
+import { KEEP_BURIED_MS, KEEP_DONE_MS } from "./rules.ts";
+import type { KeptEvent } from "./turn.ts";
+
+/** One webhook event. `event` is gone as soon as the turn is finished. */
+export type InboxDoc = {
+  readonly _id: string;
+  readonly chatId: string;
+  readonly at: Date;
+  readonly receivedAt: Date;
+  readonly state: "waiting" | "done" | "buried";
+  readonly event?: KeptEvent;
+  /** The person took the message back before it was answered. */
+  readonly unsent?: boolean;
+  readonly failures: number;
+  /** Not before this time. */
+  readonly dueAt: Date;
+  /** Why it is buried: an error code. */
+  readonly cause?: string;
+  readonly expiresAt?: Date;
+};
+
+export const inboxDefinition: StoreDefinition = {
+  name: "inbox",
+  indexes: [
+    { key: { chatId: 1, state: 1, at: 1, _id: 1 }, name: "next_of_chat" },
+    { key: { state: 1, dueAt: 1 }, name: "due" },
+    { key: { expiresAt: 1 }, name: "ttl", expireAfterSeconds: 0 },
+  ],
+};
+
+export const createInboxStore = (db: Db) => {
+  const inbox = collectionOf<InboxDoc>(db, inboxDefinition);
+  const update = async (id: string, change: UpdateFilter<InboxDoc>) => {
+    const { matchedCount } = await inbox.updateOne({ _id: id, state: "waiting" }, change);
+    return matchedCount === 1;
+  };
+
+  return {
+    /** Resolves when every event is durable; one that is there already counts as accepted. */
+    async insert(events: readonly KeptEvent[], receivedAt: Date, timeoutMs: number) {
+      const docs = events.map((event): InboxDoc => ({
+        _id: event.id,
+        chatId: event.chat.id,
+        at: event.at,
+        receivedAt,
+        state: "waiting",
+        event,
+        failures: 0,
+        dueAt: receivedAt,
+      }));
+      try {
+        await inbox.insertMany(docs, { ordered: false, timeoutMS: timeoutMs });
+      } catch (error) {
+        if (!onlyDuplicates(error)) throw error;
+      }
+    },
+
+    /** The chat's oldest waiting event, due or not: a later one never overtakes it. */
+    next: (chatId: string) =>
+      inbox.findOne({ chatId, state: "waiting" }, { sort: { at: 1, _id: 1 } }),
+
+    finish: (id: string, now: Date) =>
+      update(id, {
+        $set: { state: "done", expiresAt: new Date(now.getTime() + KEEP_DONE_MS) },
+        $unset: { event: "" },
+      }),
+
+    defer: (id: string, failures: number, dueAt: Date) => update(id, { $set: { failures, dueAt } }),
+
+    /** `answered`: its turn was taken, only the answer could not be delivered, so nothing is left to retry. */
+    bury: (id: string, cause: string, now: Date, answered: boolean) =>
+      update(id, {
+        $set: { state: "buried", cause, expiresAt: new Date(now.getTime() + KEEP_BURIED_MS) },
+        ...(answered && { $unset: { event: "" } }),
+      }),
+
+    async eraseMessage(chatId: string, messageId: string) {
+      await inbox.updateMany(
+        { chatId, state: { $in: ["waiting", "buried"] }, "event.message.id": messageId },
+        { $unset: { "event.message.text": "" }, $set: { unsent: true } },
+      );
+    },
+
+    /** Chats with something due, the longest waiting first. */
+    async dueChats(now: Date, limit: number): Promise<readonly string[]> {
+      const due = await inbox
+        .find({ state: "waiting", dueAt: { $lte: now } }, { projection: { chatId: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(limit)
+        .toArray();
+      return [...new Set(due.map(({ chatId }) => chatId))];
+    },
+
+    countBuried: () => inbox.countDocuments({ state: "buried" }),
+
+    buried: (limit: number) =>
+      inbox.find({ state: "buried" }).sort({ dueAt: -1 }).limit(limit).toArray(),
+
+    /** The chat whose event waits again; null when there is nothing left to retry. */
+    async retry(id: string, now: Date): Promise<string | null> {
+      const doc = await inbox.findOneAndUpdate(
+        { _id: id, state: "buried", event: { $exists: true } },
+        {
+          $set: { state: "waiting", failures: 0, dueAt: now },
+          $unset: { cause: "", expiresAt: "" },
+        },
+      );
+      return doc?.chatId ?? null;
+    },
+  };
+};
+
+export type InboxStore = ReturnType<typeof createInboxStore>;
+
+const onlyDuplicates = (error: unknown) => {
+  if (!(error instanceof Error) || !("writeErrors" in error)) return false;
+  const found = error.writeErrors;
+  const errors: readonly unknown[] = Array.isArray(found) ? found : [found];
+  return (
+    errors.length > 0 &&
+    errors.every(
+      (one) => typeof one === "object" && one !== null && "code" in one && one.code === 11000,
+    )
+  );
+};

@@ -1,0 +1,180 @@
+import type { ConversationDoc, ConversationStore, PendingTurn } from "#bot/conversation/store.ts";
+import { isDatabaseGone } from "#bot/db.ts";
+import { AppError } from "#bot/errors.ts";
+import type { LineClient } from "#bot/line/client.ts";
+import type { Log } from "#bot/log.ts";
+import type { At, Deliver } from "./deliver.ts";
+import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
+import { backoffMs, MAX_FAILURES, replyUntil } from "./rules.ts";
+import type { InboxDoc, InboxStore } from "./store.ts";
+import type { KeptEvent, Respond, Turn } from "./turn.ts";
+
+const LOADING_AFTER_MS = 300;
+const STEP_WITHIN_MS = 20_000;
+
+/** Takes one event from step to delivery. Whatever is done already is not done again. */
+export const createTakeTurn = (deps: {
+  readonly inbox: Pick<InboxStore, "finish" | "defer" | "bury" | "eraseMessage">;
+  readonly conversations: Pick<ConversationStore, "saveTurn" | "clearTurn" | "empty" | "remove">;
+  readonly respond: Respond;
+  readonly deliver: Deliver;
+  readonly line: Pick<LineClient, "loading">;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+  readonly log: Log;
+  readonly at: At;
+}) => {
+  const { inbox, conversations, respond, deliver, clock, ids, log, at } = deps;
+
+  const finish = async (doc: InboxDoc) => {
+    await inbox.finish(doc._id, clock());
+    at("finished");
+  };
+
+  const step = async (conversation: ConversationDoc, event: KeptEvent): Promise<Turn> => {
+    const loading =
+      event.chat.kind === "user" && event.replyToken !== undefined
+        ? setTimeout(() => void deps.line.loading(event.chat.id), LOADING_AFTER_MS)
+        : undefined;
+    let late: NodeJS.Timeout | undefined;
+    try {
+      return await Promise.race([
+        respond(event, { id: conversation._id, state: conversation.state }),
+        new Promise<never>((_, reject) => {
+          late = setTimeout(
+            () => reject(new AppError("upstream_unavailable", "the step took too long")),
+            STEP_WITHIN_MS,
+          );
+        }),
+      ]);
+    } finally {
+      clearTimeout(loading);
+      clearTimeout(late);
+    }
+  };
+
+  const save = (
+    conversation: ConversationDoc,
+    doc: InboxDoc,
+    event: KeptEvent,
+    turn: Turn,
+    by: string,
+  ) => {
+    const owed = conversation.owed ?? [];
+    const riding = turn.messages.length === 0 ? 0 : MAX_MESSAGES - turn.messages.length;
+    const pending: PendingTurn = {
+      eventId: doc._id,
+      messages: [...owed.slice(0, riding), ...turn.messages],
+      stage: "ready",
+      attempts: 0,
+      retryKey: ids(),
+      ...(event.replyToken !== undefined && { replyToken: event.replyToken }),
+      replyUntil: replyUntil(event, doc.receivedAt),
+      forget: turn.forget ?? false,
+    };
+    return conversations.saveTurn(conversation, by, {
+      state: turn.state,
+      turn: pending,
+      owed: owed.slice(riding),
+      keepUntil: turn.keepUntil,
+      unsent: event.type === "unsend" ? event.unsend.messageId : null,
+    });
+  };
+
+  /** The step failed: try again later, or bury the event. */
+  const fail = async (doc: InboxDoc, error: unknown) => {
+    if (isDatabaseGone(error)) throw error;
+    const failures = doc.failures + 1;
+    const cause = codeOf(error);
+    if (failures >= MAX_FAILURES) {
+      log.error("event_buried", { eventId: doc._id, code: cause }, error);
+      await inbox.bury(doc._id, cause, clock(), false);
+      return;
+    }
+    log.warn("step_failed", { eventId: doc._id, attempt: failures, code: cause }, error);
+    await inbox.defer(doc._id, failures, new Date(clock().getTime() + backoffMs(failures)));
+  };
+
+  /** The messages are erased before the event ends: a crash in between leaves nothing to say. */
+  const conclude = async (
+    { _id: chatId }: ConversationDoc,
+    by: string,
+    turn: PendingTurn,
+    owed: PendingTurn["messages"],
+    end: () => Promise<unknown>,
+  ): Promise<ConversationDoc | null> => {
+    const after = turn.forget
+      ? await conversations.empty(chatId, by, clock())
+      : await conversations.clearTurn(chatId, by, owed);
+    if (!after) return null;
+    at("cleared");
+    await end();
+    if (!turn.forget) return after;
+    await conversations.remove(chatId, by);
+    return null;
+  };
+
+  /** The conversation afterwards; null when the chat is no longer ours. */
+  return async (
+    before: ConversationDoc,
+    doc: InboxDoc,
+    by: string,
+  ): Promise<ConversationDoc | null> => {
+    let conversation: ConversationDoc | null = before;
+    const { event } = doc;
+    if (before.lastEventId !== doc._id) {
+      if (!event || doc.unsent || isTakenBack(before, event)) {
+        await finish(doc);
+        return before;
+      }
+      if (event.type === "unsend") await inbox.eraseMessage(event.chat.id, event.unsend.messageId);
+      let turn: Turn;
+      try {
+        turn = await step(before, event);
+      } catch (error) {
+        await fail(doc, error);
+        return before;
+      }
+      at("stepped");
+      conversation = await save(before, doc, event, turn, by);
+      if (!conversation) return null;
+      at("saved");
+    }
+    const pending = conversation.turn;
+    if (!pending || !event) {
+      await finish(doc);
+      return conversation;
+    }
+    const delivery = await deliver(event.chat, by, pending);
+    switch (delivery.is) {
+      case "lost":
+        return null;
+      case "later":
+        await inbox.defer(doc._id, doc.failures, new Date(clock().getTime() + delivery.waitMs));
+        return conversation;
+      case "refused":
+        log.error("answer_refused", { eventId: doc._id, code: delivery.cause });
+        return conclude(conversation, by, pending, [], () =>
+          inbox.bury(doc._id, delivery.cause, clock(), true),
+        );
+      case "owed":
+        return conclude(
+          conversation,
+          by,
+          pending,
+          [...(conversation.owed ?? []), ...pending.messages].slice(-MAX_OWED),
+          () => finish(doc),
+        );
+      case "delivered":
+        return conclude(conversation, by, pending, [], () => finish(doc));
+    }
+  };
+};
+
+export type TakeTurn = ReturnType<typeof createTakeTurn>;
+
+const isTakenBack = ({ unsent }: ConversationDoc, event: KeptEvent) =>
+  event.type === "message" && (unsent?.includes(event.message.id) ?? false);
+
+const codeOf = (error: unknown) =>
+  error instanceof AppError ? error.code : error instanceof Error ? error.name : "unknown";

@@ -1,0 +1,96 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { LineClient, LineFailure, LineResult } from "#bot/line/client.ts";
+import { affordable, billingMonth, type SendClass } from "./rules.ts";
+import type { SendStore } from "./store.ts";
+
+const CACHED_MS = 5 * 60_000;
+
+export type Push = {
+  /** A LINE user or group id. */
+  readonly recipient: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly class: SendClass;
+  readonly people: number;
+  readonly messages: readonly messagingApi.Message[];
+  readonly retryKey: string;
+};
+
+/** `cut`: the month's remainder is kept for what matters more. */
+export type PushResult =
+  | LineResult
+  | { readonly ok: false; readonly reason: "cut"; readonly code: string };
+
+export type Month = { readonly limit: number | null; readonly used: number };
+
+export const createSends = (deps: {
+  readonly store: SendStore;
+  readonly line: Pick<LineClient, "push" | "quota" | "consumption">;
+  readonly now: () => Date;
+}) => {
+  const { store, line, now } = deps;
+  let seen: {
+    month: string;
+    at: number;
+    limit: number | null;
+    used: number;
+    spent: number;
+  } | null = null;
+
+  /** The month so far: what LINE counted, and what was sent since it was asked. */
+  const month = async (): Promise<LineResult<Month>> => {
+    const of = billingMonth(now());
+    const spent = await store.spent(of);
+    const age = seen ? now().getTime() - seen.at : Infinity;
+    if (!seen || seen.month !== of || age > CACHED_MS || age < 0) {
+      const [quota, consumption] = await Promise.all([line.quota(), line.consumption()]);
+      if (!quota.ok) return quota;
+      if (!consumption.ok) return consumption;
+      const { used } = consumption;
+      seen = { month: of, at: now().getTime(), limit: quota.limit, used, spent };
+    }
+    return { ok: true, limit: seen.limit, used: Math.max(spent, seen.used + spent - seen.spent) };
+  };
+
+  const settle = async (id: string, result: LineResult) => {
+    if (result.ok) await store.markSent(id, now());
+    else if (isFinal(result)) await store.markFailed(id, result.code);
+    return result;
+  };
+
+  return {
+    month,
+
+    /** Sends at most once for (recipient, kind, period), however often it is called. */
+    async push(push: Push): Promise<PushResult> {
+      const { messages, retryKey, ...what } = push;
+      const plannedAt = now();
+      const send = await store.plan({
+        _id: retryKey,
+        ...what,
+        month: billingMonth(plannedAt),
+        plannedAt,
+      });
+      if (send.state === "sent") return { ok: true };
+      if (send.state === "failed") {
+        return { ok: false, reason: "refused", code: send.cause ?? "failed" };
+      }
+      if (send.state === "planned") {
+        const so = await month();
+        if (!so.ok) return so;
+        const left = so.limit === null ? null : so.limit - so.used;
+        if (!affordable(await store.planned(send.month), left).has(send._id)) {
+          await store.unplan(send._id);
+          return { ok: false, reason: "cut", code: "cut" };
+        }
+        await store.markSending(send._id);
+      }
+      return settle(send._id, await line.push(send.recipient, messages, send._id));
+    },
+  };
+};
+
+export type Sends = ReturnType<typeof createSends>;
+
+const isFinal = ({ reason }: LineFailure) =>
+  reason === "quota" || reason === "refused" || reason === "not_found";

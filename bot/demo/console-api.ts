@@ -120,6 +120,7 @@ export type Act =
       readonly params?: Readonly<Record<string, string>>;
     }
   | { readonly do: "invite-bot" | "remove-bot"; readonly chat: string }
+  | { readonly do: "join-group" | "leave-group"; readonly person: string; readonly chat: string }
   | { readonly do: "clock"; readonly addMs: number }
   | { readonly do: "reset-clock" }
   | { readonly do: "redeliver"; readonly times: number }

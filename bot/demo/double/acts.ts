@@ -48,6 +48,7 @@ const act = v.variant("do", [
     params: v.exactOptional(v.record(v.string(), v.pipe(v.string(), v.maxLength(100)))),
   }),
   v.object({ do: v.picklist(["invite-bot", "remove-bot"]), chat: id }),
+  v.object({ do: v.picklist(["join-group", "leave-group"]), ...where }),
   v.object({ do: v.literal("clock"), addMs: v.pipe(v.number(), v.integer()) }),
   v.object({ do: v.literal("reset-clock") }),
   v.object({ do: v.literal("redeliver"), times }),

@@ -56,6 +56,10 @@ export const perform = async (hands: Hands, act: Act): Promise<void> => {
       return void (await hands.inviteBot(act.chat));
     case "remove-bot":
       return void (await hands.removeBot(act.chat));
+    case "join-group":
+      return void (await hands.joinGroup(act.person, act.chat));
+    case "leave-group":
+      return void (await hands.leaveGroup(act.person, act.chat));
     case "clock":
       return hands.clock.add(act.addMs);
     case "reset-clock":

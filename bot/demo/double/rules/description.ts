@@ -20,6 +20,7 @@ export type Schema = {
 
 export type Operation = {
   readonly requestBody?: {
+    readonly required?: boolean;
     readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
   };
 };

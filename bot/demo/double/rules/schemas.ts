@@ -2,7 +2,7 @@ import type { ValidateFunction } from "ajv";
 import { Ajv } from "ajv";
 import addFormats from "ajv-formats";
 import type { Problem } from "#bot/demo/double/answers.ts";
-import type { Description } from "./description.ts";
+import type { Description, Operation } from "./description.ts";
 import { flattenSchemas } from "./flatten.ts";
 import { errorToProblem } from "./schema-problems.ts";
 
@@ -19,21 +19,24 @@ export const createSchemaCheck = (description: Description) => {
   }));
   const compiled = new Map<string, ValidateFunction>();
 
-  const validatorOf = (method: string, path: string): ValidateFunction | null => {
-    const endpoint =
+  const bodyOf = (method: string, path: string): Operation["requestBody"] =>
+    (
       endpoints.find((one) => one.path === path) ??
-      endpoints.find(({ pattern }) => pattern.test(path));
-    const operation = endpoint?.operations[method.toLowerCase()];
-    const ref = operation?.requestBody?.content?.["application/json"]?.schema?.$ref;
-    if (ref === undefined) return null;
+      endpoints.find(({ pattern }) => pattern.test(path))
+    )?.operations[method.toLowerCase()]?.requestBody;
+
+  const validatorOf = (ref: string): ValidateFunction => {
     const known = compiled.get(ref) ?? ajv.compile({ $ref: `line${ref}` });
     compiled.set(ref, known);
     return known;
   };
 
   return (method: string, path: string, body: unknown): Problem[] => {
-    const validate = validatorOf(method, path);
-    if (!validate || validate(body ?? null)) return [];
+    const expected = bodyOf(method, path);
+    const ref = expected?.content?.["application/json"]?.schema?.$ref;
+    if (ref === undefined || (body === undefined && !expected?.required)) return [];
+    const validate = validatorOf(ref);
+    if (validate(body ?? null)) return [];
     return (validate.errors ?? []).map(errorToProblem);
   };
 };

@@ -50,6 +50,7 @@ export const createContext = (options: {
   /** This process alone has the database, so leases from before its start are void. */
   readonly alone?: boolean;
   readonly leaseMs?: number;
+  readonly lineTimeoutMs?: number;
   readonly at?: At;
 }) => {
   const { config, db, log } = options;
@@ -58,7 +59,8 @@ export const createContext = (options: {
   const ids = options.ids ?? (() => crypto.randomUUID());
   const at = options.at ?? (() => {});
 
-  const line = createLineClient(config.line);
+  const { leaseMs, lineTimeoutMs: timeoutMs } = options;
+  const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sends = createSends({ store: createSendStore(db), line, now });
   const conversation = options.createConversation({ config, db, line, sends, log, now, ids });
 
@@ -68,7 +70,6 @@ export const createContext = (options: {
   const { respond, consents, isCommandWord } = conversation;
   const parts = { inbox, conversations, clock, ids, log, at };
   const takeTurn = createTakeTurn({ ...parts, respond, deliver, line });
-  const { leaseMs } = options;
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
   const receive = createReceive({ inbox, consents, isCommandWord, wake, clock });

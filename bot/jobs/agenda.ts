@@ -20,6 +20,10 @@ type JobDoc = {
   readonly repeatInterval: string;
   readonly repeatTimezone: string;
   readonly nextRunAt: Date | null;
+  readonly lockedAt: Date | null;
+  readonly type: "single";
+  readonly priority: number;
+  readonly data: object;
 };
 
 /**
@@ -78,6 +82,7 @@ export const createScheduler = (deps: {
     }
   };
 
+  // oxlint-disable-next-line typescript/no-misused-promises -- the promise overload is the second
   for (const job of jobs) agenda.define(job.name, () => run(job), { lockLifetime: lockMs });
 
   /** What a cron expression and zone lead to first; invalid_input when either is none. */
@@ -107,7 +112,10 @@ export const createScheduler = (deps: {
           name: job.name,
           ...wanted,
           nextRunAt,
-          ...{ type: "single", priority: 0, data: {}, lockedAt: null },
+          lockedAt: null,
+          type: "single",
+          priority: 0,
+          data: {},
         });
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;

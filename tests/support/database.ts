@@ -1,0 +1,34 @@
+import { env } from "node:process";
+import { randomUUID } from "node:crypto";
+import type { Db } from "mongodb";
+import { onTestFinished } from "vitest";
+import { openDatabase } from "#bot/db.ts";
+
+let server: Promise<{ readonly uri: string }> | undefined;
+
+/** One server a test worker: the embedded one, or the MongoDB that MONGODB_URI names. */
+const serverUri = async (): Promise<string> => {
+  // oxlint-disable-next-line node/no-process-env -- whoever runs the tests chooses the server
+  const given = env["MONGODB_URI"];
+  if (given) return given;
+  server ??= import("#bot/embedded/thread.ts").then(({ openEmbedded }) => openEmbedded({}));
+  return (await server).uri;
+};
+
+/** The address of a database of that name on the server. */
+const addressOf = (uri: string, name: string) => {
+  const [, address = "", query = ""] = /^([^?]+?)\/?(\?.*)?$/.exec(uri) ?? [];
+  const host = /^(mongodb(?:\+srv)?:\/\/[^/]+)/.exec(address)?.[1] ?? address;
+  return `${host}/${name}${query}`;
+};
+
+/** A fresh database, dropped when the test is over. */
+export const testDatabase = async (): Promise<{ readonly db: Db; readonly uri: string }> => {
+  const uri = addressOf(await serverUri(), `test-${randomUUID()}`);
+  const { db, close } = openDatabase(uri);
+  onTestFinished(async () => {
+    await db.dropDatabase();
+    await close();
+  });
+  return { db, uri };
+};

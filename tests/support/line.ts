@@ -1,0 +1,50 @@
+import type { AddressInfo } from "node:net";
+import { serve, type HttpBindings } from "@hono/node-server";
+import { onTestFinished } from "vitest";
+import { createLineDouble, type LineDoubleOptions } from "#bot/demo/double/double.ts";
+import { CHANNEL_ACCESS_TOKEN, CHANNEL_SECRET, LIFF_ID, LOGIN_CHANNEL_ID } from "./settings.ts";
+
+/** The LINE double on a loopback port, closed when the test is over. */
+export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
+  const double = createLineDouble({
+    channelSecret: CHANNEL_SECRET,
+    channelAccessToken: CHANNEL_ACCESS_TOKEN,
+    loginChannelId: LOGIN_CHANNEL_ID,
+    liffId: LIFF_ID,
+    hangMs: 3000,
+    ...options,
+  });
+  let lost = 0;
+  const server = serve({
+    hostname: "127.0.0.1",
+    port: 0,
+    fetch: async (request: Request, bindings: unknown) => {
+      const answer = await double.app.fetch(request);
+      if (lost > 0 && request.url.includes("/message/")) {
+        lost -= 1;
+        (bindings as HttpBindings).incoming.destroy();
+      }
+      return answer;
+    },
+  });
+  onTestFinished(() => {
+    double.close();
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    double,
+    url: `http://127.0.0.1:${port}`,
+    /** LINE does the next so many requests for messages, but its answer never arrives. */
+    loseAnswers: (times: number) => {
+      lost = times;
+    },
+    /** The bodies of the requests to this path, such as `reply` or `push`. */
+    sent: (path: string) =>
+      double.requests.filter((request) => request.path === `/v2/bot/message/${path}`),
+  };
+};
+
+export type TestLine = Awaited<ReturnType<typeof startLine>>;

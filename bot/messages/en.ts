@@ -498,7 +498,7 @@ export const en: Catalog = {
     buttons: { settings: "Choose notices", record: "See my record" },
   },
   SY18: {
-    text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.",
+    text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.\n{url}",
     buttons: { support: "See places to talk", stay: "Leave it as it is" },
   },
   "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
@@ -516,6 +516,7 @@ export const en: Catalog = {
     text: "No reflection is in progress right now.",
     buttons: { reflect: "Look back", record: "My record" },
   },
+  "talk.done": { text: "That is all for now. Thank you.", buttons: {} },
   "talk.onward": { text: "Now, where we were.", buttons: {} },
   "talk.first": { text: "This is the first question.", buttons: {} },
   "talk.sorry": {
@@ -591,6 +592,8 @@ export const enNames: Names = {
     time: "Time",
     tactic: "Tactics",
   },
+  /** Where the configuration names nobody. */
+  unnamed: { organizer: "the organizer", community: "this community" },
   status: { draft: "draft", kept: "🔒", shared: "👥" },
   words: {
     stop: ["stop", "stop for now"],

@@ -482,7 +482,7 @@ export const ja = {
     buttons: { settings: "お知らせを選ぶ", record: "記録を見る" },
   },
   SY18: {
-    text: "つらい時間を過ごされているのですね。\nここには書いたままで大丈夫です。\n話せる窓口も、いくつかご案内できます。",
+    text: "つらい時間を過ごされているのですね。\nここには書いたままで大丈夫です。\n話せる窓口も、いくつかご案内できます。\n{url}",
     buttons: { support: "窓口を見る", stay: "このままでいい" },
   },
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },
@@ -500,6 +500,7 @@ export const ja = {
     text: "いま、途中の振り返りはありません。",
     buttons: { reflect: "振り返る", record: "わたしの記録" },
   },
+  "talk.done": { text: "ここまでです。おつかれさまでした。", buttons: {} },
   "talk.onward": { text: "では、続きです。", buttons: {} },
   "talk.first": { text: "ここが最初の問いです。", buttons: {} },
   "talk.sorry": {
@@ -576,6 +577,8 @@ export const jaNames = {
     time: "時間",
     tactic: "戦術",
   },
+  /** Where the configuration names nobody. */
+  unnamed: { organizer: "運営の人", community: "この会" },
   status: { draft: "下書き", kept: "🔒", shared: "👥" },
   /** Commands as typed by hand (LINE on a computer has neither quick replies nor the rich menu). */
   words: {

@@ -1,0 +1,104 @@
+import { Temporal } from "temporal-polyfill";
+import type { Cadence, Period } from "#shared/reflection.ts";
+
+type TimedCadence = Exclude<Cadence, "first">;
+
+/** The period that holds `at` in `zone`: `2026-W47`, `2026-11` or `2026-Q4`. */
+export function periodOf(cadence: TimedCadence, at: Date, zone: string): Period {
+  return periodOfDay(cadence, dayIn(at, zone));
+}
+
+/** The period just before, of the same kind. */
+export function periodBefore(period: Period): Period {
+  const cadence = cadenceOf(period);
+  return periodOfDay(cadence, firstDay(period).subtract({ days: 1 }));
+}
+
+/** What a period's name can say: numbers of the first day, and the quarter's last month. */
+export function periodParts(period: Period) {
+  const day = firstDay(period);
+  return { year: day.year, month: day.month, day: day.day, from: day.month, to: day.month + 2 };
+}
+
+/** The weekly periods that share at least one day with a month or quarter, oldest first. */
+export function weeksOf(period: Period): Period[] {
+  const start = firstDay(period);
+  const end = start.add({ months: cadenceOf(period) === "quarterly" ? 3 : 1 });
+  const weeks: Period[] = [];
+  for (
+    let day = mondayOf(start);
+    Temporal.PlainDate.compare(day, end) < 0;
+    day = day.add({ days: 7 })
+  )
+    weeks.push(periodOfDay("weekly", day));
+  return weeks;
+}
+
+/** The three months of a quarter, oldest first. */
+export function monthsOf(quarter: Period): Period[] {
+  const start = firstDay(quarter);
+  return [0, 1, 2].map((months) => periodOfDay("monthly", start.add({ months })));
+}
+
+/** Whole days from `at` to the end of its month, today included. */
+export function daysLeftInMonth(at: Date, zone: string): number {
+  const day = dayIn(at, zone);
+  return day.daysInMonth - day.day + 1;
+}
+
+/** The start (midnight in `zone`) of the day that lies `months` after `at`. */
+export function monthsLater(at: Date, months: number, zone: string): Date {
+  return startOf(dayIn(at, zone).add({ months }), zone);
+}
+
+/** The start of an ISO date (`2026-12-01`) in `zone`, or null if it is not a date. */
+export function dateIn(isoDate: string, zone: string): Date | null {
+  try {
+    return startOf(Temporal.PlainDate.from(isoDate, { overflow: "reject" }), zone);
+  } catch {
+    return null;
+  }
+}
+
+/** The ISO date of `at` in `zone`, `days` later. */
+export function isoDate(at: Date, zone: string, days = 0): string {
+  return dayIn(at, zone).add({ days }).toString();
+}
+
+export function cadenceOf(period: Period): TimedCadence {
+  if (period.includes("W")) return "weekly";
+  return period.includes("Q") ? "quarterly" : "monthly";
+}
+
+function periodOfDay(cadence: TimedCadence, day: Temporal.PlainDate): Period {
+  switch (cadence) {
+    case "weekly":
+      return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, "0")}`;
+    case "monthly":
+      return `${day.year}-${String(day.month).padStart(2, "0")}`;
+    case "quarterly":
+      return `${day.year}-Q${Math.ceil(day.month / 3)}`;
+  }
+}
+
+function firstDay(period: Period): Temporal.PlainDate {
+  const year = Number(period.slice(0, 4));
+  const number = Number(period.slice(5).replace(/^[WQ]/, ""));
+  switch (cadenceOf(period)) {
+    case "weekly":
+      // 4 January lies in week 1 (ISO 8601).
+      return mondayOf(new Temporal.PlainDate(year, 1, 4)).add({ weeks: number - 1 });
+    case "monthly":
+      return new Temporal.PlainDate(year, number, 1);
+    case "quarterly":
+      return new Temporal.PlainDate(year, number * 3 - 2, 1);
+  }
+}
+
+const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
+
+const dayIn = (at: Date, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+
+const startOf = (day: Temporal.PlainDate, zone: string) =>
+  new Date(day.toZonedDateTime(zone).epochMilliseconds);

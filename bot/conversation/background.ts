@@ -1,0 +1,86 @@
+import type { Cadence } from "#shared/reflection.ts";
+import { textOf } from "#shared/reflection.ts";
+import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#bot/calendar.ts";
+import { withoutMessage } from "#bot/reflections/rules.ts";
+import type { Reflection } from "#bot/reflections/service.ts";
+import type { Context, WeekNote } from "./engine.ts";
+import type { Script } from "./script.ts";
+import type { Session } from "./session.ts";
+import type { TalkDeps, Visit } from "./turns.ts";
+
+/** What a script needs to know of the member: the earlier promise, the weeks, the count. */
+export const createBackground = (deps: TalkDeps) => {
+  const { reflections, inventory, scripts, zone } = deps;
+
+  return {
+    /** The script a draft began with, else today's; one question in the month of joining. */
+    scriptFor(visit: Visit, cadence: Cadence, period: string, found: Reflection | null): Script {
+      const joined = periodOf("monthly", visit.member.consent.at, zone);
+      const isFirstMonth = cadence === "monthly" && period === joined;
+      const id = found?.script.id ?? (isFirstMonth ? "first-month" : cadence);
+      const versions = scripts[id] ?? [];
+      const script =
+        versions.find(({ version }) => version === found?.script.version) ?? versions.at(-1);
+      if (script === undefined) throw new Error(`no script ${id}`);
+      return script;
+    },
+
+    async contextOf(visit: Visit, session: Session, script: Script): Promise<Context> {
+      const { member, messageId } = visit;
+      const { period } = session;
+      const { cadence } = script;
+      const [found, closed, more] = await Promise.all([
+        reflections.find({ memberId: member.id, cadence, period }),
+        reflections.count(member.id),
+        varsOf(visit, script, period),
+      ]);
+      const isClosed = found !== null && found.status !== "draft";
+      // On a second run of the same event its words are already there and do not count.
+      const stored = found?.answers ?? {};
+      const answers = messageId === undefined ? stored : withoutMessage(stored, messageId);
+      const n = String(closed - (isClosed ? 1 : 0) + 1);
+      const asksWeeks = script.steps.some(
+        ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
+      );
+      const notes = asksWeeks ? await notesOf(member.id, period) : [];
+      return { answers, vars: { ...more, n }, notes };
+    },
+  };
+
+  async function varsOf(visit: Visit, script: Script, period: string) {
+    const { member, at } = visit;
+    if (script.cadence === "monthly") {
+      const before = await reflections.find({
+        memberId: member.id,
+        cadence: "monthly",
+        period: periodBefore(period),
+      });
+      const promise = textOf(before?.answers["MO7"]);
+      return {
+        month: String(periodParts(period).month),
+        days: String(daysLeftInMonth(at, zone)),
+        ...(promise !== "" && { last_next: promise }),
+      };
+    }
+    if (script.cadence !== "quarterly") return {};
+    const tactics = (await inventory.items(member.id)).filter(
+      ({ section }) => section === "tactic",
+    );
+    return Object.fromEntries(
+      tactics.slice(0, 3).map(({ text }, index) => [`tactic${index + 1}`, text]),
+    );
+  }
+
+  async function notesOf(memberId: string, month: string): Promise<WeekNote[]> {
+    const weeks = await reflections.inPeriods(memberId, "weekly", weeksOf(month));
+    return weeks.flatMap((week) =>
+      ["WK1", "WK2", "WK3", "memo"].flatMap((qid) =>
+        (week.answers[qid]?.parts ?? []).map((part, index) => ({
+          id: `${week.period}.${qid}.${index}`,
+          text: part.text,
+          ...(part.messageId !== undefined && { messageId: part.messageId }),
+        })),
+      ),
+    );
+  }
+};

@@ -1,0 +1,177 @@
+import type { Cadence } from "#shared/reflection.ts";
+import { periodBefore, periodOf } from "#bot/calendar.ts";
+import { namesIn } from "#bot/messages/speak.ts";
+import type { BubbleKey } from "#bot/messages/catalog.ts";
+import { recordLine, recordText } from "./records.ts";
+import type { Offer, Say, Tap } from "./say.ts";
+import type { Talk } from "./talk.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
+
+const recordsAPage = 5;
+const guideCards = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8"] as const;
+/** How long after its end a period is still offered: somebody writes it late. */
+const lateDays = { weekly: 3, monthly: 10 } as const;
+const dayMs = 24 * 60 * 60_000;
+
+/** The rich menu's six places, the guidance, and reading back. None of them ends a session. */
+export const createMenu = (deps: TalkDeps, talk: Talk) => {
+  const { reflections, inventory, scripts, zone } = deps;
+
+  return {
+    async open(visit: Visit, place: string | undefined): Promise<Reply> {
+      switch (place) {
+        case "reflect": {
+          const { session } = visit.state;
+          return session === undefined || session.closed
+            ? choose(visit)
+            : talk.welcomeBack(visit, session);
+        }
+        case "choose":
+          return choose(visit);
+        case "record":
+          return records(visit);
+        case "inventory":
+          return shelf(visit);
+        case "feed":
+          return says(visit, { key: "feed.soon" });
+        case "meetup":
+          return says(visit, { key: "meetup.none" });
+        default:
+          return settings(visit);
+      }
+    },
+
+    choose,
+    records,
+    settings,
+
+    async read(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
+      const found = await reflections.find({ memberId: visit.member.id, cadence, period });
+      if (found === null) return says(visit, { key: "record.noLast" });
+      const record = recordText(found, scripts, visit.member.locale);
+      const reopen: Offer = {
+        label: { button: "reopen", of: "reflect.done" },
+        tap: { do: "reopen", cadence, period },
+      };
+      const offers = found.status === "draft" || cadence === "first" ? [] : [reopen];
+      return says(visit, { key: "record.last", vars: { record }, private: ["record"], offers });
+    },
+
+    guide(visit: Visit, card: number): Reply {
+      const key = guideCards[card - 1];
+      if (key === undefined) return says(visit, { key: "guide.end" });
+      const button = (id: string, to: number): Offer => ({
+        label: { button: id, of: key },
+        tap: { do: "guide", card: String(to) },
+      });
+      const offers =
+        key === "G7"
+          ? [button("next", card + 1), button("again", 1)]
+          : [button(key === "G8" ? "done" : "next", card + 1)];
+      const organizer = deps.organizer || namesIn(visit.member.locale).unnamed.organizer;
+      return says(visit, { key, vars: { organizer }, offers });
+    },
+  };
+
+  async function choose(visit: Visit): Promise<Reply> {
+    const { member, at } = visit;
+    const offer = (button: string, cadence: Cadence, period: string): Offer => ({
+      label: { button, of: "reflect.choose" },
+      tap: { do: "begin", cadence, period },
+    });
+    const late: Offer[] = [];
+    for (const cadence of ["weekly", "monthly"] as const) {
+      const period = periodBefore(periodOf(cadence, at, zone));
+      const ended = new Date(at.getTime() - lateDays[cadence] * dayMs);
+      const isLate = periodOf(cadence, ended, zone) === period && ended >= member.consent.at;
+      if (!isLate) continue;
+      const found = await reflections.find({ memberId: member.id, cadence, period });
+      if (found === null || found.status === "draft")
+        late.push(offer(cadence === "weekly" ? "lastWeekly" : "lastMonthly", cadence, period));
+    }
+    const now = (["weekly", "monthly", "quarterly"] as const).map((cadence) =>
+      offer(cadence, cadence, periodOf(cadence, at, zone)),
+    );
+    return says(visit, { key: "reflect.choose", offers: [...now, ...late] });
+  }
+
+  async function records(visit: Visit, before?: Date): Promise<Reply> {
+    const { member } = visit;
+    const [page, n] = await Promise.all([
+      reflections.page(member.id, recordsAPage + 1, before),
+      reflections.count(member.id),
+    ]);
+    if (page.length === 0)
+      return says(visit, { key: before === undefined ? "record.none" : "record.end" });
+    const shown = page.slice(0, recordsAPage);
+    const list = shown.map((record) => recordLine(record, scripts, member.locale)).join("\n\n");
+    const oldest = shown.at(-1)?.createdAt.getTime();
+    const more: Offer[] =
+      page.length > recordsAPage
+        ? [
+            {
+              label: { button: "more", of: "record.list" },
+              tap: { do: "records", before: String(oldest) },
+            },
+          ]
+        : [];
+    const reflect: Offer = {
+      label: { button: "reflect", of: "record.list" },
+      tap: { do: "open", at: "reflect" },
+    };
+    const offers = [...shown.map((record) => readOffer(record)), ...more, reflect];
+    const vars = { n: String(n), records: list };
+    return says(visit, { key: "record.list", vars, private: ["records"], offers });
+
+    function readOffer({ cadence, period }: { cadence: Cadence; period: string }): Offer {
+      return { label: { record: { cadence, period } }, tap: { do: "read", cadence, period } };
+    }
+  }
+
+  async function shelf(visit: Visit): Promise<Reply> {
+    const { sections } = namesIn(visit.member.locale);
+    const all = await inventory.items(visit.member.id);
+    if (all.length === 0) return says(visit, { key: "inventory.none" });
+    const items = Object.entries(sections).flatMap(([section, title]) => {
+      const own = all.filter((item) => item.section === section);
+      return own.length === 0
+        ? []
+        : [`■ ${title}\n${own.map(({ text }) => `・${text}`).join("\n")}`];
+    });
+    return says(visit, {
+      key: "inventory.list",
+      vars: { items: items.join("\n\n") },
+      private: ["items"],
+    });
+  }
+
+  function settings(visit: Visit): Reply {
+    const { settings: set, rest } = visit.member;
+    const offer = (button: string, tap: Tap, uri?: string | null): Offer => ({
+      label: { button, of: "settings.menu" },
+      tap,
+      ...(uri && { uri }),
+    });
+    const page = deps.page("/settings");
+    const isResting = rest !== null && rest.until > visit.at;
+    const offers = [
+      isResting ? offer("back", { do: "restEnds" }) : offer("rest", { do: "rest" }),
+      set.weekly
+        ? offer("weeklyOff", { do: "weekly", to: "off" })
+        : offer("weeklyOn", { do: "weekly", to: "on" }),
+      set.quiet
+        ? offer("quietOff", { do: "quiet", to: "off" })
+        : offer("quietOn", { do: "quiet", to: "on" }),
+      offer("language", { do: "speak", to: visit.member.locale === "ja" ? "en" : "ja" }),
+      ...(page === null ? [] : [offer("page", { do: "page" }, page)]),
+      offer("leave", { do: "leaving" }),
+    ];
+    return says(visit, { key: "settings.menu", offers });
+  }
+};
+
+export type Menu = ReturnType<typeof createMenu>;
+
+export const says = (visit: Visit, ...said: Say[]): Reply => ({ state: visit.state, says: said });
+
+export const sayKey = (visit: Visit, key: BubbleKey): Reply => says(visit, { key });

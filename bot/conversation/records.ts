@@ -1,0 +1,105 @@
+import type { Answers, Cadence } from "#shared/reflection.ts";
+import { textOf } from "#shared/reflection.ts";
+import type { Section } from "#shared/inventory.ts";
+import type { Locale } from "#shared/locale.ts";
+import { periodParts } from "#bot/calendar.ts";
+import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
+import type { Scripts } from "./scripts/table.ts";
+import { stepOf } from "./script.ts";
+
+export type RecordView = {
+  readonly cadence: Cadence;
+  readonly period: string;
+  readonly script: { readonly id: string; readonly version: number };
+  readonly answers: Answers;
+  readonly status: "draft" | "kept" | "shared";
+};
+
+/** 「2026年11月」, 「11/16の週」, "the first page": what a record is called in a sentence. */
+export function titleOf(cadence: Cadence, period: string, locale: Locale): string {
+  const template = namesIn(locale).scripts[cadence];
+  if (cadence === "first") return template;
+  const parts = Object.entries(periodParts(period)).map(([name, value]) => [name, String(value)]);
+  return fill(template, Object.fromEntries(parts) as Record<string, string>);
+}
+
+/** One record in full, question by question; `answers` may be a part of it. */
+export function recordText(record: RecordView, scripts: Scripts, locale: Locale): string {
+  const { status } = namesIn(locale);
+  const head = `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}`;
+  return [head, ...answerLines(record, scripts, locale)].join("\n");
+}
+
+/** The answers as 「question: words」, in the order of the script, then what it no longer asks. */
+export function answerLines(
+  record: Pick<RecordView, "answers" | "script">,
+  scripts: Scripts,
+  locale: Locale,
+): string[] {
+  const versions = scripts[record.script.id] ?? [];
+  const script =
+    versions.find(({ version }) => version === record.script.version) ?? versions.at(-1);
+  const order = script?.steps.map((step) => step.qid) ?? [];
+  const rank = (qid: string) => (order.includes(qid) ? order.indexOf(qid) : order.length);
+  const qids = Object.keys(record.answers).toSorted((a, b) => rank(a) - rank(b));
+  return qids.flatMap((qid) => {
+    const answer = record.answers[qid];
+    const bubble = script === undefined ? undefined : stepOf(script, qid)?.bubble;
+    const chosen =
+      answer?.choice === undefined || bubble === undefined
+        ? answer?.choice
+        : buttonsIn(locale, bubble)[answer.choice];
+    const words = [chosen, textOf(answer)].filter((each) => each !== undefined && each !== "");
+    return words.length === 0 ? [] : [`■ ${stepName(qid, locale)}\n${words.join("\n")}`];
+  });
+}
+
+/** One line of a list of records. */
+export function recordLine(record: RecordView, scripts: Scripts, locale: Locale): string {
+  const lines = answerLines(record, scripts, locale);
+  const first = (lines[0] ?? "").split("\n").slice(1).join(" ").replace(/\s+/g, " ");
+  const excerpt = first.length > 40 ? `${[...first].slice(0, 38).join("")}…` : first;
+  const { status } = namesIn(locale);
+  return `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}\n${excerpt}`;
+}
+
+/** Everything a member has written, oldest record first, as text to keep. */
+export function exportText(
+  name: string | null,
+  records: readonly RecordView[],
+  items: readonly { readonly section: Section; readonly text: string }[],
+  scripts: Scripts,
+  locale: Locale,
+): string {
+  const { sections } = namesIn(locale);
+  const inventory = Object.keys(sections).flatMap((section) => {
+    const own = items.filter((item) => item.section === section);
+    if (own.length === 0) return [];
+    const title = sections[section as Section];
+    return [`● ${title}\n${own.map((item) => `・${item.text}`).join("\n")}`];
+  });
+  const pages = records.map((record) => recordText(record, scripts, locale));
+  return [...(name === null ? [] : [name]), ...inventory, ...pages].join("\n\n――――\n\n");
+}
+
+/** Cuts a long text into pieces of at most `size` UTF-16 units, at line ends where it can. */
+export function pieces(text: string, size: number): string[] {
+  const found: string[] = [];
+  let rest = text;
+  while (rest.length > size) {
+    const line = rest.lastIndexOf("\n", size);
+    const end = line > size / 2 ? line : wholeEnd(rest, size);
+    found.push(rest.slice(0, end));
+    rest = rest.slice(end).replace(/^\n/, "");
+  }
+  return rest.trim() === "" ? found : [...found, rest];
+}
+
+export function stepName(qid: string, locale: Locale): string {
+  const { steps } = namesIn(locale);
+  return Object.hasOwn(steps, qid) ? steps[qid as keyof typeof steps] : qid;
+}
+
+/** Not between the two halves of a surrogate pair. */
+const wholeEnd = (text: string, end: number) =>
+  /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;

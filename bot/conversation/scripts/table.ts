@@ -1,0 +1,19 @@
+import type { Script } from "#bot/conversation/script.ts";
+import { first } from "./first.ts";
+import { firstMonth, monthly } from "./monthly.ts";
+import { quarterly } from "./quarterly.ts";
+import { weekly } from "./weekly.ts";
+
+export type Scripts = Readonly<Record<string, readonly Script[]>>;
+
+/**
+ * Every version that an open session may still hold, oldest first. A changed script is a new entry;
+ * the old one leaves when no conversation pins it any more.
+ */
+export const scripts = {
+  first: [first],
+  weekly: [weekly],
+  monthly: [monthly],
+  "first-month": [firstMonth],
+  quarterly: [quarterly],
+} as const satisfies Scripts;

@@ -1,0 +1,202 @@
+import type { AnswerPart, Cadence } from "#shared/reflection.ts";
+import { periodOf } from "#bot/calendar.ts";
+import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
+import type { Context, Input, Outcome } from "./engine.ts";
+import { adopt, begin, continueDraft, step } from "./engine.ts";
+import { createBackground } from "./background.ts";
+import { createLooks } from "./looks.ts";
+import { stepName, titleOf } from "./records.ts";
+import type { Say } from "./say.ts";
+import type { Script } from "./script.ts";
+import { stepOf } from "./script.ts";
+import type { Session } from "./session.ts";
+import type { ConversationState, Tail } from "./state.ts";
+import { namesIn } from "#bot/messages/speak.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
+
+/** Sessions: begins them, takes inputs through the engine, and does what it decides. */
+export const createTalk = (deps: TalkDeps) => {
+  const { reflections, inventory, scripts } = deps;
+  const looks = createLooks(deps);
+  const background = createBackground(deps);
+
+  /** The way into a reflection: on with a draft, back to a finished one, or from the start. */
+  const open = async (visit: Visit, cadence: Cadence, period: string): Promise<Reply> => {
+    const { session } = visit.state;
+    const isOpen = session?.period === period && !session.closed;
+    if (isOpen) return welcomeBack(visit, session);
+    const found = await reflections.find({ memberId: visit.member.id, cadence, period });
+    if (found !== null && found.status !== "draft") return finished(visit, found);
+    const [script, fresh, context] = await prepare(visit, cadence, period, found);
+    if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
+      return welcomeBack(visit, continueDraft(script, fresh, context));
+    return settle(visit, script, period, begin(script, fresh, context));
+  };
+
+  /** A finished record opens again at its close, where each answer can be changed. */
+  const reopen = async (visit: Visit, cadence: Cadence, period: string): Promise<Reply> => {
+    const found = await reflections.find({ memberId: visit.member.id, cadence, period });
+    if (found === null) return open(visit, cadence, period);
+    const [script, fresh, context] = await prepare(visit, cadence, period, found);
+    const closing = script.steps.find(({ kind }) => kind === "close");
+    const at = closing?.qid ?? script.steps[0]?.qid ?? "";
+    const session = { ...fresh, at, n: 1, path: [] };
+    const outcome = step(script, session, { type: "resume", at: visit.at }, context);
+    return settle(visit, script, period, outcome);
+  };
+
+  /** Takes an input through the open session. */
+  const take = async (visit: Visit, held: Session, input: Input): Promise<Reply> => {
+    const versions = scripts[held.script.id] ?? [];
+    const pinned = versions.find(({ version }) => version === held.script.version);
+    const script = pinned ?? versions.at(-1);
+    if (script === undefined) throw new Error(`no script ${held.script.id}`);
+    const context = await background.contextOf(visit, held, script);
+    const session = pinned === undefined ? adopt(script, held, context) : held;
+    return settle(visit, script, held.period, step(script, session, input, context));
+  };
+
+  /** Words as the answer to this week's next question; null if the week is already closed. */
+  const answerThisWeek = async (
+    visit: Visit,
+    parts: readonly AnswerPart[],
+  ): Promise<Reply | null> => {
+    const period = periodOf("weekly", visit.at, deps.zone);
+    const found = await reflections.find({ memberId: visit.member.id, cadence: "weekly", period });
+    if (found !== null && found.status !== "draft") return null;
+    const [script, fresh, context] = await prepare(visit, "weekly", period, found);
+    const session = continueDraft(script, fresh, context);
+    const input: Input = { type: "text", parts, at: visit.at };
+    return settle(visit, script, period, step(script, session, input, context));
+  };
+
+  /** Kept beside this week's record, for oneself. */
+  const memo = async (visit: Visit, parts: readonly AnswerPart[]): Promise<void> => {
+    const period = periodOf("weekly", visit.at, deps.zone);
+    await append(visit, { cadence: "weekly", period }, parts, { qid: "memo", audience: "self" });
+  };
+
+  /** A second message right behind the one that closed a record at once. */
+  const appendTail = async (
+    visit: Visit,
+    tail: Tail,
+    parts: readonly AnswerPart[],
+  ): Promise<Reply> => {
+    const after = await append(visit, tail, parts, tail);
+    const count = String(after?.answers[tail.qid]?.parts.length ?? parts.length);
+    const state = { ...visit.state, tail: { ...tail, at: visit.at } };
+    return { state, says: [{ key: "talk.hold", vars: { count } }] };
+  };
+
+  return { open, reopen, take, answerThisWeek, memo, appendTail, welcomeBack };
+
+  async function prepare(
+    visit: Visit,
+    cadence: Cadence,
+    period: string,
+    found: Reflection | null,
+  ): Promise<[Script, Omit<Session, "at" | "n" | "path">, Context]> {
+    const script = background.scriptFor(visit, cadence, period, found);
+    const fresh = {
+      sid: deps.newId(),
+      script: { id: script.id, version: script.version },
+      period,
+      touchedAt: visit.at,
+    };
+    const context = await background.contextOf(visit, { ...fresh, at: "", n: 0, path: [] }, script);
+    return [script, fresh, context];
+  }
+
+  async function settle(
+    visit: Visit,
+    script: Script,
+    period: string,
+    outcome: Outcome,
+  ): Promise<Reply> {
+    const { member, at, eventId } = visit;
+    const key: ReflectionKey = { memberId: member.id, cadence: script.cadence, period };
+    if (outcome.changes.length > 0) {
+      const pinned = { id: script.id, version: script.version };
+      const circles = member.circles.map(({ circleId }) => circleId);
+      const by = { eventId, script: pinned, circles, at };
+      await reflections.change(key, by, outcome.changes);
+    }
+    if (outcome.filing !== undefined)
+      await inventory.file(member.id, { ...outcome.filing, ...key, eventId, at });
+    const says = await looks.resolve(visit, key, script, outcome.says);
+    const { session: _, tail: __, ...rest } = visit.state;
+    const tail = tailOf(key, outcome, at);
+    const state: ConversationState = {
+      ...rest,
+      ...(outcome.session !== null && { session: outcome.session }),
+      ...(tail !== undefined && { tail }),
+    };
+    return { state, says: says.map((say) => withUndo(say, key)) };
+  }
+
+  async function append(
+    visit: Visit,
+    { cadence, period }: { readonly cadence: Cadence; readonly period: string },
+    parts: readonly AnswerPart[],
+    { qid, audience }: { readonly qid: string; readonly audience: "self" | "circle" },
+  ) {
+    const { member, eventId, at } = visit;
+    const script = background.scriptFor(visit, cadence, period, null);
+    const pinned = { id: script.id, version: script.version };
+    return reflections.change(
+      { memberId: member.id, cadence, period },
+      { eventId, script: pinned, circles: [], at },
+      parts.map((part) => ({ do: "write", qid, part, how: "append", audience })),
+    );
+  }
+
+  function welcomeBack(visit: Visit, session: Session): Reply {
+    const { locale } = visit.member;
+    const { titles } = namesIn(locale);
+    const id = session.script.id === "first-month" ? "monthly" : session.script.id;
+    const title = Object.hasOwn(titles, id) ? titles[id as keyof typeof titles] : id;
+    const vars = { title, step: stepName(session.at, locale) };
+    return {
+      state: { ...visit.state, session: { ...session, touchedAt: visit.at } },
+      says: [{ key: "SY1", vars }],
+    };
+  }
+
+  function finished(visit: Visit, found: Reflection): Reply {
+    const { cadence, period } = found;
+    const title = titleOf(cadence, period, visit.member.locale);
+    const at = { cadence, period };
+    return {
+      state: visit.state,
+      says: [
+        {
+          key: "reflect.done",
+          vars: { title },
+          offers: [
+            { label: { button: "see", of: "reflect.done" }, tap: { do: "read", ...at } },
+            { label: { button: "reopen", of: "reflect.done" }, tap: { do: "reopen", ...at } },
+            { label: { button: "other", of: "reflect.done" }, tap: { do: "open", at: "choose" } },
+          ],
+        },
+      ],
+    };
+  }
+};
+
+export type Talk = ReturnType<typeof createTalk>;
+
+/** A record closed by its very answer leaves its end open for a few seconds. */
+function tailOf(key: ReflectionKey, outcome: Outcome, at: Date): Tail | undefined {
+  const written = outcome.changes.find((change) => change.do === "write");
+  const closes = outcome.changes.some((change) => change.do === "close");
+  if (!closes || written === undefined || written.audience === "organizer") return undefined;
+  const { qid, audience } = written;
+  return { cadence: key.cadence, period: key.period, qid, audience, at };
+}
+
+/** "Back to only me" names the record it is about. */
+function withUndo(say: Say, { cadence, period }: ReflectionKey): Say {
+  if (say.key !== "close.shared" || say.offers !== undefined) return say;
+  const tap = { do: "unshare", cadence, period };
+  return { ...say, offers: [{ label: { button: "undo", of: "close.shared" }, tap }] };
+}

@@ -1,0 +1,49 @@
+import type { messagingApi } from "@line/bot-sdk";
+import type { Locale } from "#shared/locale.ts";
+import type { Inventory } from "#bot/inventory/service.ts";
+import type { Member } from "#bot/members/rules.ts";
+import type { Members } from "#bot/members/service.ts";
+import type { Reflections } from "#bot/reflections/service.ts";
+import type { Scripts } from "./scripts/table.ts";
+import type { Say } from "./say.ts";
+import type { ConversationState } from "./state.ts";
+
+/** What a part of the conversation works with. Everything it does is idempotent by event id. */
+export type TalkDeps = {
+  readonly members: Members;
+  readonly reflections: Reflections;
+  readonly inventory: Inventory;
+  readonly scripts: Scripts;
+  readonly zone: string;
+  /** Empty where the configuration names none. */
+  readonly community: string;
+  readonly organizer: string;
+  readonly supportUrl: string;
+  /** An address of the LIFF app; null while there is none. */
+  readonly page: (path: string) => string | null;
+  /** Where a group's members find the 1:1 chat; null if LINE does not tell. */
+  readonly chatLink: () => Promise<string | null>;
+  /** The menu of the chat follows the member's language. */
+  readonly showMenu: (lineUserId: string, locale: Locale) => void;
+  readonly eraseChat: (lineUserId: string) => Promise<void>;
+  readonly newId: () => string;
+};
+
+/** One event of one member, and what the chat remembers. */
+export type Visit = {
+  readonly member: Member;
+  readonly state: ConversationState;
+  readonly eventId: string;
+  /** The message the event brought, if it is one. */
+  readonly messageId?: string;
+  readonly at: Date;
+};
+
+export type Reply = {
+  readonly state: ConversationState;
+  readonly says: readonly Say[];
+  /** Sent as they are, before what is said. */
+  readonly before?: readonly messagingApi.Message[];
+  readonly locale?: Locale;
+  readonly forget?: boolean;
+};

@@ -1,0 +1,92 @@
+import type { Locale } from "#shared/locale.ts";
+import { localeOf } from "#shared/locale.ts";
+import { fromData } from "#bot/line/postback.ts";
+import { namesIn } from "#bot/messages/speak.ts";
+import type { KeptEvent } from "#bot/inbox/turn.ts";
+import type { Offer, Say } from "./say.ts";
+import type { ConversationState } from "./state.ts";
+import type { Talk } from "./talk.ts";
+import type { Reply, TalkDeps } from "./turns.ts";
+import { offerOf, wordOf } from "./words.ts";
+
+/** Before consent nothing is kept but which question was put, and that only for a day. */
+export const createWelcome = (deps: TalkDeps, talk: Talk) => {
+  const { members } = deps;
+
+  return async (event: KeptEvent, state: ConversationState, userId: string): Promise<Reply> => {
+    if (event.type === "follow") return hello(state, userId);
+    if (event.type === "unfollow") return { state, says: [], forget: true };
+    if (event.type !== "message" && event.type !== "postback") return { state, says: [] };
+    const profile = state.locale === undefined ? await members.profile(userId) : null;
+    const locale = state.locale ?? localeOf(profile?.language);
+    switch (meaningOf(event, state)) {
+      case "agree":
+        return consent(event, state, userId);
+      case "terms":
+        return { state, says: [promise("O2.terms", locale)], locale };
+      case "ja":
+        return hello({ ...state, locale: "ja" }, userId);
+      case "en":
+        return hello({ ...state, locale: "en" }, userId);
+      case "left":
+        // The member left and a crash came between that and the answer.
+        return { state, says: [{ key: "SY13" }], forget: true };
+      case undefined:
+        return { state, says: [promise("O2", locale)], locale };
+    }
+  };
+
+  async function hello(state: ConversationState, userId: string): Promise<Reply> {
+    const profile = await members.profile(userId);
+    const locale = state.locale ?? localeOf(profile?.language);
+    const community = deps.community || namesIn(locale).unnamed.community;
+    const first: Say =
+      profile === null
+        ? { key: "O1.nameless", vars: { community } }
+        : { key: "O1", vars: { name: profile.name, community } };
+    return { state, says: [first, promise("O2", locale)], locale };
+  }
+
+  async function consent(event: KeptEvent, state: ConversationState, userId: string) {
+    const member = await members.consent(userId, state.locale ?? null);
+    deps.showMenu(userId, member.locale);
+    const visit = { member, state, eventId: event.id, at: event.at };
+    return { ...(await talk.open(visit, "first", "first")), locale: member.locale };
+  }
+};
+
+type Meaning = "agree" | "terms" | "ja" | "en" | "left" | undefined;
+
+function meaningOf(
+  event: Extract<KeptEvent, { type: "message" | "postback" }>,
+  state: ConversationState,
+): Meaning {
+  if (event.type === "postback") return meaningOfTap(event.postback.data);
+  const text = event.message.text ?? "";
+  const offered = offerOf(text, state.offered);
+  if (offered !== undefined) return meaningOfTap(offered.data);
+  const word = wordOf(text);
+  if (word === "agree") return "agree";
+  if (word === "english") return "en";
+  return word === "japanese" ? "ja" : undefined;
+}
+
+function meaningOfTap(data: string): Meaning {
+  const tap = fromData(data);
+  if (tap["do"] === "agree" || tap["do"] === "terms") return tap["do"];
+  if (tap["do"] === "leave") return "left";
+  if (tap["do"] !== "speak") return undefined;
+  return tap["to"] === "ja" ? "ja" : "en";
+}
+
+function promise(key: "O2" | "O2.terms", locale: Locale): Say {
+  const offer = (button: string, tap: Offer["tap"]): Offer => ({ label: { button, of: key }, tap });
+  return {
+    key,
+    offers: [
+      offer("agree", { do: "agree" }),
+      ...(key === "O2" ? [offer("terms", { do: "terms" })] : []),
+      offer("language", { do: "speak", to: locale === "ja" ? "en" : "ja" }),
+    ],
+  };
+}

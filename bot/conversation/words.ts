@@ -1,0 +1,62 @@
+import type { Locale } from "#shared/locale.ts";
+import { namesIn } from "#bot/messages/speak.ts";
+
+export type Word = keyof ReturnType<typeof namesIn>["words"];
+
+/** What was offered last, kept so that a label or number sent as text works like the button. */
+export type Offered = { readonly label: string; readonly data: string };
+
+const locales: readonly Locale[] = ["ja", "en"];
+
+const byText: ReadonlyMap<string, Word> = new Map(
+  locales
+    .flatMap((locale) =>
+      Object.entries(namesIn(locale).words).flatMap(([word, texts]) =>
+        texts.map((text) => [normal(text), word as Word] as const),
+      ),
+    )
+    .concat([
+      ["english", "english"],
+      ["日本語", "japanese"],
+    ]),
+);
+
+/** The command that a whole message is, in either language; a word inside a sentence is none. */
+export function wordOf(text: string): Word | undefined {
+  return byText.get(normal(text));
+}
+
+/** Words and numbers that carry nothing personal: they may be kept before consent. */
+export function isCommandWord(text: string): boolean {
+  return wordOf(text) !== undefined || /^\d{1,2}$/.test(normal(text));
+}
+
+/** The offer that a typed label or number (from 1) means. */
+export function offerOf(text: string, offered: readonly Offered[]): Offered | undefined {
+  const typed = normal(text);
+  if (typed === "") return undefined;
+  const byLabel = offered.find(
+    ({ label }) => normal(label) === typed || withoutMarks(label) === typed,
+  );
+  if (byLabel !== undefined) return byLabel;
+  return /^\d{1,2}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
+}
+
+/** Whether there is anything to read in it: blanks of every kind and invisible marks are nothing. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cf}\p{Cc}\p{Zs}\u3164\u115F\u1160\u2800\uFE0F]/u.test(text);
+}
+
+/** Whole-message comparison: width, case, closing marks and blanks around it do not count. */
+function normal(text: string): string {
+  return text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[。.!]+$/u, "")
+    .toLowerCase();
+}
+
+/** A label without its leading number or picture: 「☀️ 晴れ」 can be sent as 「晴れ」. */
+function withoutMarks(label: string): string {
+  return normal(label).replace(/^[^\p{L}]+/u, "");
+}

@@ -1,0 +1,89 @@
+import type { messagingApi } from "@line/bot-sdk";
+
+/** The palette of the cards; LINE draws them on its own light or dark background. */
+const colours = { accent: "#2F6B55", ink: "#26312D", paper: "#FFFFFF", muted: "#5E6B65" } as const;
+
+/** A text in a message of at most 5,000 UTF-16 units (Messaging API reference, "Text message"). */
+export const mostText = 5000;
+
+/** Of one card: far below LINE's 30 KB a bubble even if every character takes three bytes. */
+const mostCardText = 4000;
+
+/**
+ * A member's own words on a card: unlike a text message, the phone's notification shows only
+ * `altText`, which therefore never quotes them.
+ */
+export function wordsCard(text: string, altText: string): messagingApi.FlexMessage {
+  const shown = text.length <= mostCardText ? text : `${wholeUpTo(text, mostCardText - 1)}…`;
+  return {
+    type: "flex",
+    altText,
+    contents: {
+      type: "bubble",
+      size: "mega",
+      body: {
+        type: "box",
+        layout: "vertical",
+        backgroundColor: colours.paper,
+        paddingAll: "0px",
+        contents: [
+          {
+            type: "box",
+            layout: "vertical",
+            height: "4px",
+            backgroundColor: colours.accent,
+            contents: [],
+          },
+          {
+            type: "box",
+            layout: "vertical",
+            paddingAll: "16px",
+            contents: [
+              {
+                type: "text",
+                text: shown,
+                wrap: true,
+                size: "md",
+                color: colours.ink,
+                lineSpacing: "6px",
+              },
+            ],
+          },
+        ],
+      },
+    },
+  };
+}
+
+/** A card with buttons that open pages, for groups: there a postback's reply is seen by everyone. */
+export function linkCard(
+  text: string,
+  links: readonly { readonly label: string; readonly uri: string }[],
+): messagingApi.FlexMessage {
+  const buttons: messagingApi.FlexButton[] = links.map(({ label, uri }) => ({
+    type: "button",
+    style: "primary",
+    color: colours.accent,
+    height: "sm",
+    action: { type: "uri", label, uri },
+  }));
+  return {
+    type: "flex",
+    altText: text,
+    contents: {
+      type: "bubble",
+      size: "kilo",
+      body: {
+        type: "box",
+        layout: "vertical",
+        contents: [{ type: "text", text, wrap: true, size: "md", color: colours.ink }],
+      },
+      footer: { type: "box", layout: "vertical", spacing: "sm", contents: buttons },
+    },
+  };
+}
+
+/** The longest whole beginning of a text: no surrogate pair is cut in two. */
+export function wholeUpTo(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}

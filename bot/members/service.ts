@@ -1,0 +1,97 @@
+import type { Locale } from "#shared/locale.ts";
+import { localeOf } from "#shared/locale.ts";
+import type { Member } from "./rules.ts";
+import { consentVersion, profileFreshMs } from "./rules.ts";
+import type { MemberStore } from "./store.ts";
+
+export type Profile = {
+  readonly name: string;
+  readonly language?: string;
+  readonly pictureUrl?: string;
+};
+
+export const createMembers = (deps: {
+  readonly store: MemberStore;
+  /** LINE's profile; null if LINE does not tell or did not answer in time. */
+  readonly profile: (lineUserId: string) => Promise<Profile | null>;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}) => {
+  const { store, now } = deps;
+  // Who consented, so that receiving a webhook stays one write. Only a yes is remembered, and not
+  // for long: another process may see the person leave.
+  const consented = new Map<string, number>();
+  const remember = (lineUserId: string) => consented.set(lineUserId, now().getTime() + 60_000);
+
+  return {
+    /** Whether the texts of this person may be kept. Synchronous for whoever wrote lately. */
+    has(lineUserId: string): boolean | Promise<boolean> {
+      const until = consented.get(lineUserId);
+      if (until !== undefined && until > now().getTime()) return true;
+      return store.byLineUser(lineUserId).then((member) => {
+        if (member === null) consented.delete(lineUserId);
+        else remember(lineUserId);
+        return member !== null;
+      });
+    },
+
+    find: (lineUserId: string) => store.byLineUser(lineUserId),
+
+    profile: (lineUserId: string) => deps.profile(lineUserId),
+
+    /** Makes the person a member. Notices are monthly only until they opt in to weekly ones. */
+    async consent(lineUserId: string, locale: Locale | null): Promise<Member> {
+      const profile = await deps.profile(lineUserId);
+      const member = await store.add({
+        id: deps.newId(),
+        lineUserId,
+        name: profile?.name ?? null,
+        picture: profile?.pictureUrl ?? null,
+        locale: locale ?? localeOf(profile?.language),
+        localeChosen: locale !== null,
+        circles: [],
+        consent: { at: now(), version: consentVersion },
+        settings: { weekly: false, quiet: false },
+        rest: null,
+        friend: true,
+        profileAt: profile === null ? null : now(),
+      });
+      remember(lineUserId);
+      return member;
+    },
+
+    /** The member with today's name, picture and language as LINE has them. */
+    async refresh(member: Member): Promise<Member> {
+      const age = now().getTime() - (member.profileAt?.getTime() ?? 0);
+      if (age < profileFreshMs) return member;
+      const profile = await deps.profile(member.lineUserId);
+      if (profile === null) return member;
+      const locale = member.localeChosen ? member.locale : localeOf(profile.language);
+      const changed = { name: profile.name, picture: profile.pictureUrl ?? null, locale };
+      return (await store.change(member.id, { ...changed, profileAt: now() })) ?? member;
+    },
+
+    blocked: (member: Member) => store.change(member.id, { friend: false }),
+
+    /** Back after a block: notices stay off until the member chooses. */
+    cameBack: (member: Member) =>
+      store.change(member.id, { friend: true, settings: { weekly: false, quiet: true } }),
+
+    speak: (member: Member, locale: Locale) =>
+      store.change(member.id, { locale, localeChosen: true }),
+
+    set: (member: Member, settings: Partial<Member["settings"]>) =>
+      store.change(member.id, { settings: { ...member.settings, ...settings } }),
+
+    restUntil: (member: Member, until: Date) => store.change(member.id, { rest: { until } }),
+
+    endRest: (member: Member) => store.change(member.id, { rest: null }),
+
+    async remove(member: Member) {
+      await store.remove(member.id);
+      consented.delete(member.lineUserId);
+    },
+  };
+};
+
+export type Members = ReturnType<typeof createMembers>;

@@ -1,0 +1,52 @@
+import type { Db } from "mongodb";
+import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import type { Member } from "./rules.ts";
+
+type MemberDoc = Omit<Member, "id"> & { readonly _id: string; readonly schema: 1 };
+
+export const membersDefinition: StoreDefinition = {
+  name: "members",
+  indexes: [{ key: { lineUserId: 1 }, name: "line_user", unique: true }],
+};
+
+export const createMemberStore = (db: Db) => {
+  const members = collectionOf<MemberDoc>(db, membersDefinition);
+  return {
+    async byLineUser(lineUserId: string): Promise<Member | null> {
+      const doc = await members.findOne({ lineUserId });
+      return doc && toMember(doc);
+    },
+
+    /** The member who was there first, if two taps on the consent arrive at once. */
+    async add({ id, ...member }: Member): Promise<Member> {
+      try {
+        await members.insertOne({ _id: id, ...member, schema: 1 });
+        return { id, ...member };
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        const doc = await members.findOne({ lineUserId: member.lineUserId });
+        if (doc === null) throw error;
+        return toMember(doc);
+      }
+    },
+
+    async change(id: string, changes: Partial<Omit<Member, "id" | "lineUserId">>) {
+      const doc = await members.findOneAndUpdate(
+        { _id: id },
+        { $set: changes },
+        { returnDocument: "after" },
+      );
+      return doc && toMember(doc);
+    },
+
+    async remove(id: string) {
+      await members.deleteOne({ _id: id });
+    },
+  };
+};
+
+export type MemberStore = ReturnType<typeof createMemberStore>;
+
+function toMember({ _id, schema: _, ...doc }: MemberDoc): Member {
+  return { id: _id, ...doc };
+}

@@ -1,0 +1,163 @@
+import type { Db } from "mongodb";
+import type { Answers, Cadence, ReflectionStatus, WantedResponse } from "#shared/reflection.ts";
+import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+
+export type Reflection = {
+  readonly memberId: string;
+  readonly cadence: Cadence;
+  readonly period: string;
+  readonly script: { readonly id: string; readonly version: number };
+  readonly answers: Answers;
+  readonly wanted: WantedResponse | null;
+  readonly status: ReflectionStatus;
+  readonly sharedTo: readonly string[];
+  readonly sharedAt: Date | null;
+  readonly createdAt: Date;
+  readonly rev: number;
+};
+
+type ReflectionDoc = Reflection & {
+  readonly _id: string;
+  /** The events already applied: a redelivered one changes nothing. */
+  readonly eventIds: readonly string[];
+};
+
+export const reflectionsDefinition: StoreDefinition = {
+  name: "reflections",
+  indexes: [
+    { key: { memberId: 1, cadence: 1, period: 1 }, name: "one_a_period", unique: true },
+    { key: { memberId: 1, createdAt: -1, _id: -1 }, name: "timeline" },
+    { key: { memberId: 1, status: 1 }, name: "counted" },
+    { key: { memberId: 1, messageIds: 1 }, name: "messages" },
+  ],
+};
+
+const rememberedEvents = 60;
+
+export const createReflectionStore = (db: Db) => {
+  const reflections = collectionOf<ReflectionDoc & { messageIds: readonly string[] }>(
+    db,
+    reflectionsDefinition,
+  );
+
+  return {
+    async find(memberId: string, cadence: Cadence, period: string): Promise<Reflection | null> {
+      const doc = await reflections.findOne({ memberId, cadence, period });
+      return doc && toReflection(doc);
+    },
+
+    /**
+     * Applies a pure change once per event id, whatever else writes at the same time. `null` from
+     * `change` leaves it as it is.
+     */
+    async apply(
+      key: Pick<Reflection, "memberId" | "cadence" | "period">,
+      eventId: string,
+      change: (before: Reflection | null) => Reflection | null,
+    ): Promise<Reflection | null> {
+      for (;;) {
+        const doc = await reflections.findOne(keyOf(key));
+        if (doc?.eventIds.includes(eventId)) return toReflection(doc);
+        const before = doc && toReflection(doc);
+        const after = change(before);
+        if (after === null) return before;
+        const eventIds = [...(doc?.eventIds ?? []), eventId].slice(-rememberedEvents);
+        const next = {
+          ...after,
+          rev: (doc?.rev ?? 0) + 1,
+          eventIds,
+          messageIds: messageIdsOf(after),
+        };
+        if (await save(doc, next)) return { ...after, rev: next.rev };
+      }
+    },
+
+    /** Newest first. `before` is the `createdAt` of the last one seen. */
+    async page(memberId: string, limit: number, before?: Date): Promise<Reflection[]> {
+      const older = before === undefined ? {} : { createdAt: { $lt: before } };
+      const docs = await reflections
+        .find({ memberId, ...older })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+      return docs.map(toReflection);
+    },
+
+    async inPeriods(memberId: string, cadence: Cadence, periods: readonly string[]) {
+      const docs = await reflections
+        .find({ memberId, cadence, period: { $in: [...periods] } })
+        .sort({ period: 1 })
+        .toArray();
+      return docs.map(toReflection);
+    },
+
+    countClosed: (memberId: string) =>
+      reflections.countDocuments({ memberId, status: { $in: ["kept", "shared"] } }),
+
+    /** The reflections that hold words of this message. */
+    async withMessage(memberId: string, messageId: string): Promise<Reflection[]> {
+      const docs = await reflections.find({ memberId, messageIds: messageId }).toArray();
+      return docs.map(toReflection);
+    },
+
+    async removeAllOf(memberId: string) {
+      await reflections.deleteMany({ memberId });
+    },
+  };
+
+  async function save(
+    before: { readonly _id: string; readonly rev: number } | null,
+    next: Omit<ReflectionDoc, "_id"> & { messageIds: readonly string[] },
+  ): Promise<boolean> {
+    if (before !== null) {
+      const { matchedCount } = await reflections.replaceOne(
+        { _id: before._id, rev: before.rev },
+        next,
+      );
+      return matchedCount === 1;
+    }
+    try {
+      const id = `${next.memberId}:${next.cadence}:${next.period}`;
+      await reflections.insertOne({ _id: id, ...next });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+};
+
+export type ReflectionStore = ReturnType<typeof createReflectionStore>;
+
+const keyOf = ({
+  memberId,
+  cadence,
+  period,
+}: Pick<Reflection, "memberId" | "cadence" | "period">) => ({
+  memberId,
+  cadence,
+  period,
+});
+
+const messageIdsOf = (reflection: Reflection) =>
+  Object.values(reflection.answers).flatMap((answer) =>
+    answer.parts.flatMap((part) => part.messageId ?? []),
+  );
+
+function toReflection(doc: ReflectionDoc): Reflection {
+  const { memberId, cadence, period, script, answers, wanted, status } = doc;
+  const { sharedTo, sharedAt, createdAt, rev } = doc;
+  return {
+    memberId,
+    cadence,
+    period,
+    script,
+    answers,
+    wanted,
+    status,
+    sharedTo,
+    sharedAt,
+    createdAt,
+    rev,
+  };
+}

@@ -1,0 +1,122 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { createReceive } from "#bot/inbox/receive.ts";
+import type { KeptEvent } from "#bot/inbox/turn.ts";
+
+const said = (id: string): KeptEvent => ({
+  id,
+  at: new Date(),
+  chat: { kind: "user", id: `U${id}` },
+  redelivered: false,
+  type: "message",
+  message: { id, type: "text", text: "はい" },
+});
+
+/** A receiver whose writes end when the test lets them. */
+const setUp = (consented: boolean | Promise<boolean> = true) => {
+  const writes: { ids: string[]; done: () => void; fail: (error: Error) => void }[] = [];
+  const stored: KeptEvent[] = [];
+  const woken: string[] = [];
+  const receive = createReceive({
+    inbox: {
+      insert: (events) =>
+        new Promise<void>((resolve, reject) => {
+          stored.push(...events);
+          writes.push({ ids: events.map(({ id }) => id), done: resolve, fail: reject });
+        }),
+      eraseMessage: async () => {},
+    },
+    consents: { has: () => consented },
+    isCommandWord: () => false,
+    wake: (chatIds) => woken.push(...chatIds),
+    clock: () => new Date(),
+  });
+  return { receive, writes, stored, woken };
+};
+
+test("what arrives during a write is written together, next", async () => {
+  const { receive, writes } = setUp();
+  const first = receive([said("1")]);
+  await pause(1);
+  const rest = ["2", "3", "4"].map((id) => receive([said(id)]));
+  await pause(1);
+  expect(writes.map(({ ids }) => ids)).toEqual([["1"]]);
+  writes[0]?.done();
+  await first;
+  await pause(1);
+  expect(writes.map(({ ids }) => ids)).toEqual([["1"], ["2", "3", "4"]]);
+  writes[1]?.done();
+  await Promise.all(rest);
+});
+
+test("a request is answered only when its own events are durable", async () => {
+  const { receive, writes, woken } = setUp();
+  let answered = false;
+  const request = receive([said("1")]).then(() => (answered = true));
+  await pause(20);
+  expect(answered).toBe(false);
+  expect(woken).toEqual([]);
+  writes[0]?.done();
+  await request;
+  expect(woken).toEqual(["U1"]);
+});
+
+test("a write takes at most about five hundred events", async () => {
+  const { receive, writes } = setUp();
+  const first = receive([said("first")]);
+  await pause(1);
+  const many = Array.from({ length: 700 }, (_, i) => receive([said(String(i))]));
+  await pause(1);
+  writes[0]?.done();
+  await pause(5);
+  expect(writes[1]?.ids).toHaveLength(500);
+  writes[1]?.done();
+  await pause(5);
+  expect(writes[2]?.ids).toHaveLength(200);
+  writes[2]?.done();
+  await Promise.all([first, ...many]);
+});
+
+test("a failed write fails everybody who waited, and the next one is tried afresh", async () => {
+  const { receive, writes } = setUp();
+  const first = receive([said("1")]);
+  await pause(1);
+  const second = receive([said("2")]);
+  await pause(1);
+  writes[0]?.fail(new Error("gone"));
+  await expect(first).rejects.toMatchObject({ code: "upstream_unavailable" });
+  await expect(second).rejects.toMatchObject({ code: "upstream_unavailable" });
+  const third = receive([said("3")]);
+  await pause(1);
+  writes[1]?.done();
+  await third;
+});
+
+test("a write that hangs is given up before LINE's two seconds are over", async () => {
+  const { receive } = setUp();
+  const began = performance.now();
+  const first = receive([said("1")]);
+  const second = pause(1000).then(() => receive([said("2")]));
+  await expect(first).rejects.toMatchObject({ code: "upstream_unavailable" });
+  await expect(second).rejects.toMatchObject({ code: "upstream_unavailable" });
+  expect(performance.now() - began).toBeLessThan(1900);
+});
+
+test("a stranger's words do not reach the write, also when consent is looked up", async () => {
+  for (const consented of [false, Promise.resolve(false)]) {
+    const { receive, writes, stored } = setUp(consented);
+    const request = receive([said("1")]);
+    await pause(5);
+    writes[0]?.done();
+    await request;
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).not.toContain("はい");
+  }
+});
+
+test("a request without anything to answer needs no write", async () => {
+  const { receive, writes } = setUp();
+  await receive([]);
+  await receive([{ ...said("1"), chat: { kind: "group", id: "C1" } }]);
+  expect(writes).toEqual([]);
+});

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { startBot } from "#tests/support/bot.ts";
+import { createConversationStore, type ConversationDoc } from "#bot/conversation/store.ts";
+import { echo, startBot, text } from "#tests/support/bot.ts";
 
 test("what a person says is answered by a free reply", async () => {
   const bot = await startBot();
@@ -9,4 +11,170 @@ test("what a person says is answered by a free reply", async () => {
   expect(bot.heard(yuki)).toEqual(["1: follow", "2: こんにちは"]);
   expect(bot.sent("reply")).toHaveLength(2);
   expect(bot.sent("push")).toEqual([]);
+});
+
+test("an event that arrives five times at once is answered once", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const { event } = await bot.double.say(yuki, "はい");
+  if (!event) throw new Error("no event");
+  const again = Array.from({ length: 5 }, () => bot.double.sendEvents([event]));
+  expect(await Promise.all(again)).toEqual([200, 200, 200, 200, 200]);
+  await bot.settled();
+  await bot.double.sendEvents([{ ...event, deliveryContext: { isRedelivery: true } }]);
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "2: はい"]);
+  expect(bot.sent("reply")).toHaveLength(2);
+});
+
+test("of one event twice in a request, and with a new one, each is answered once", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const { event } = await bot.double.say(yuki, "はい");
+  if (!event) throw new Error("no event");
+  const fresh = { ...event, webhookEventId: "01NEW", replyToken: "unknown" };
+  await bot.double.sendEvents([event, event, fresh]);
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "2: はい", "3: はい"]);
+});
+
+test("events that arrive out of order are taken in the order in which they happened", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const { event } = await bot.double.say(yuki, "0");
+  await bot.settled();
+  if (!event || event.type !== "message" || event.message.type !== "text") throw new Error("?");
+  const base = { ...event, timestamp: Date.now() };
+  const events = [3, 1, 2].map((n) => ({
+    ...base,
+    webhookEventId: `01LATER${n}`,
+    timestamp: base.timestamp + n,
+    message: { ...base.message, id: `9${n}`, text: String(n) },
+  }));
+  await bot.double.sendEvents(events);
+  await bot.settled();
+  expect(bot.heard(yuki).slice(2)).toEqual(["3: 1", "4: 2", "5: 3"]);
+});
+
+test("many people at once are each answered in their own order", async () => {
+  const bot = await startBot();
+  const people = await Promise.all(Array.from({ length: 20 }, (_, i) => bot.friend(`人${i}`)));
+  for (const words of ["a", "b"]) {
+    await Promise.all(people.map((userId) => bot.double.say(userId, words)));
+  }
+  await bot.settled();
+  for (const userId of people) expect(bot.heard(userId)).toEqual(["1: follow", "2: a", "3: b"]);
+});
+
+test("in a group only a mention is answered, and nothing else is stored", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const group = bot.double.createGroup({ name: "会", members: [yuki] });
+  await bot.double.inviteBot(group.id);
+  await bot.settled();
+  await bot.double.say(yuki, "ひみつの話", { chat: group.id });
+  expect(await bot.inbox.countDocuments({ state: "waiting" })).toBe(0);
+  await bot.double.say(yuki, "ねえ", { chat: group.id, mentionsBot: true });
+  await bot.settled();
+  expect(bot.heard(group.id)).toEqual(["1: join", "2: text"]);
+});
+
+test("a turn that says nothing leaves no trace in the chat", async () => {
+  const bot = await startBot({ respond: async () => ({ state: { seen: true }, messages: [] }) });
+  const yuki = await bot.friend("ゆき");
+  expect(bot.heard(yuki)).toEqual([]);
+  expect(
+    await bot.db.collection<ConversationDoc>("conversations").findOne({ _id: yuki }),
+  ).toMatchObject({
+    state: { seen: true },
+    rev: 1,
+  });
+});
+
+test("what was delivered is erased: the answer, the words, the reply token", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const { event } = await bot.double.say(yuki, "ないしょの願い");
+  await bot.settled();
+  await bot.context.process.stop();
+  const all = [
+    ...(await bot.inbox.find().toArray()),
+    ...(await bot.db.collection("conversations").find().toArray()),
+  ];
+  expect(JSON.stringify(all)).not.toContain("ないしょの願い");
+  expect(event && "replyToken" in event && event.replyToken).toEqual(expect.any(String));
+  expect(JSON.stringify(all)).not.toContain(
+    String(event && "replyToken" in event && event.replyToken),
+  );
+  const done = await bot.inbox.findOne({ state: "done" });
+  expect(done?.expiresAt?.getTime()).toBeGreaterThan(Date.now() + 23 * 3600_000);
+});
+
+test("a person who is forgotten leaves no conversation", async () => {
+  const bot = await startBot({
+    respond: async (event, chat) =>
+      event.type === "message"
+        ? { state: null, messages: [text("さようなら")], forget: true }
+        : echo(event, chat),
+  });
+  const yuki = await bot.friend("ゆき");
+  await bot.double.say(yuki, "やめます");
+  await bot.settled();
+  await bot.context.process.stop();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "さようなら"]);
+  expect(await bot.db.collection("conversations").countDocuments()).toBe(0);
+});
+
+test("a conversation before consent expires, and stays once that is lifted", async () => {
+  const until = new Date(Date.now() + 86_400_000);
+  const bot = await startBot({
+    respond: async (event) => ({
+      state: {},
+      messages: [],
+      keepUntil: event.type === "follow" ? until : null,
+    }),
+  });
+  const conversations = bot.db.collection<ConversationDoc>("conversations");
+  const yuki = await bot.friend("ゆき");
+  expect((await conversations.findOne({ _id: yuki }))?.expiresAt).toEqual(until);
+  await bot.double.say(yuki, "はい");
+  await bot.settled();
+  expect((await conversations.findOne({ _id: yuki }))?.expiresAt).toBeUndefined();
+});
+
+test("a slow turn shows the loading animation in a 1:1 chat, never in a group", async () => {
+  const bot = await startBot({
+    respond: async (event, chat) => {
+      await pause(500);
+      return echo(event, chat);
+    },
+  });
+  const yuki = await bot.friend("ゆき");
+  const group = bot.double.createGroup({ name: "会", members: [yuki] });
+  await bot.double.inviteBot(group.id);
+  await bot.settled();
+  const loading = bot.double.requests.filter(({ path }) => path === "/v2/bot/chat/loading/start");
+  expect(loading.map(({ body }) => body)).toEqual([{ chatId: yuki, loadingSeconds: 20 }]);
+});
+
+test("a quick turn shows none", async () => {
+  const bot = await startBot();
+  await bot.friend("ゆき");
+  expect(bot.double.requests.map(({ path }) => path)).not.toContain("/v2/bot/chat/loading/start");
+});
+
+test("two processes answer each event once", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  const said = Array.from({ length: 10 }, (_, i) => bot.double.say(yuki, String(i)));
+  const other = createConversationStore(bot.db);
+  const claims = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      other.claim(yuki, "elsewhere", new Date(), new Date(Date.now() + 50)),
+    ),
+  );
+  expect(claims.filter(Boolean).length).toBeLessThanOrEqual(1);
+  await Promise.all(said);
+  await bot.settled();
+  expect(bot.sent("reply")).toHaveLength(11);
 });

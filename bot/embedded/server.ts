@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { openDisk, openMemory } from "#bot/embedded/store/disk.ts";
+import { listen, type Listener } from "#bot/embedded/wire/listener.ts";
+import { createEngine } from "./engine.ts";
+
+export type EmbeddedOptions = {
+  /** Where the data lives; unset: in memory only. */
+  readonly dir?: string;
+  /** Also listens on this loopback port (0: any); without `dir` only there. */
+  readonly port?: number;
+  readonly now?: () => Date;
+  readonly log?: (message: string, facts: Readonly<Record<string, unknown>>) => void;
+  /** How often documents expire and the write-ahead log is emptied. */
+  readonly sweepEveryMs?: number;
+};
+
+export type Embedded = {
+  readonly uri: string;
+  /** The loopback port, when one was asked for. */
+  readonly port: number | null;
+  readonly close: () => Promise<void>;
+};
+
+const SWEEP_MS = 60_000;
+// Linux allows 107 bytes; macOS 103.
+const MAX_SOCKET_PATH = 103;
+
+/** Starts the server in this thread; see `thread.ts` for one that leaves the event loop free. */
+export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
+  const { dir, port, log = () => undefined } = options;
+  const disk = dir === undefined ? openMemory() : openDisk(dir);
+  const engine = createEngine(disk, {
+    now: options.now ?? (() => new Date()),
+    monotonic: () => performance.now(),
+  });
+  const listeners: Listener[] = [];
+  const socket = dir === undefined && port !== undefined ? null : socketPlace(dir, log);
+
+  async function close(): Promise<void> {
+    clearInterval(timer);
+    for (const listener of listeners) await listener.close();
+    engine.close();
+    socket?.remove();
+  }
+
+  const timer = setInterval(() => {
+    try {
+      engine.sweep();
+    } catch (error) {
+      log("sweep failed", { error });
+    }
+  }, options.sweepEveryMs ?? SWEEP_MS);
+  timer.unref();
+
+  try {
+    if (socket) listeners.push(await listen(engine, { socket: socket.path }));
+    if (port !== undefined) listeners.push(await listen(engine, { port }));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const bound = listeners.at(-1)?.port ?? null;
+  const host = socket ? encodeURIComponent(socket.path) : `127.0.0.1:${bound}`;
+  return { uri: `mongodb://${host}/?directConnection=true`, port: bound, close };
+}
+
+/** A socket in the data directory, or in a private directory when that path is too long. */
+function socketPlace(dir: string | undefined, log: NonNullable<EmbeddedOptions["log"]>) {
+  if (dir !== undefined) {
+    const path = resolve(dir, "ayumi.sock");
+    if (Buffer.byteLength(path) <= MAX_SOCKET_PATH) {
+      rmSync(path, { force: true });
+      return { path, remove: () => undefined };
+    }
+    log("the path of the data directory is too long for a socket; using a temporary one", { path });
+  }
+  const own = mkdtempSync(join(tmpdir(), "ayumi-"));
+  return {
+    path: join(own, "ayumi.sock"),
+    remove: () => rmSync(own, { recursive: true, force: true }),
+  };
+}

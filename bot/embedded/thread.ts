@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import type { Embedded, EmbeddedOptions } from "./server.ts";
+
+/** What the thread says to the bot. */
+export type ThreadMessage =
+  | { readonly kind: "ready"; readonly uri: string; readonly port: number | null }
+  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "log"; readonly message: string; readonly facts: Record<string, unknown> };
+
+export type ThreadOptions = Omit<EmbeddedOptions, "now"> & {
+  /** Called when the thread dies by itself; unset: the error is thrown, which ends the process. */
+  readonly onCrash?: (error: Error) => void;
+};
+
+/** The embedded server in a thread of its own, so that scans and disk writes never hold up the bot. */
+export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedded> {
+  const { log = () => undefined, onCrash = rethrow, ...rest } = options;
+  const worker = new Worker(new URL("./thread-entry.ts", import.meta.url), { workerData: rest });
+  let closing = false;
+
+  const ready = Promise.withResolvers<{ uri: string; port: number | null }>();
+  let started = false;
+  const fail = (cause: unknown) => {
+    const error = new Error("The embedded database stopped", { cause });
+    if (!started) ready.reject(cause);
+    else if (!closing) onCrash(error);
+  };
+  worker.on("message", (message: ThreadMessage) => {
+    if (message.kind === "log") log(message.message, message.facts);
+    else if (message.kind === "failed") ready.reject(message.error);
+    else {
+      started = true;
+      ready.resolve(message);
+    }
+  });
+  worker.on("error", fail);
+  worker.on("exit", (code) => fail(`exit code ${code}`));
+
+  const { uri, port } = await ready.promise;
+  return {
+    uri,
+    port,
+    async close() {
+      if (closing) return;
+      closing = true;
+      const gone = once(worker, "exit");
+      worker.postMessage("close");
+      await gone;
+    },
+  };
+}
+
+function rethrow(error: Error): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -182,7 +182,7 @@ function note(way: Way, parts: readonly AnswerPart[]): Outcome {
 function tap(way: Way, id: string): Outcome {
   const { open, session, script } = way;
   const [kind, rest] = splitOnce(id);
-  if (kind === "fix" && open.kind === "close") {
+  if (kind === "fix" && rest !== "" && open.kind === "close") {
     const returning = { ...session, returnTo: open.qid, path: [...session.path, open.qid] };
     return askAt({ ...way, session: returning }, rest, []);
   }

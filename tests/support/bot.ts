@@ -95,7 +95,8 @@ export const startBot = async (options: BotOptions = {}) => {
   async function settled(timeout = 8000) {
     await vi.waitFor(
       async () => {
-        if ((await inbox.countDocuments({ state: "waiting" })) > 0) throw new Error("still waiting");
+        if ((await inbox.countDocuments({ state: "waiting" })) > 0)
+          throw new Error("still waiting");
       },
       { timeout, interval: 20 },
     );

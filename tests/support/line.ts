@@ -14,15 +14,15 @@ export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
     hangMs: 3000,
     ...options,
   });
-  let lost = 0;
+  let lost = { path: "", times: 0 };
   const server = serve({
     hostname: "127.0.0.1",
     port: 0,
     fetch: async (request: Request, bindings: unknown) => {
       const answer = await double.app.fetch(request);
-      if (lost > 0 && request.url.includes("/message/")) {
-        lost -= 1;
-        (bindings as HttpBindings).incoming.destroy();
+      if (lost.times > 0 && request.url.endsWith(`/message/${lost.path}`)) {
+        lost.times -= 1;
+        (bindings as HttpBindings).incoming.socket.destroy();
       }
       return answer;
     },
@@ -37,9 +37,9 @@ export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
   return {
     double,
     url: `http://127.0.0.1:${port}`,
-    /** LINE does the next so many requests for messages, but its answer never arrives. */
-    loseAnswers: (times: number) => {
-      lost = times;
+    /** LINE does the next so many of these requests, but its answer never arrives. */
+    loseAnswers: (path: "reply" | "push", times: number) => {
+      lost = { path, times };
     },
     /** The bodies of the requests to this path, such as `reply` or `push`. */
     sent: (path: string) =>

@@ -12,7 +12,13 @@ type Props = { readonly state: ConsoleState; readonly onClose: () => void };
 export function Drawer({ state, onClose }: Props) {
   const { say, act } = useSurroundings();
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    close.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <aside
       class="drawer"

@@ -16,7 +16,7 @@ export function ChatTabs({ person, chats, current, isUnread, onChoose }: Props) 
   const { say, bot } = useSurroundings();
   return (
     <header class="chat-head">
-      <nav class="chat-tabs" aria-label={say("chat.chats")}>
+      <nav class="chat-tabs" aria-label={say("chat.chats", { name: person.name })}>
         {chats.map((chat) => (
           <button
             key={chat.id}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { idTokenOf } from "#bot/demo/console/connection.ts";
 import { Icon } from "#bot/demo/console/icons.tsx";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
+import { useCover } from "./use-cover.ts";
 
 type Props = { readonly src: string; readonly person: string; readonly onClose: () => void };
 
@@ -12,8 +13,7 @@ type Props = { readonly src: string; readonly person: string; readonly onClose: 
 export function LiffFrame({ src, person, onClose }: Props) {
   const { say, bot } = useSurroundings();
   const frame = useRef<HTMLIFrameElement>(null);
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  const cover = useCover<HTMLDivElement>();
   useEffect(() => {
     const { origin } = new URL(src);
     const heard = ({ source, data, origin: from }: MessageEvent<unknown>) => {
@@ -29,6 +29,7 @@ export function LiffFrame({ src, person, onClose }: Props) {
   const title = say("frame.title", { name: bot.name });
   return (
     <div
+      ref={cover}
       class="liff-frame"
       role="dialog"
       aria-label={title}
@@ -36,23 +37,11 @@ export function LiffFrame({ src, person, onClose }: Props) {
     >
       <div class="liff-head">
         <span>{bot.name}</span>
-        <button
-          ref={close}
-          type="button"
-          class="round"
-          aria-label={say("frame.close")}
-          onClick={onClose}
-        >
+        <button type="button" class="round" aria-label={say("frame.close")} onClick={onClose}>
           <Icon name="close" />
         </button>
       </div>
-      <iframe
-        ref={frame}
-        src={src}
-        title={title}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads"
-        allow="clipboard-write"
-      />
+      <iframe ref={frame} src={src} title={title} allow="clipboard-write" />
     </div>
   );
 }

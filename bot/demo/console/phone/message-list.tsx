@@ -54,17 +54,19 @@ export function MessageList({ person, chat, nameOf, onTap, onUnsend, onEdit }: P
   const name = chat.kind === "user" ? bot.name : chat.name;
   return (
     <div class="list-frame">
-      <div ref={frame} class="list" tabIndex={0} onScroll={scrolled}>
-        <div
-          ref={content}
-          class="list-content"
-          role="log"
-          aria-label={say("chat.log", { name })}
-          aria-live="polite"
-        >
+      <div
+        ref={frame}
+        class="list"
+        role="log"
+        aria-label={say("chat.log", { name })}
+        aria-live="polite"
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        <div ref={content} class="list-content">
           {chat.messages.length === 0 && <p class="empty">{say("chat.empty")}</p>}
           {daysOf(chat.messages).map(({ day, at, messages }) => (
-            <section key={day} class="day" aria-label={dayLabel(at, now, language)}>
+            <div key={day} role="group" aria-label={dayLabel(at, now, language)}>
               <p class="day-label" aria-hidden="true">
                 <span>{dayLabel(at, now, language)}</span>
               </p>
@@ -82,7 +84,7 @@ export function MessageList({ person, chat, nameOf, onTap, onUnsend, onEdit }: P
                   />
                 ))}
               </ol>
-            </section>
+            </div>
           ))}
           {loading && (
             <div class="row" role="status" aria-label={say("chat.typing", { name: bot.name })}>

@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
+import { useCover } from "./use-cover.ts";
 
 type Props = {
   readonly action: messagingApi.DatetimePickerAction;
@@ -14,40 +15,42 @@ const KINDS = { date: "date", time: "time", datetime: "datetime-local" } as cons
 export function Picker({ action, onPick, onCancel }: Props) {
   const { say } = useSurroundings();
   const field = useRef<HTMLInputElement>(null);
+  const cover = useCover<HTMLDivElement>();
   const mode = action.mode ?? "datetime";
-  useEffect(() => field.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const value = field.current?.value;
     if (value) onPick({ [mode]: value });
   };
   return (
-    <form
+    <div
+      ref={cover}
       class="sheet"
       role="dialog"
       aria-label={action.label ?? say("pick.title")}
-      onSubmit={submit}
       onKeyDown={(event) => event.key === "Escape" && onCancel()}
     >
-      <label>
-        <span>{action.label ?? say("pick.title")}</span>
-        <input
-          ref={field}
-          type={KINDS[mode]}
-          required
-          min={action.min?.toUpperCase()}
-          max={action.max?.toUpperCase()}
-          defaultValue={action.initial?.toUpperCase() ?? ""}
-        />
-      </label>
-      <div class="sheet-actions">
-        <button type="button" class="quiet-action" onClick={onCancel}>
-          {say("pick.cancel")}
-        </button>
-        <button type="submit" class="main-action">
-          {say("pick.send")}
-        </button>
-      </div>
-    </form>
+      <form onSubmit={submit}>
+        <label>
+          <span>{action.label ?? say("pick.title")}</span>
+          <input
+            ref={field}
+            type={KINDS[mode]}
+            required
+            min={action.min?.toUpperCase()}
+            max={action.max?.toUpperCase()}
+            defaultValue={action.initial?.toUpperCase() ?? ""}
+          />
+        </label>
+        <div class="sheet-actions">
+          <button type="button" class="quiet-action" onClick={onCancel}>
+            {say("pick.cancel")}
+          </button>
+          <button type="submit" class="main-action">
+            {say("pick.send")}
+          </button>
+        </div>
+      </form>
+    </div>
   );
 }

@@ -33,7 +33,11 @@ export function RichMenu({ menu, folded, onFold, onTap }: Props) {
         {name}
         <Icon name={folded ? "up" : "down"} />
       </button>
-      {!folded && <TapMap src={menu.imageUrl} size={size} areas={areas} />}
+      {!folded && (
+        <div class="rich-menu-picture">
+          <TapMap src={menu.imageUrl} size={size} areas={areas} />
+        </div>
+      )}
     </div>
   );
 }

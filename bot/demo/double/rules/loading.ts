@@ -13,7 +13,5 @@ export const loadingProblems = (
       "Only user id is acceptable, please confirm if there are any group/room ids or illegal ids.",
     );
   }
-  if (loadingSeconds < 5 || loadingSeconds > 60)
-    report("loadingSeconds", "Must be between 5 and 60");
   if (loadingSeconds % 5 !== 0) report("loadingSeconds", "must be a multiple of five");
 };

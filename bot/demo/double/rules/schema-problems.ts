@@ -19,6 +19,9 @@ export const errorToProblem = (error: ErrorObject): Problem => {
     case "minItems":
     case "maxItems":
       return { property: at, message: sizeOf(error) };
+    case "minimum":
+    case "maximum":
+      return { property: at, message: rangeOf(error) };
     case "maxLength":
       return { property: at, message: `Length must be between 0 and ${String(params["limit"])}` };
     case "discriminator":
@@ -42,4 +45,12 @@ const sizeOf = ({ parentSchema }: ErrorObject): string => {
   return maxItems === undefined
     ? `Size must be at least ${minItems}`
     : `Size must be between ${minItems} and ${maxItems}`;
+};
+
+const rangeOf = ({ parentSchema }: ErrorObject): string => {
+  const { minimum, maximum } = (parentSchema ?? {}) as Readonly<Record<string, number>>;
+  if (maximum === undefined) return `Must be at least ${minimum}`;
+  return minimum === undefined
+    ? `Must be at most ${maximum}`
+    : `Must be between ${minimum} and ${maximum}`;
 };

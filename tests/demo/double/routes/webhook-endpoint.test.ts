@@ -1,0 +1,63 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { expect, test } from "vitest";
+import { CHANNEL_SECRET, startDouble } from "#tests/demo/double/setup.ts";
+import { createLineDouble } from "#bot/demo/double/double.ts";
+import { signBody } from "#bot/demo/double/webhook-sender.ts";
+
+const ENDPOINT = "/v2/bot/channel/webhook/endpoint";
+const TEST = "/v2/bot/channel/webhook/test";
+
+test("the endpoint is told back once it is set", async () => {
+  const { call } = startDouble();
+  expect((await call("GET", ENDPOINT)).status).toBe(404);
+  const endpoint = "https://example.com/webhook";
+  expect((await call("PUT", ENDPOINT, { endpoint })).status).toBe(200);
+  expect(await (await call("GET", ENDPOINT)).json()).toEqual({ endpoint, active: true });
+});
+
+test("a test says how the bot answered", async () => {
+  const { call, answerWith } = startDouble();
+  expect(await (await call("POST", TEST)).json()).toMatchObject({ success: true, reason: "OK" });
+  answerWith(500);
+  expect(await (await call("POST", TEST, {})).json()).toMatchObject({
+    success: false,
+    statusCode: 500,
+    reason: "ERROR_STATUS_CODE",
+  });
+});
+
+test("webhooks travel over HTTP with the signature of their bytes", async () => {
+  const arrived: { body: string; signature: string | undefined; type: string | undefined }[] = [];
+  const bot = new Hono().post("/webhook", async (c) => {
+    const [signature, type] = [c.req.header("x-line-signature"), c.req.header("content-type")];
+    arrived.push({ body: await c.req.text(), signature, type });
+    return c.body(null, 200);
+  });
+  const server = serve({ fetch: bot.fetch, hostname: "127.0.0.1", port: 0 });
+  try {
+    if (!server.listening) await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const line = createLineDouble({
+      channelSecret: CHANNEL_SECRET,
+      channelAccessToken: "double-token",
+      loginChannelId: "1657000000",
+      liffId: "1657000000-AbCdEfGh",
+    });
+    const yuki = line.addPerson({ name: "ゆき" }).userId;
+    expect((await line.say(yuki, "早い")).status).toBeNull();
+    line.setWebhookUrl(`http://127.0.0.1:${port}/webhook`);
+    expect((await line.say(yuki, "🍎\u2028")).status).toBe(200);
+    expect(await line.outbox.redeliverFailed()).toBe(200);
+  } finally {
+    server.close();
+  }
+  const [first] = arrived;
+  expect(arrived).toHaveLength(2);
+  expect(first?.type).toBe("application/json; charset=utf-8");
+  expect(first?.signature).toBe(
+    signBody(CHANNEL_SECRET, new TextEncoder().encode(first?.body ?? "")),
+  );
+});

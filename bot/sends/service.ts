@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { LineClient, LineFailure, LineResult } from "#bot/line/client.ts";
 import { affordable, billingMonth, type SendClass } from "./rules.ts";
-import type { SendStore } from "./store.ts";
+import type { SendDoc, SendStore } from "./store.ts";
 
 const CACHED_MS = 5 * 60_000;
 
@@ -52,6 +52,33 @@ export const createSends = (deps: {
     return { ok: true, limit: seen.limit, used: Math.max(spent, seen.used + spent - seen.spent) };
   };
 
+  /** The send's place in the month; a failure when it has none, or needs none any more. */
+  const reserve = async (send: SendDoc): Promise<PushResult> => {
+    if (send.state === "failed") {
+      return { ok: false, reason: "refused", code: send.cause ?? "failed" };
+    }
+    if (send.state !== "planned") return { ok: true };
+    const planned = await store.planned(send.month);
+    const so = await month();
+    if (!so.ok) return so;
+    const left = so.limit === null ? null : so.limit - so.used;
+    if (!affordable(planned, left).has(send._id)) {
+      await store.unplan(send._id);
+      return { ok: false, reason: "cut", code: "cut" };
+    }
+    await store.markSending(send._id);
+    return { ok: true };
+  };
+
+  // One after the other: two that look at the same remainder would both take it. Against another
+  // process LINE's own limit stands.
+  let reserving: Promise<unknown> = Promise.resolve();
+  const reserveInTurn = (send: SendDoc): Promise<PushResult> => {
+    const reserved = reserving.then(() => reserve(send));
+    reserving = reserved.catch(() => {});
+    return reserved;
+  };
+
   const settle = async (id: string, result: LineResult) => {
     if (result.ok) await store.markSent(id, now());
     else if (isFinal(result)) await store.markFailed(id, result.code);
@@ -72,19 +99,8 @@ export const createSends = (deps: {
         plannedAt,
       });
       if (send.state === "sent") return { ok: true };
-      if (send.state === "failed") {
-        return { ok: false, reason: "refused", code: send.cause ?? "failed" };
-      }
-      if (send.state === "planned") {
-        const so = await month();
-        if (!so.ok) return so;
-        const left = so.limit === null ? null : so.limit - so.used;
-        if (!affordable(await store.planned(send.month), left).has(send._id)) {
-          await store.unplan(send._id);
-          return { ok: false, reason: "cut", code: "cut" };
-        }
-        await store.markSending(send._id);
-      }
+      const reserved = await reserveInTurn(send);
+      if (!reserved.ok) return reserved;
       return settle(send._id, await line.push(send.recipient, messages, send._id));
     },
   };

@@ -70,6 +70,10 @@ export const createSendStore = (db: Db) => {
     markFailed: (id: string, cause: string) =>
       sends.updateOne({ _id: id }, { $set: { state: "failed", cause } }),
 
+    /** The sums stay; who it was is forgotten. */
+    forget: (recipient: string) =>
+      sends.updateMany({ recipient }, [{ $set: { recipient: { $concat: ["left-", "$_id"] } } }]),
+
     unplan: (id: string) => sends.deleteOne({ _id: id, state: "planned" }),
   };
 };

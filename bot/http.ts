@@ -1,4 +1,7 @@
 import type { Context, ErrorHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import { validator } from "hono/validator";
+import * as v from "valibot";
 import { AppError, ERRORS, type ErrorCode } from "./errors.ts";
 import type { Log } from "./log.ts";
 
@@ -24,8 +27,7 @@ export const createOnError =
   (deps: { readonly log: Log; readonly ids: () => string }): ErrorHandler =>
   (error, c) => {
     const requestId = deps.ids();
-    const known =
-      error instanceof AppError ? error : new AppError("internal", "unexpected", { cause: error });
+    const known = error instanceof AppError ? error : toAppError(error);
     const { status } = ERRORS[known.code];
     const path = c.req.routePath;
     if ("report" in ERRORS[known.code]) {
@@ -35,6 +37,30 @@ export const createOnError =
     }
     return problem(c, known.code, requestId, known.fields);
   };
+
+const toAppError = (error: Error) => {
+  const isMalformed = error instanceof HTTPException && error.status === 400;
+  return isMalformed
+    ? new AppError("invalid_input", "malformed body", { cause: error })
+    : new AppError("internal", "unexpected", { cause: error });
+};
+
+/** Reads the body or the query by its schema; what does not fit is told field by field. */
+export const valid = <T extends "json" | "query", S extends v.GenericSchema>(
+  target: T,
+  schema: S,
+) =>
+  validator(target, (value: unknown, c): v.InferOutput<S> => {
+    if (target === "json" && !/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
+      throw new AppError("invalid_input", "the body is not JSON");
+    }
+    const read = v.safeParse(schema, value);
+    if (read.success) return read.output;
+    const fields = read.issues.map((issue) => [v.getDotPath(issue) ?? "", issue.type]);
+    throw new AppError("invalid_input", "does not fit", {
+      fields: Object.fromEntries(fields) as Record<string, string>,
+    });
+  });
 
 /** The whole body, or null when it is longer than allowed. */
 export const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array | null> => {

@@ -83,6 +83,14 @@ export const createInboxStore = (db: Db) => {
       );
     },
 
+    /** Every text of the chat that still waits or is buried: a member left. */
+    async eraseTexts(chatId: string) {
+      await inbox.updateMany(
+        { chatId, state: { $in: ["waiting", "buried"] } },
+        { $unset: { "event.message.text": "" } },
+      );
+    },
+
     /** Chats with something due, the longest waiting first. */
     async dueChats(now: Date, limit: number): Promise<readonly string[]> {
       const due = await inbox

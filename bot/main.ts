@@ -1,0 +1,97 @@
+import { existsSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { serve } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { readConfig, type Config } from "./config.ts";
+import { createContext } from "./context.ts";
+import { createConversation } from "./conversation/compose.ts";
+import { openDatabase } from "./db.ts";
+import { openEmbedded } from "./embedded/thread.ts";
+import { openLog, type Log } from "./log.ts";
+
+const DRAIN_MS = 10_000;
+
+const openStore = async ({ mongodbUri, dataDir }: Config) => {
+  if (mongodbUri !== null) return { uri: mongodbUri, close: async () => {} };
+  return openEmbedded({ dir: dataDir });
+};
+
+/** The bot, live; resolves to what ends it. */
+const start = async (config: Config, log: Log) => {
+  const store = await openStore(config);
+  const database = openDatabase(store.uri);
+  const context = createContext({
+    config,
+    db: database.db,
+    log,
+    createConversation,
+    alone: config.mongodbUri === null,
+  });
+  await context.start();
+
+  const { fetch } = createApp(context);
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const opening = serve({ fetch, hostname: config.host, port: config.port }, ({ port }) => {
+      log.info("listening", { host: config.host, port });
+      resolve(opening);
+    });
+    opening.once("error", reject);
+  });
+
+  return async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    await Promise.all([closed, context.stop()]);
+    await database.close();
+    await store.close();
+  };
+};
+
+const endOnSignal = (stop: () => Promise<void>, log: Log) => {
+  let ending = false;
+  const end = (signal: NodeJS.Signals) => {
+    if (ending) return;
+    ending = true;
+    log.info("stopping", { reason: signal });
+    setTimeout(() => {
+      log.error("stopped_by_force");
+      process.exit(1);
+    }, DRAIN_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error("stop_failed", {}, error);
+        process.exit(1);
+      },
+    );
+  };
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+};
+
+if (existsSync(".env")) loadEnvFile(".env");
+// oxlint-disable-next-line node/no-process-env -- the one place where the environment is taken
+const read = readConfig(process.env);
+if (read.ok) {
+  const log = openLog({
+    level: read.config.logLevel,
+    write: (line) => process.stdout.write(`${line}\n`),
+  });
+  try {
+    endOnSignal(await start(read.config, log), log);
+  } catch (error) {
+    log.error("start_failed", {}, error);
+    // Nobody has said anything yet, so the message can only speak of this machine.
+    process.stderr.write(
+      `Ayumi cannot start: ${error instanceof Error ? error.message : "unknown"}\n`,
+    );
+    process.exit(1);
+  }
+} else {
+  const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
+  process.stderr.write(
+    `Ayumi cannot start. Mend this in .env or in the environment:\n${list}` +
+      "docs/line-setup.md tells where to find each value.\n",
+  );
+  process.exit(1);
+}

@@ -28,12 +28,12 @@ export const consoleRoutes = (deps: {
       const tell = (change: ConsoleChange): void =>
         void stream.writeSSE({ data: JSON.stringify(change) }).catch(() => stream.abort());
       const unsubscribe = deps.subscribe(tell);
-      stream.onAbort(unsubscribe);
       tell({ type: "state", state: deps.state() });
-      while (!stream.aborted && !stream.closed) {
-        await stream.sleep(HEARTBEAT_MS);
-        await stream.write(": still here\n\n");
-      }
+      const heartbeat = setInterval(() => void stream.write(": still here\n\n"), HEARTBEAT_MS);
+      heartbeat.unref();
+      await new Promise<void>((resolve) => stream.onAbort(resolve));
+      clearInterval(heartbeat);
+      unsubscribe();
     }),
   );
 

@@ -21,7 +21,7 @@ export const richMenuProblems = (menu: messagingApi.RichMenuRequest, report: Rep
     if (area.action) actionProblems(area.action, `${at}.action`, "rich-menu", report);
     else report(`${at}.action`, "May not be null");
     if (!isInside(area.bounds, width, height)) {
-      report(`${at}.bounds`, "the area is empty or reaches beyond the menu");
+      report(`${at}.bounds`, "the area reaches beyond the menu");
     }
   }
 };
@@ -33,14 +33,7 @@ const isInside = (
 ): boolean => {
   if (!bounds) return false;
   const { x = 0, y = 0, width = 0, height = 0 } = bounds;
-  return (
-    x >= 0 &&
-    y >= 0 &&
-    width > 0 &&
-    height > 0 &&
-    x + width <= menuWidth &&
-    y + height <= menuHeight
-  );
+  return x + width <= menuWidth && y + height <= menuHeight;
 };
 
 export const aliasProblems = (

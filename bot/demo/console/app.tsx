@@ -83,7 +83,12 @@ export function App() {
               />
             ))}
       </main>
-      {drawer && live !== null && <Drawer state={live.state} onClose={() => setDrawer(false)} />}
+      {drawer && live !== null && (
+        <>
+          <div class="backdrop" onClick={() => setDrawer(false)} />
+          <Drawer state={live.state} onClose={() => setDrawer(false)} />
+        </>
+      )}
       <p class="told" role="status">
         {link === "connecting" ? say("link.connecting") : told}
       </p>

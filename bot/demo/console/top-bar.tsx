@@ -49,7 +49,8 @@ export function TopBar(props: Props) {
       <button
         type="button"
         class="text-button"
-        aria-label={say("page.language")}
+        lang={language === "ja" ? "en" : "ja"}
+        aria-label={narrow ? `${say("page.languageShort")} (${say("page.language")})` : undefined}
         onClick={props.onLanguage}
       >
         {say(narrow ? "page.languageShort" : "page.language")}

@@ -98,7 +98,7 @@ const en: Record<Word, string> = {
   "page.people": "People",
   "page.phones": "Phones",
   "page.language": "日本語",
-  "page.languageShort": "日本",
+  "page.languageShort": "日本語",
   "link.connecting": "Connecting…",
   "chat.phone": "{name}’s phone",
   "chat.log": "Chat with {name}",

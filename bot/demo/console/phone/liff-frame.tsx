@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { idTokenOf } from "#bot/demo/console/connection.ts";
 import { Icon } from "#bot/demo/console/icons.tsx";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
-import { useCover } from "./use-cover.ts";
+import { useCover } from "#bot/demo/console/use-cover.ts";
 
 type Props = { readonly src: string; readonly person: string; readonly onClose: () => void };
 

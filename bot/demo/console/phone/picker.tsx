@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { useRef } from "preact/hooks";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
-import { useCover } from "./use-cover.ts";
+import { useCover } from "#bot/demo/console/use-cover.ts";
 
 type Props = {
   readonly action: messagingApi.DatetimePickerAction;

@@ -1,13 +1,16 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** While it is shown, what lies beside it cannot be reached; afterwards the focus returns. */
-export function useCover<Cover extends HTMLElement>() {
+/**
+ * Takes the focus while it is shown and gives it back afterwards; what lies beside it cannot be
+ * reached meanwhile, unless it leaves that in sight.
+ */
+export function useCover<Cover extends HTMLElement>(hides = true) {
   const cover = useRef<Cover>(null);
   useLayoutEffect(() => {
     const before = document.activeElement;
     const beside = [...(cover.current?.parentElement?.children ?? [])]
       .filter((part) => part instanceof HTMLElement)
-      .filter((part) => part !== cover.current && !part.inert);
+      .filter((part) => hides && part !== cover.current && !part.matches(".backdrop, [inert]"));
     for (const part of beside) part.inert = true;
     cover.current?.querySelector<HTMLElement>("input, button")?.focus();
     return () => {

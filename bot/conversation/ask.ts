@@ -1,7 +1,7 @@
 import type { Answers } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import { isAnswered } from "#bot/reflections/rules.ts";
-import type { Context } from "./engine.ts";
+import type { Context } from "./way.ts";
 import type { Offer, Say } from "./say.ts";
 import type { Step } from "./script.ts";
 import type { Session } from "./session.ts";

@@ -3,7 +3,7 @@ import { textOf } from "#shared/reflection.ts";
 import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#bot/calendar.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";
-import type { Context, WeekNote } from "./engine.ts";
+import type { Context, WeekNote } from "./way.ts";
 import type { Script } from "./script.ts";
 import type { Session } from "./session.ts";
 import type { TalkDeps, Visit } from "./turns.ts";

@@ -1,7 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
+import { wholeUpTo } from "#shared/text.ts";
 import { toData } from "#bot/line/postback.ts";
-import { mostText, wholeUpTo, wordsCard } from "#bot/line/flex.ts";
+import { mostText, wordsCard } from "#bot/line/flex.ts";
 import { buttonsIn, namesIn, textIn } from "#bot/messages/speak.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { stepName, titleOf } from "./records.ts";

@@ -93,7 +93,7 @@ export const createLooks = (deps: TalkDeps) => {
 
   function pair(visit: Visit, qid: string, then: Reflection, now: Reflection): Say {
     const vars = {
-      then: titleOf(then.cadence, then.period, visit.member.locale),
+      first: titleOf(then.cadence, then.period, visit.member.locale),
       thenText: textOf(then.answers[qid]),
       nowText: textOf(now.answers[qid]),
     };

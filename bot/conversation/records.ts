@@ -2,6 +2,7 @@ import type { Answers, Cadence } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import type { Section } from "#shared/inventory.ts";
 import type { Locale } from "#shared/locale.ts";
+import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
 import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
 import type { Scripts } from "./scripts/table.ts";
@@ -14,6 +15,8 @@ export type RecordView = {
   readonly answers: Answers;
   readonly status: "draft" | "kept" | "shared";
 };
+
+const mostExcerpt = 38;
 
 /** 「2026年11月」, 「11/16の週」, "the first page": what a record is called in a sentence. */
 export function titleOf(cadence: Cadence, period: string, locale: Locale): string {
@@ -58,7 +61,7 @@ export function answerLines(
 export function recordLine(record: RecordView, scripts: Scripts, locale: Locale): string {
   const lines = answerLines(record, scripts, locale);
   const first = (lines[0] ?? "").split("\n").slice(1).join(" ").replace(/\s+/g, " ");
-  const excerpt = first.length > 40 ? `${[...first].slice(0, 38).join("")}…` : first;
+  const excerpt = first.length > mostExcerpt ? `${wholeUpTo(first, mostExcerpt)}…` : first;
   const { status } = namesIn(locale);
   return `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}\n${excerpt}`;
 }
@@ -88,9 +91,9 @@ export function pieces(text: string, size: number): string[] {
   let rest = text;
   while (rest.length > size) {
     const line = rest.lastIndexOf("\n", size);
-    const end = line > size / 2 ? line : wholeEnd(rest, size);
-    found.push(rest.slice(0, end));
-    rest = rest.slice(end).replace(/^\n/, "");
+    const piece = line > size / 2 ? rest.slice(0, line) : wholeUpTo(rest, size);
+    found.push(piece);
+    rest = rest.slice(piece.length).replace(/^\n/, "");
   }
   return rest.trim() === "" ? found : [...found, rest];
 }
@@ -99,7 +102,3 @@ export function stepName(qid: string, locale: Locale): string {
   const { steps } = namesIn(locale);
   return Object.hasOwn(steps, qid) ? steps[qid as keyof typeof steps] : qid;
 }
-
-/** Not between the two halves of a surrogate pair. */
-const wholeEnd = (text: string, end: number) =>
-  /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;

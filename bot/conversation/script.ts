@@ -1,6 +1,7 @@
 import type { Cadence } from "#shared/reflection.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 
+/** A question's id, or `end`. */
 export type StepRef = string;
 
 /** What a tap on a button does; the button's label is the bubble's button of the same id. */
@@ -41,7 +42,7 @@ export type Step = {
   readonly kind: "intro" | "short" | "long" | "choice" | "close";
   readonly bubble: BubbleKey;
   readonly choices: readonly Choice[];
-  readonly next: StepRef | "end";
+  readonly next: StepRef;
   /** Who may see the answer once the reflection is shared. */
   readonly audience: "self" | "circle";
   readonly when?: Condition;

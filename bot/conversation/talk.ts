@@ -1,7 +1,6 @@
 import type { AnswerPart, Cadence } from "#shared/reflection.ts";
 import { periodOf } from "#bot/calendar.ts";
 import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
-import type { Context, Input, Outcome } from "./engine.ts";
 import { adopt, begin, continueDraft, step } from "./engine.ts";
 import { createBackground } from "./background.ts";
 import { createLooks } from "./looks.ts";
@@ -13,6 +12,7 @@ import type { Session } from "./session.ts";
 import type { ConversationState, Tail } from "./state.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
+import type { Context, Input, Outcome } from "./way.ts";
 
 /** Sessions: begins them, takes inputs through the engine, and does what it decides. */
 export const createTalk = (deps: TalkDeps) => {

@@ -42,9 +42,12 @@ export function offerOf(text: string, offered: readonly Offered[]): Offered | un
   return /^\d{1,2}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
 }
 
+/** Blanks, controls and marks that draw nothing, fillers of Hangul and Braille among them. */
+const invisible = /\s|\p{Cf}|\p{Cc}|\p{Zs}|\uFE0F|\u3164|\u115F|\u1160|\u2800/gu;
+
 /** Whether there is anything to read in it: blanks of every kind and invisible marks are nothing. */
 export function isBlank(text: string): boolean {
-  return !/[^\s\p{Cf}\p{Cc}\p{Zs}\u3164\u115F\u1160\u2800\uFE0F]/u.test(text);
+  return text.replace(invisible, "") === "";
 }
 
 /** Whole-message comparison: width, case, closing marks and blanks around it do not count. */

@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { wholeUpTo } from "#shared/text.ts";
 
 /** The palette of the cards; LINE draws them on its own light or dark background. */
 const colours = { accent: "#2F6B55", ink: "#26312D", paper: "#FFFFFF", muted: "#5E6B65" } as const;
@@ -81,9 +82,4 @@ export function linkCard(
       footer: { type: "box", layout: "vertical", spacing: "sm", contents: buttons },
     },
   };
-}
-
-/** The longest whole beginning of a text: no surrogate pair is cut in two. */
-export function wholeUpTo(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }

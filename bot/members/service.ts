@@ -37,6 +37,8 @@ export const createMembers = (deps: {
 
     find: (lineUserId: string) => store.byLineUser(lineUserId),
 
+    get: (id: string) => store.byId(id),
+
     profile: (lineUserId: string) => deps.profile(lineUserId),
 
     /** Makes the person a member. Notices are monthly only until they opt in to weekly ones. */
@@ -81,7 +83,7 @@ export const createMembers = (deps: {
       store.change(member.id, { locale, localeChosen: true }),
 
     set: (member: Member, settings: Partial<Member["settings"]>) =>
-      store.change(member.id, { settings: { ...member.settings, ...settings } }),
+      store.changeSettings(member.id, settings),
 
     restUntil: (member: Member, until: Date) => store.change(member.id, { rest: { until } }),
 

@@ -17,6 +17,11 @@ export const createMemberStore = (db: Db) => {
       return doc && toMember(doc);
     },
 
+    async byId(id: string): Promise<Member | null> {
+      const doc = await members.findOne({ _id: id });
+      return doc && toMember(doc);
+    },
+
     /** The member who was there first, if two taps on the consent arrive at once. */
     async add({ id, ...member }: Member): Promise<Member> {
       try {
@@ -39,6 +44,17 @@ export const createMemberStore = (db: Db) => {
       return doc && toMember(doc);
     },
 
+    /** Each setting by itself: the form and the chat can change different ones at once. */
+    async changeSettings(id: string, settings: Partial<Member["settings"]>) {
+      const named = Object.entries(settings).map(([name, value]) => [`settings.${name}`, value]);
+      const doc = await members.findOneAndUpdate(
+        { _id: id },
+        { $set: Object.fromEntries(named) as Record<string, boolean> },
+        { returnDocument: "after" },
+      );
+      return doc && toMember(doc);
+    },
+
     async remove(id: string) {
       await members.deleteOne({ _id: id });
     },
@@ -47,6 +63,7 @@ export const createMemberStore = (db: Db) => {
 
 export type MemberStore = ReturnType<typeof createMemberStore>;
 
-function toMember({ _id, schema: _, ...doc }: MemberDoc): Member {
-  return { id: _id, ...doc };
+function toMember(doc: MemberDoc): Member {
+  const { schema: _, _id: id, ...member } = doc;
+  return { id, ...member };
 }

@@ -298,7 +298,7 @@ export const en: Catalog = {
     },
   },
   "QU8.beside": {
-    text: "Early on ({then})\n“{thenText}”\n\nNow\n“{nowText}”",
+    text: "Early on ({first})\n“{thenText}”\n\nNow\n“{nowText}”",
     buttons: {},
   },
   "QU8.none": {

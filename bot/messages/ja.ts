@@ -294,7 +294,7 @@ export const ja = {
     },
   },
   "QU8.beside": {
-    text: "最初のころ({then})\n「{thenText}」\n\nいま\n「{nowText}」",
+    text: "最初のころ({first})\n「{thenText}」\n\nいま\n「{nowText}」",
     buttons: {},
   },
   "QU8.none": {

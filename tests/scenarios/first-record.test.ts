@@ -17,7 +17,10 @@ test("Yuki adds the bot, consents, and has a first record within one message", a
   yuki.hears("これが最初の1枚です").sees("やり方を知る", "あとで");
 
   const kept = await db.collection("reflections").findOne({ cadence: "first" });
-  expect(kept).toMatchObject({ status: "kept", answers: { O3: { parts: [{ text: "打ち合わせで「助かりました」と言われた" }] } } });
+  expect(kept).toMatchObject({
+    status: "kept",
+    answers: { O3: { parts: [{ text: "打ち合わせで「助かりました」と言われた" }] } },
+  });
 });
 
 test("before consent nothing a person writes touches the database", async () => {
@@ -61,7 +64,10 @@ test("a second message right behind the first record belongs to it", async () =>
   await yuki.says("夕飯も作れた");
   yuki.hears("受け取りました(2通分)");
   const kept = await db.collection("reflections").findOne({ cadence: "first" });
-  expect(kept?.["answers"].O3.parts.map((part: { text: string }) => part.text)).toEqual(["早く帰れた", "夕飯も作れた"]);
+  expect(kept?.["answers"].O3.parts.map((part: { text: string }) => part.text)).toEqual([
+    "早く帰れた",
+    "夕飯も作れた",
+  ]);
 });
 
 test("the guidance can be read card by card, again, and left", async () => {

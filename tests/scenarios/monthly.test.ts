@@ -29,7 +29,9 @@ async function writesMonth(yuki: Someone, passes: Community["passes"], next: str
 }
 
 test("a whole month: last promise first, a worry becomes an issue, only the issue can be shown", async () => {
-  const { member, passes, jumpTo, db } = await startCommunity({ start: new Date("2026-09-05T11:00:00Z") });
+  const { member, passes, jumpTo, db } = await startCommunity({
+    start: new Date("2026-09-05T11:00:00Z"),
+  });
   const yuki = await member("ゆき");
   jumpTo("2026-10-26T11:00:00Z");
   await writesMonth(yuki, passes, "もし月曜の朝になったら、提案の型をひとつ写す");
@@ -43,7 +45,9 @@ test("a whole month: last promise first, a worry becomes an issue, only the issu
   await yuki.taps("前回の記録を見る");
   yuki.hears("2026年10月").hears("質問を先に決めた");
   await yuki.taps("はじめる");
-  yuki.hears("「もし月曜の朝になったら、提案の型をひとつ写す」").sees("やれた", "少し進んだ", "手つかず", "やりたいことが変わった");
+  yuki
+    .hears("「もし月曜の朝になったら、提案の型をひとつ写す」")
+    .sees("やれた", "少し進んだ", "手つかず", "やりたいことが変わった");
   await yuki.taps("やりたいことが変わった");
   yuki.hears("思いつくまま");
   passes(minute);
@@ -72,11 +76,15 @@ test("a whole month: last promise first, a worry becomes an issue, only the issu
   yuki.hears("次の1か月でやりたいこと");
   passes(minute);
   await yuki.says("もし相談が来たら、まず型を渡す");
-  yuki.hears("納得していますか").sees("1 霧のなか", "2 少しもやもや", "3 ふつう", "4 わりと納得", "5 とても納得", "答えない");
+  yuki
+    .hears("納得していますか")
+    .sees("1 霧のなか", "2 少しもやもや", "3 ふつう", "4 わりと納得", "5 とても納得", "答えない");
   await yuki.says("4");
   yuki.hears("どんな反応がほしいですか");
   await yuki.taps("気づきも聞きたい");
-  yuki.hears("1か月分の棚卸し、おつかれさまでした").sees("見え方を確認", "仲間に見せる", "自分だけに残す", "少し直す");
+  yuki
+    .hears("1か月分の棚卸し、おつかれさまでした")
+    .sees("見え方を確認", "仲間に見せる", "自分だけに残す", "少し直す");
   await yuki.taps("見え方を確認");
   yuki.hears("引き継ぎの型をつくる");
   expect(yuki.heard()).not.toContain("全部わたしに回ってくる");
@@ -88,18 +96,31 @@ test("a whole month: last promise first, a worry becomes an issue, only the issu
   expect(kept).toMatchObject({
     status: "shared",
     wanted: "insights",
-    answers: { MO1: { choice: "changed" }, MO5a: { audience: "self" }, MO5c: { audience: "circle" }, MO8: { choice: "4", audience: "self" } },
+    answers: {
+      MO1: { choice: "changed" },
+      MO5a: { audience: "self" },
+      MO5c: { audience: "circle" },
+      MO8: { choice: "4", audience: "self" },
+    },
   });
 
   await yuki.taps("自分だけに戻す");
   yuki.hears("自分だけに戻しました");
-  expect(await db.collection("reflections").findOne({ period: "2026-11" })).toMatchObject({ status: "kept", sharedTo: [] });
+  expect(await db.collection("reflections").findOne({ period: "2026-11" })).toMatchObject({
+    status: "kept",
+    sharedTo: [],
+  });
 });
 
 test("this month's weekly notes are listed while writing and taken over one by one", async () => {
-  const { member, passes, jumpTo, db } = await startCommunity({ start: new Date("2026-10-05T11:00:00Z") });
+  const { member, passes, jumpTo, db } = await startCommunity({
+    start: new Date("2026-10-05T11:00:00Z"),
+  });
   const yuki = await member("ゆき");
-  for (const [at, text] of [["2026-11-06T11:00:00Z", "提案を一本出した"], ["2026-11-13T11:00:00Z", "新人と話した"]] as const) {
+  for (const [at, text] of [
+    ["2026-11-06T11:00:00Z", "提案を一本出した"],
+    ["2026-11-13T11:00:00Z", "新人と話した"],
+  ] as const) {
     jumpTo(at);
     await yuki.says("振り返る");
     await yuki.taps("今週(3分)");
@@ -115,7 +136,9 @@ test("this month's weekly notes are listed while writing and taken over one by o
   await yuki.taps("はじめる");
   await yuki.taps("まだ思いつかない");
   await yuki.taps("週の記録から選ぶ");
-  yuki.hears("・提案を一本出した\n・新人と話した").sees("提案を一本出した", "新人と話した", "これで次へ");
+  yuki
+    .hears("・提案を一本出した\n・新人と話した")
+    .sees("提案を一本出した", "新人と話した", "これで次へ");
   await yuki.taps("新人と話した");
   yuki.hears("✓新人と話した").sees("提案を一本出した", "これで次へ");
   await yuki.taps("これで次へ");
@@ -140,7 +163,9 @@ test("whoever joins in the middle of a month is asked one question, not seven", 
 });
 
 test("a worry not yet in words is left at that, and stays private", async () => {
-  const { member, passes, jumpTo, db } = await startCommunity({ start: new Date("2026-10-05T11:00:00Z") });
+  const { member, passes, jumpTo, db } = await startCommunity({
+    start: new Date("2026-10-05T11:00:00Z"),
+  });
   const yuki = await member("ゆき");
   jumpTo("2026-11-24T11:00:00Z");
   await yuki.says("振り返る");
@@ -159,7 +184,9 @@ test("a worry not yet in words is left at that, and stays private", async () => 
 });
 
 test("the last days' month is still offered at the beginning of the next, by the event's own time", async () => {
-  const { member, passes, jumpTo, db } = await startCommunity({ start: new Date("2026-09-05T11:00:00Z") });
+  const { member, passes, jumpTo, db } = await startCommunity({
+    start: new Date("2026-09-05T11:00:00Z"),
+  });
   const yuki = await member("ゆき");
   jumpTo("2026-11-30T14:59:00Z");
   await yuki.says("振り返る");

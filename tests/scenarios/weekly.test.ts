@@ -25,7 +25,9 @@ test("a week in four short answers, kept for oneself, and one sentence into the 
   await yuki.taps("自分だけに残す");
   yuki.hears("自分だけに残しました").hears("棚卸しに足せそう");
   await yuki.taps("スキル");
-  yuki.hears("どの文を「スキル」に入れますか?").sees("「わかりやすい」と言ってもらえた", "提案書のたたき台を作った", "やめておく");
+  yuki
+    .hears("どの文を「スキル」に入れますか?")
+    .sees("「わかりやすい」と言ってもらえた", "提案書のたたき台を作った", "やめておく");
   await yuki.taps("「わかりやすい」と言ってもらえた");
   yuki.hears("下書きとして入れました");
 
@@ -75,7 +77,10 @@ test("off the train midway, on the next morning at the same question", async () 
   await yuki.says("提案書のたたき台を作った");
   passes(12 * hour);
   await yuki.opens("reflect");
-  yuki.hears("今週の振り返りの途中でしたね").hears("「できたこと」から").sees("続きから", "はじめから", "今回はやめる");
+  yuki
+    .hears("今週の振り返りの途中でしたね")
+    .hears("「できたこと」から")
+    .sees("続きから", "はじめから", "今回はやめる");
   await yuki.taps("続きから");
   yuki.hears("「できた」「ほめられた」");
   passes(minute);
@@ -111,7 +116,9 @@ test("a message outside of any reflection becomes a memo, or nothing", async () 
   await yuki.taps("ちがいます");
   yuki.hears("残さずにおきます");
   const week = await db.collection("reflections").findOne({ cadence: "weekly" });
-  expect(week?.["answers"].memo.parts.map(({ text }: { text: string }) => text)).toEqual(["会議で一言も話せなかった"]);
+  expect(week?.["answers"].memo.parts.map(({ text }: { text: string }) => text)).toEqual([
+    "会議で一言も話せなかった",
+  ]);
 });
 
 test("this week can be rested, without a word about it", async () => {
@@ -136,7 +143,9 @@ test("one answer is fixed from the end, and the end is where one returns", async
     await yuki.says(text);
   }
   await yuki.taps("少し直す");
-  yuki.hears("どの答えを直しますか").sees("やったこと", "できたこと", "わかったこと", "次にやること");
+  yuki
+    .hears("どの答えを直しますか")
+    .sees("やったこと", "できたこと", "わかったこと", "次にやること");
   await yuki.taps("できたこと");
   yuki.hears("いまの答えは残してあります").sees("書き換える", "このまま次へ");
   passes(minute);
@@ -145,7 +154,10 @@ test("one answer is fixed from the end, and the end is where one returns", async
   await yuki.taps("仲間に見せる");
   yuki.hears("仲間に見せる記録として残しました");
   const kept = await db.collection("reflections").findOne({ cadence: "weekly" });
-  expect(kept).toMatchObject({ status: "shared", answers: { WK2: { parts: [{ text: "部長にほめられた" }] } } });
+  expect(kept).toMatchObject({
+    status: "shared",
+    answers: { WK2: { parts: [{ text: "部長にほめられた" }] } },
+  });
 });
 
 test("a finished week can be read again and rewritten", async () => {

@@ -132,7 +132,7 @@ export const startCommunity = async (
     settled,
     person,
     /** A member: added, consented, first record written. */
-    async member(name: string, first = "会議の進行をほめられた", language = "ja") {
+    member: async (name: string, first = "会議の進行をほめられた", language = "ja") => {
       const someone = await person(name, { language });
       await someone.taps(language === "ja" ? "わかりました" : "I agree");
       await someone.says(first);

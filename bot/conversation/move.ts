@@ -1,0 +1,110 @@
+import { textOf } from "#shared/reflection.ts";
+import type { BubbleKey } from "#bot/messages/catalog.ts";
+import type { Change } from "#bot/reflections/rules.ts";
+import { changeAnswers, isAnswered } from "#bot/reflections/rules.ts";
+import { ask } from "./ask.ts";
+import type { Look, Say } from "./say.ts";
+import type { Script, Step } from "./script.ts";
+import { stepOf } from "./script.ts";
+import type { Context, Outcome, Way } from "./way.ts";
+
+/** Past the open question: to the close it was opened from, or on to the next that applies. */
+export function passed(way: Way, changes: readonly Change[], to: string): Outcome {
+  const { open, session, script } = way;
+  const answers = changes.reduce(changeAnswers, way.context.answers);
+  const context = { ...way.context, answers };
+  if (open.closes !== undefined && changes.length > 0) {
+    const said: Say = { key: open.closes.says, vars: context.vars };
+    return { session: null, changes: [...changes, { do: "close", status: "kept" }], says: [said] };
+  }
+  const { editing: _, returnTo, ...rest } = session;
+  const path = [...session.path, open.qid];
+  const goal = returnTo ?? nextQuestion(script, to, context);
+  const asked = moveTo({ script, session: { ...rest, path }, context, open }, goal);
+  return { ...asked, changes: [...changes, ...asked.changes] };
+}
+
+/** On from a question whose answer stays as it is. */
+export function onward(way: Way): Outcome {
+  return passed(way, [], way.open.next);
+}
+
+export function back(way: Way): Outcome {
+  const { session } = way;
+  const qid = session.path.at(-1);
+  if (qid === undefined) return stay(way, [{ key: "talk.first", offers: [] }]);
+  const { before: _, ...rest } = session;
+  return askAt({ ...way, session: { ...rest, path: session.path.slice(0, -1) } }, qid, [], "back");
+}
+
+export function moveTo(way: Way, qid: string): Outcome {
+  if (qid === "end") return ended("talk.done");
+  const next = stepOf(way.script, qid);
+  if (next?.kind === "close" && Object.keys(way.context.answers).length === 0)
+    return ended("close.empty");
+  return askAt(way, qid, []);
+}
+
+export function askAt(way: Way, qid: string, first: readonly Say[], how?: "back"): Outcome {
+  const next = stepOf(way.script, qid);
+  if (next === undefined) return stay(way, []);
+  const editing = isAnswered(way.context.answers, qid);
+  const { editing: _, ...rest } = way.session;
+  const session = { ...rest, at: qid, n: way.session.n + 1, ...(editing ? { editing } : {}) };
+  return { session, changes: [], says: [...first, ...ask(session, next, way.context, how)] };
+}
+
+/** The open question once more, after something else was said. */
+export function stay(
+  way: Way,
+  first: readonly (Say | Look)[],
+  changes: readonly Change[] = [],
+): Outcome {
+  const answers = changes.reduce(changeAnswers, way.context.answers);
+  const again = ask(way.session, way.open, { ...way.context, answers });
+  return { session: way.session, changes, says: [...first, ...again] };
+}
+
+export function close(way: Way, status: "kept" | "shared"): Outcome {
+  const changes: Change[] = [{ do: "close", status }];
+  const said: Say = {
+    key: status === "kept" ? "close.kept" : "close.shared",
+    vars: way.context.vars,
+  };
+  if (way.open.next === "end") return { session: null, changes, says: [said] };
+  const { returnTo: _, ...rest } = way.session;
+  const quiet = { ...said, offers: [] };
+  const session = { ...rest, closed: true, path: [] };
+  const asked = askAt({ ...way, session }, way.open.next, [quiet]);
+  return { ...asked, changes };
+}
+
+export function paused(way: Way): Outcome {
+  const session = { ...way.session, paused: true };
+  return { session, changes: [], says: [{ key: "talk.later" }] };
+}
+
+export const ended = (key: BubbleKey): Outcome => ({ session: null, changes: [], says: [{ key }] });
+
+export function nextQuestion(script: Script, from: string, context: Context): string {
+  let qid = from;
+  for (let found = stepOf(script, qid); found !== undefined; found = stepOf(script, qid)) {
+    if (applies(found, context)) return qid;
+    qid = found.next;
+  }
+  return "end";
+}
+
+export function firstQuestion(script: Script, context: Context): string {
+  const start = script.steps[0];
+  if (start === undefined) return "end";
+  return nextQuestion(script, start.kind === "intro" ? start.next : start.qid, context);
+}
+
+function applies(asked: Step, context: Context): boolean {
+  const when = asked.when;
+  if (when === undefined) return true;
+  if ("known" in when) return context.vars[when.known] !== undefined;
+  if ("unknown" in when) return context.vars[when.unknown] === undefined;
+  return textOf(context.answers[when.answered]) !== "";
+}

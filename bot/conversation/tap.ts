@@ -1,0 +1,122 @@
+import type { AnswerPart } from "#shared/reflection.ts";
+import { changeAnswers } from "#bot/reflections/rules.ts";
+import { fixes, sentenceOffers, sentencesOf, weekOffers } from "./ask.ts";
+import {
+  askAt,
+  back,
+  close,
+  ended,
+  moveTo,
+  nextQuestion,
+  onward,
+  passed,
+  paused,
+  stay,
+} from "./move.ts";
+import type { Filing, Look } from "./say.ts";
+import type { Choice } from "./script.ts";
+import type { Outcome, Way, WeekNote } from "./way.ts";
+import { written } from "./write.ts";
+
+/** A tap on a button of the open question. */
+export function tap(way: Way, id: string): Outcome {
+  const { open, session } = way;
+  const [kind, rest] = splitOnce(id);
+  if (kind === "fix" && rest !== "" && open.kind === "close") {
+    const returning = { ...session, returnTo: open.qid, path: [...session.path, open.qid] };
+    return askAt({ ...way, session: returning }, rest, []);
+  }
+  if (kind === "week" && open.kind === "long") return takeOver(way, rest);
+  if (kind === "line" && session.filing !== undefined) return file(way, session.filing, rest);
+  if (id === "onward") return onward(way);
+  const choice = open.choices.find((each) => each.id === id);
+  return choice === undefined ? stay(way, []) : choose(way, choice);
+}
+
+/** What the script says that a choice does. */
+export function choose(way: Way, choice: Choice): Outcome {
+  const { open, session, context, script } = way;
+  switch (choice.does) {
+    case "answer": {
+      const { qid, audience } = open;
+      return passed(
+        way,
+        [{ do: "choose", qid, choice: choice.id, audience }],
+        choice.to ?? open.next,
+      );
+    }
+    case "skip":
+      if (open.closes !== undefined) return ended(open.closes.skipped);
+      return passed(way, [], choice.to ?? open.next);
+    case "next":
+      return passed(way, [], open.next);
+    case "go":
+      return moveTo(way, nextQuestion(script, choice.to ?? open.next, context));
+    case "back":
+      return back(way);
+    case "see":
+      return see(way, choice.id);
+    case "fix":
+      return { session, changes: [], says: [fixes(session, open, context.answers)] };
+    case "keep":
+      return close(way, "kept");
+    case "share":
+      return close(way, "shared");
+    case "file":
+      return chooseSentence(way, choice.id);
+    case "later":
+      return paused(way);
+    case "guide":
+      return { session: null, changes: [], says: [{ key: "G1" }] };
+    case "end":
+      return ended(choice.says ?? "talk.done");
+  }
+}
+
+function see(way: Way, id: string): Outcome {
+  if (id !== "weeks") return stay(way, [{ look: id as Look["look"] }]);
+  return {
+    session: way.session,
+    changes: [],
+    says: weekOffers(way.session, way.open, way.context),
+  };
+}
+
+function takeOver(way: Way, id: string): Outcome {
+  const found = way.context.notes.find((each) => each.id === id);
+  if (found === undefined) return stay(way, []);
+  const part: AnswerPart = { text: found.text, at: way.session.touchedAt, ...idOf(found) };
+  const changes = written(way.open, [part], "append");
+  const answers = changes.reduce(changeAnswers, way.context.answers);
+  const context = { ...way.context, answers };
+  return { session: way.session, changes, says: weekOffers(way.session, way.open, context) };
+}
+
+function chooseSentence(way: Way, section: string): Outcome {
+  const sentences = sentencesOf(way.context.answers);
+  if (sentences.length === 0) return ended("talk.done");
+  if (sentences.length === 1) return file(way, section, "0");
+  const session = { ...way.session, filing: section };
+  return { session, changes: [], says: [sentenceOffers(session, way.open, sentences)] };
+}
+
+function file(way: Way, section: string, index: string): Outcome {
+  const sentence = sentencesOf(way.context.answers)[Number(index)];
+  if (sentence === undefined) return stay(way, []);
+  const filing = { section: section as Filing["section"], ...sentence };
+  const vars = { section, text: sentence.text };
+  return {
+    session: null,
+    changes: [],
+    filing,
+    says: [{ key: "WK6.filed", vars, private: ["text"] }],
+  };
+}
+
+const idOf = (found: WeekNote) =>
+  found.messageId === undefined ? {} : { messageId: found.messageId };
+
+function splitOnce(id: string): [string, string] {
+  const dot = id.indexOf(".");
+  return dot === -1 ? [id, ""] : [id.slice(0, dot), id.slice(dot + 1)];
+}

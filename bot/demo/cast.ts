@@ -1,0 +1,18 @@
+import type { LineDouble } from "./double/double.ts";
+
+/** The small seeded cast. Ids are fixed, so that a restart finds the same people. */
+export const cast = {
+  yuki: { userId: `U${"1".repeat(32)}`, name: "ゆき", language: "ja" },
+  kenta: { userId: `U${"2".repeat(32)}`, name: "健太", language: "ja" },
+  sakura: { userId: `U${"3".repeat(32)}`, name: "さくら", language: "ja" },
+  anna: { userId: `U${"4".repeat(32)}`, name: "Anna", language: "en" },
+} as const;
+
+const group = { id: `C${"a".repeat(32)}`, name: "キャリア研究所" } as const;
+
+/** The people and their group, as they are before anybody has added the bot. */
+export function gather(line: LineDouble): void {
+  const people = Object.values(cast);
+  for (const person of people) line.addPerson(person);
+  line.createGroup({ ...group, members: people.map(({ userId }) => userId) });
+}

@@ -1,0 +1,106 @@
+import { existsSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { argv, env } from "node:process";
+import { serve } from "@hono/node-server";
+import { createApp } from "#bot/app.ts";
+import { readConfig } from "#bot/config.ts";
+import { createContext } from "#bot/context.ts";
+import { createConversation } from "#bot/conversation/compose.ts";
+import { openDatabase } from "#bot/db.ts";
+import { openEmbedded } from "#bot/embedded/thread.ts";
+import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
+import { openLog } from "#bot/log.ts";
+import { cast, gather } from "./cast.ts";
+import { createLineDouble } from "./double/double.ts";
+import { writePast } from "./past.ts";
+
+// Known to everyone and good for nothing but the LINE double on this machine.
+const secrets = {
+  LINE_CHANNEL_SECRET: "demo-channel-secret-of-this-machine",
+  LINE_CHANNEL_ACCESS_TOKEN: "demo-channel-access-token",
+  LINE_LOGIN_CHANNEL_ID: "1650000000",
+  LIFF_ID: "1650000000-demoAyum",
+};
+const host = "127.0.0.1";
+
+// oxlint-disable-next-line node/no-process-env -- the demo's own starting point
+const { PORT = "3000", LINE_DOUBLE_PORT = "3001", DATA_DIR = "./data", LOG_LEVEL } = env;
+const lineUrl = `http://${host}:${LINE_DOUBLE_PORT}`;
+const appUrl = `http://${host}:${PORT}`;
+const folder = resolve(DATA_DIR, "demo");
+if (argv.includes("--fresh")) rmSync(folder, { recursive: true, force: true });
+
+const read = readConfig({
+  ...secrets,
+  LINE_API_BASE_URL: lineUrl,
+  LINE_DATA_API_BASE_URL: lineUrl,
+  LINE_LOGIN_BASE_URL: lineUrl,
+  PUBLIC_URL: appUrl,
+  PORT,
+  DATA_DIR: folder,
+  COMMUNITY_NAME: "キャリア研究所",
+  ORGANIZER_NAME: "いまてん",
+  LOG_LEVEL: LOG_LEVEL ?? "warning",
+});
+if (!read.ok) throw new Error(read.problems.join("\n"));
+const { config } = read;
+
+const memory = join(folder, "line.json");
+const isNew = !existsSync(memory);
+const line = createLineDouble({
+  channelSecret: config.line.channelSecret,
+  channelAccessToken: config.line.channelAccessToken,
+  loginChannelId: config.line.loginChannelId,
+  liffId: config.line.liffId,
+  botName: "歩み Ayumi",
+  webhookUrl: `${appUrl}/webhook`,
+  quotaLimit: 200,
+  saveTo: memory,
+  consoleFolder: resolve("dist/console"),
+});
+const store = await openEmbedded({ dir: join(folder, "database") });
+const database = openDatabase(store.uri);
+const log = openLog({
+  level: config.logLevel,
+  write: (entry) => process.stdout.write(`${entry}\n`),
+});
+const context = createContext({
+  config,
+  db: database.db,
+  log,
+  now: line.clock.now,
+  createConversation,
+  alone: true,
+});
+
+const lineServer = serve({ fetch: line.app.fetch, hostname: host, port: Number(LINE_DOUBLE_PORT) });
+await context.start();
+const appServer = serve({ fetch: createApp(context).fetch, hostname: host, port: Number(PORT) });
+if (isNew) {
+  gather(line);
+  await writePast(database.db, line.clock.now(), config.timeZone);
+  await registerRichMenus(context.line.sdk);
+  await line.follow(cast.sakura.userId);
+}
+
+process.stdout.write(
+  `\n  Ayumi 歩み is ready. Open this in a browser:\n\n    ${lineUrl}\n\n` +
+    "  Choose a person, add the bot as a friend, and write one good thing.\n" +
+    "  What is written stays in " +
+    `${folder}; start with -- --fresh to begin anew. Ctrl+C ends it.\n\n`,
+);
+
+let ending = false;
+const end = async () => {
+  if (ending) return;
+  ending = true;
+  lineServer.close();
+  appServer.close();
+  await context.stop();
+  line.close();
+  await database.close();
+  await store.close();
+  process.exit(0);
+};
+process.once("SIGINT", () => void end());
+process.once("SIGTERM", () => void end());

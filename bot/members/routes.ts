@@ -1,0 +1,71 @@
+import { Hono } from "hono";
+import { dateIn, isoDate } from "#bot/calendar.ts";
+import { AppError } from "#bot/errors.ts";
+import { valid } from "#bot/http.ts";
+import type { Reflections } from "#bot/reflections/service.ts";
+import type { Guard } from "#bot/session/guard.ts";
+import type { Locale } from "#shared/locale.ts";
+import { RestChange, SettingsChange, type MeView } from "#shared/me.ts";
+import { isResting, type Member } from "./rules.ts";
+import type { Members } from "./service.ts";
+
+/** What a member sees and changes of themselves. */
+export const memberRoutes = (deps: {
+  readonly guard: Guard;
+  readonly members: Members;
+  readonly reflections: Pick<Reflections, "count">;
+  /** The menu of their language appears in their chat. */
+  readonly showMenu: (lineUserId: string, locale: Locale) => void;
+  readonly zone: string;
+  readonly now: () => Date;
+}) => {
+  const { guard, members, zone, now } = deps;
+
+  return new Hono()
+    .get("/me", guard, async (c) => c.json(await view(c.var.member)))
+    .patch("/me/settings", guard, valid("json", SettingsChange), async (c) => {
+      const { locale, ...settings } = c.req.valid("json");
+      let { member } = c.var;
+      if (Object.keys(settings).length > 0) {
+        const lets = settings.weekly === true ? { quiet: false } : {};
+        member = present(await members.set(member, { ...lets, ...settings }));
+      }
+      if (locale !== undefined && locale !== member.locale) {
+        member = present(await members.speak(member, locale));
+        deps.showMenu(member.lineUserId, locale);
+      }
+      return c.json(await view(member));
+    })
+    .put("/me/rest", guard, valid("json", RestChange), async (c) => {
+      const { until } = c.req.valid("json");
+      if (until === null) return c.json(await view(present(await members.endRest(c.var.member))));
+      const day = dateIn(until, zone);
+      if (day === null || day <= now()) {
+        throw new AppError("invalid_input", "rest", { fields: { until: "past" } });
+      }
+      return c.json(await view(present(await members.restUntil(c.var.member, day))));
+    });
+
+  async function view(member: Member): Promise<MeView> {
+    return {
+      id: member.id,
+      name: member.name,
+      picture: member.picture,
+      locale: member.locale,
+      settings: { weekly: member.settings.weekly, quiet: member.settings.quiet },
+      rest:
+        member.rest !== null && isResting(member, now())
+          ? { until: isoDate(member.rest.until, zone) }
+          : null,
+      circles: member.circles.map(({ circleId, role }) => ({ circleId, role })),
+      totals: { reflections: await deps.reflections.count(member.id) },
+      today: isoDate(now(), zone),
+    };
+  }
+};
+
+/** Left while the request was under way. */
+const present = (member: Member | null): Member => {
+  if (member === null) throw new AppError("unauthenticated", "the member has left");
+  return member;
+};

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import type { Audience, Cadence, Period, ReflectionStatus, WantedResponse } from "./reflection.ts";
+
+/** The question of a list for its next page. */
+export const PageQuery = v.strictObject({
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|100)$/))),
+});
+
+export type AnswerView = {
+  readonly qid: string;
+  /** In the order they were sent. */
+  readonly texts: readonly string[];
+  readonly choice: string | null;
+  readonly audience: Audience;
+};
+
+/** A record as its writer sees it. */
+export type ReflectionView = {
+  readonly cadence: Cadence;
+  readonly period: Period;
+  readonly status: ReflectionStatus;
+  readonly wanted: WantedResponse | null;
+  readonly createdAt: string;
+  readonly sharedAt: string | null;
+  readonly rev: number;
+  readonly answers: readonly AnswerView[];
+};
+
+export type ReflectionPage = {
+  readonly items: readonly ReflectionView[];
+  /** Of the next page; null at the beginning of the path. */
+  readonly cursor: string | null;
+};

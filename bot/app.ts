@@ -1,19 +1,30 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import { createApi } from "./api.ts";
 import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
+import { createLiffPage, type LiffDemo } from "./liff-page.ts";
+import { createChatLink } from "./line/chat-link.ts";
 import { isSigned, readEvents } from "./line/webhook.ts";
 
 const MAX_WEBHOOK_BYTES = 1024 * 1024;
 const SCHEDULER_LATE_MS = 2 * 60_000;
 const PING_MS = 1500;
 
+export type { Api } from "./api.ts";
+
 /** Everything the bot answers over HTTP. */
 export const createApp = (
-  context: Pick<Context, "config" | "db" | "receive" | "scheduler" | "log" | "ids" | "clock">,
+  context: Pick<
+    Context,
+    "config" | "db" | "line" | "receive" | "scheduler" | "log" | "ids" | "now" | "clock"
+  >,
+  options: { readonly liffDemo?: LiffDemo } = {},
 ) => {
-  const { config, db, receive, scheduler, ids, clock } = context;
+  const { config, db, line, receive, scheduler, ids, clock } = context;
+  const { liffId } = config.line;
+  const demo = options.liffDemo ?? null;
 
   return new Hono()
     .onError(createOnError(context))
@@ -29,6 +40,7 @@ export const createApp = (
       await receive(readEvents(body));
       return c.body(null, 200);
     })
+    .route("/liff", createLiffPage({ liffId, chatUrl: createChatLink(line), demo }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
     .get("/healthz", (c) => c.json({ ok: true }))
     .get("/readyz", async (c) => {
@@ -39,7 +51,8 @@ export const createApp = (
         scheduler: lastRan !== null && clock().getTime() - lastRan.getTime() < SCHEDULER_LATE_MS,
       };
       return c.json(ready, ready.database && ready.scheduler ? 200 : 503);
-    });
+    })
+    .route("/api", createApi(context));
 };
 
 const parse = (raw: Uint8Array): unknown => {

@@ -1,9 +1,9 @@
 import type { Cadence, WantedResponse } from "#shared/reflection.ts";
 import type { Change } from "./rules.ts";
 import { changeAnswers, withoutMessage } from "./rules.ts";
-import type { Reflection, ReflectionStore } from "./store.ts";
+import type { Place, Reflection, ReflectionStore } from "./store.ts";
 
-export type { Reflection } from "./store.ts";
+export type { Place, Reflection } from "./store.ts";
 
 export type ReflectionKey = {
   readonly memberId: string;
@@ -55,6 +55,9 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
     },
 
     page: (memberId: string, limit: number, before?: Date) => store.page(memberId, limit, before),
+
+    timeline: (memberId: string, limit: number, after: Place | null) =>
+      store.timeline(memberId, limit, after),
 
     inPeriods: (memberId: string, cadence: Cadence, periods: readonly string[]) =>
       store.inPeriods(memberId, cadence, periods),

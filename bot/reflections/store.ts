@@ -16,6 +16,8 @@ export type Reflection = {
   readonly rev: number;
 };
 
+export type Place = Pick<Reflection, "createdAt" | "cadence" | "period">;
+
 type ReflectionDoc = Reflection & {
   readonly _id: string;
   /** The events already applied: a redelivered one changes nothing. */
@@ -83,6 +85,20 @@ export const createReflectionStore = (db: Db) => {
       return docs.map(toReflection);
     },
 
+    /** Newest first, from the place on; a place is the last record seen. */
+    async timeline(memberId: string, limit: number, after: Place | null): Promise<Reflection[]> {
+      const older = after && {
+        createdAt: { $lte: after.createdAt },
+        $or: [{ createdAt: { $lt: after.createdAt } }, { _id: { $lt: idOf({ memberId, ...after }) } }],
+      };
+      const docs = await reflections
+        .find({ memberId, ...older })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+      return docs.map(toReflection);
+    },
+
     async inPeriods(memberId: string, cadence: Cadence, periods: readonly string[]) {
       const docs = await reflections
         .find({ memberId, cadence, period: { $in: [...periods] } })
@@ -117,8 +133,7 @@ export const createReflectionStore = (db: Db) => {
       return matchedCount === 1;
     }
     try {
-      const id = `${next.memberId}:${next.cadence}:${next.period}`;
-      await reflections.insertOne({ _id: id, ...next });
+      await reflections.insertOne({ _id: idOf(next), ...next });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
@@ -138,6 +153,9 @@ const keyOf = ({
   cadence,
   period,
 });
+
+const idOf = ({ memberId, cadence, period }: Pick<Reflection, "memberId" | "cadence" | "period">) =>
+  `${memberId}:${cadence}:${period}`;
 
 const messageIdsOf = (reflection: Reflection) =>
   Object.values(reflection.answers).flatMap((answer) =>

@@ -1,0 +1,84 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Context } from "./context.ts";
+import { AppError } from "./errors.ts";
+import { createIdTokens } from "./line/id-token.ts";
+import { linkMenu } from "./line/rich-menu/link.ts";
+import { memberRoutes } from "./members/routes.ts";
+import { createMembers } from "./members/service.ts";
+import { createMemberStore } from "./members/store.ts";
+import { reflectionRoutes } from "./reflections/routes.ts";
+import { createReflections } from "./reflections/service.ts";
+import { createReflectionStore } from "./reflections/store.ts";
+import { addressOf } from "./session/address.ts";
+import { createGuard } from "./session/guard.ts";
+import { fromOwnPages } from "./session/origin.ts";
+import { createPace, type Pace } from "./session/pace.ts";
+import { sessionRoutes } from "./session/routes.ts";
+import { createSessions } from "./session/service.ts";
+import { createSecretStore } from "./session/store.ts";
+
+const MAX_BODY_BYTES = 256 * 1024;
+
+export type Paces = { readonly member: Pace; readonly address: Pace; readonly signIn: Pace };
+
+/** A page asks for little at a time; an address can be a whole office or a phone company. */
+const usualPaces: Paces = {
+  member: { burst: 120, perSecond: 4 },
+  address: { burst: 600, perSecond: 20 },
+  signIn: { burst: 60, perSecond: 1 },
+};
+
+/** What the mini-app asks, under `/api`. */
+export const createApi = (
+  context: Pick<Context, "config" | "db" | "line" | "log" | "ids" | "now" | "clock">,
+  paces: Paces = usualPaces,
+) => {
+  const { config, db, line, log, now, clock, ids } = context;
+  const profile = () => Promise.resolve(null);
+  const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
+  const reflections = createReflections({ store: createReflectionStore(db) });
+
+  const idTokens = createIdTokens({ ...config.line, now });
+  const sessions = createSessions({ idTokens, members, secret, now });
+  const guard = createGuard({ sessions, pace: createPace({ pace: paces.member, clock }) });
+  const addresses = createPace({ pace: paces.address, clock });
+  const signIns = createPace({ pace: paces.signIn, clock });
+
+  return new Hono()
+    .use(async (c, next) => {
+      addresses(addressOf(c));
+      await next();
+      c.header("cache-control", "no-store");
+    })
+    .use(fromOwnPages(config.publicUrl))
+    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
+    .route(
+      "/",
+      sessionRoutes({
+        sessions,
+        publicUrl: config.publicUrl,
+        pace: (c) => signIns(addressOf(c)),
+      }),
+    )
+    .route("/", memberRoutes({ guard, members, reflections, showMenu, zone: config.timeZone, now }))
+    .route("/", reflectionRoutes({ guard, reflections }));
+
+  async function secret() {
+    return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());
+  }
+
+  function showMenu(...[lineUserId, locale]: [string, "ja" | "en"]) {
+    linkMenu(line.sdk, lineUserId, locale).catch((error: unknown) =>
+      log.warn("menu_not_linked", {}, error),
+    );
+  }
+};
+
+export type Api = ReturnType<typeof createApi>;
+
+const newSecret = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
+
+const tooLarge = (): never => {
+  throw new AppError("too_large", "the body is too long");
+};

@@ -1,0 +1,58 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
+import { AppError } from "#bot/errors.ts";
+
+const ISSUER = "https://access.line.me";
+/** LINE stamps its tokens by a clock of its own. */
+const CLOCKS_DIFFER_S = 60;
+
+/**
+ * Checks the ID tokens that LIFF hands out, by LINE's published keys. They are signed with ES256;
+ * nothing else is accepted. Only LINE's web login signs with HS256 and the channel's secret, which
+ * the configuration does not hold.
+ */
+export const createIdTokens = (deps: {
+  readonly loginBaseUrl: string;
+  readonly loginChannelId: string;
+  readonly now: () => Date;
+}) => {
+  const keys = createRemoteJWKSet(new URL("/oauth2/v2.1/certs", deps.loginBaseUrl), {
+    timeoutDuration: 3000,
+  });
+
+  return {
+    /** The LINE user id the token speaks of; null: LINE did not make it, or not for us, or long ago. */
+    async verify(idToken: string): Promise<string | null> {
+      const now = deps.now();
+      try {
+        const { payload } = await jwtVerify(idToken, keys, {
+          algorithms: ["ES256"],
+          issuer: ISSUER,
+          audience: deps.loginChannelId,
+          requiredClaims: ["sub", "exp", "iat"],
+          currentDate: now,
+        });
+        return isFromTheFuture(payload, now) ? null : (payload.sub ?? null);
+      } catch (error) {
+        if (isAboutTheToken(error)) return null;
+        throw new AppError("upstream_unavailable", "LINE Login's keys", { cause: error });
+      }
+    },
+  };
+};
+
+export type IdTokens = ReturnType<typeof createIdTokens>;
+
+const isFromTheFuture = ({ iat = 0 }: JWTPayload, now: Date) =>
+  iat > now.getTime() / 1000 + CLOCKS_DIFFER_S;
+
+/** Everything else that jose throws says that the keys could not be had. */
+const isAboutTheToken = (error: unknown) =>
+  error instanceof errors.JWTExpired ||
+  error instanceof errors.JWTClaimValidationFailed ||
+  error instanceof errors.JWTInvalid ||
+  error instanceof errors.JWSInvalid ||
+  error instanceof errors.JWSSignatureVerificationFailed ||
+  error instanceof errors.JOSEAlgNotAllowed ||
+  error instanceof errors.JOSENotSupported ||
+  error instanceof errors.JWKSNoMatchingKey ||
+  error instanceof errors.JWKSMultipleMatchingKeys;

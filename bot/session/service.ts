@@ -1,0 +1,64 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+import type { IdTokens } from "#bot/line/id-token.ts";
+import type { Member } from "#bot/members/rules.ts";
+
+export const SESSION_SECONDS = 12 * 3600;
+
+type Opened =
+  | { readonly ok: true; readonly token: string; readonly memberId: string }
+  /** `stranger`: LINE knows the person, but they have not agreed to our promises. */
+  | { readonly ok: false; readonly reason: "invalid" | "stranger" };
+
+export const createSessions = (deps: {
+  readonly idTokens: IdTokens;
+  readonly members: {
+    readonly find: (lineUserId: string) => Promise<Member | null>;
+    readonly get: (id: string) => Promise<Member | null>;
+  };
+  readonly secret: () => Promise<string>;
+  readonly now: () => Date;
+}) => {
+  const { idTokens, members, now } = deps;
+  let key: Promise<Uint8Array> | undefined;
+
+  return {
+    async open(idToken: string): Promise<Opened> {
+      const lineUserId = await idTokens.verify(idToken);
+      if (lineUserId === null) return { ok: false, reason: "invalid" };
+      const member = await members.find(lineUserId);
+      if (member === null) return { ok: false, reason: "stranger" };
+      const since = Math.floor(now().getTime() / 1000);
+      const token = await new SignJWT()
+        .setProtectedHeader({ alg: "HS256" })
+        .setSubject(member.id)
+        .setIssuedAt(since)
+        .setExpirationTime(since + SESSION_SECONDS)
+        .sign(await secretKey());
+      return { ok: true, token, memberId: member.id };
+    },
+
+    /** Whose session this is; null once it is over or the person has left. */
+    async read(token: string): Promise<Member | null> {
+      try {
+        const { payload } = await jwtVerify(token, await secretKey(), {
+          algorithms: ["HS256"],
+          requiredClaims: ["sub", "exp"],
+          currentDate: now(),
+        });
+        return await members.get(payload.sub ?? "");
+      } catch (error) {
+        if (error instanceof errors.JOSEError) return null;
+        throw error;
+      }
+    },
+  };
+
+  function secretKey(): Promise<Uint8Array> {
+    key ??= deps.secret().then((secret) => new TextEncoder().encode(secret));
+    // A database that was away for a moment is asked again.
+    key.catch(() => (key = undefined));
+    return key;
+  }
+};
+
+export type Sessions = ReturnType<typeof createSessions>;

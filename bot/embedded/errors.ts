@@ -49,6 +49,7 @@ const CODES = {
   Location40414: 40414,
   Location40415: 40415,
   Location40573: 40573,
+  Location51091: 51091,
 } as const;
 
 export type CodeName = keyof typeof CODES;

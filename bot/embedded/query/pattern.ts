@@ -31,6 +31,6 @@ export function toRegExp(operand: unknown, options: unknown): RegExp {
   try {
     return new RegExp(source, [...new Set(flags)].join(""));
   } catch (cause) {
-    throw new Refusal("BadValue", `Regular expression is invalid: ${String(cause)}`);
+    throw new Refusal("Location51091", `Regular expression is invalid: ${String(cause)}`);
   }
 }

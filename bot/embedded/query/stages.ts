@@ -12,6 +12,8 @@ export const OVERRIDES = {
     docs.filter<Doc>(compileFilter(filter, { options })),
   $sort: (docs: Iterator, sort: Doc) =>
     docs.transform<Doc>((all) => Lazy(sortDocs(all, parseSort(sort), (doc) => doc))),
+  $count: (docs: Iterator, field: string) =>
+    docs.transform<Doc>((all) => Lazy(all.length > 0 ? [{ [field]: all.length }] : [])),
   $project: (docs: Iterator, fields: Doc, options: Options) => {
     if (!isPlain(fields) || Object.keys(fields).length === 0) {
       throw new Refusal("FailedToParse", "$project specification must be a non-empty object");

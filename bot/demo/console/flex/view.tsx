@@ -17,6 +17,7 @@ export function FlexView({ node, onTap }: { node: Drawn; onTap: OnTap }) {
     );
   }
   if (node.tag === "button") return <FlexButton node={node} onTap={onTap} />;
+  if (node.look.includes("shrinks")) return <FittedWords node={node} />;
   const Tag = node.tag;
   const { tap } = node;
   return (
@@ -37,14 +38,17 @@ export function FlexView({ node, onTap }: { node: Drawn; onTap: OnTap }) {
   );
 }
 
+function FittedWords({ node }: { node: Drawn }) {
+  const words = useFit<HTMLDivElement>(node.text ?? "", true);
+  return (
+    <div ref={words} class={node.look} style={node.style}>
+      {node.text}
+    </div>
+  );
+}
+
 function FlexButton({ node, onTap }: { node: Drawn; onTap: OnTap }) {
-  const label = useRef<HTMLSpanElement>(null);
-  const shrinks = node.look.includes("shrinks");
-  useLayoutEffect(() => {
-    const words = label.current;
-    if (words === null || !shrinks || words.scrollWidth <= words.clientWidth) return;
-    words.style.fontSize = `${Math.max(9, (16 * words.clientWidth) / words.scrollWidth)}px`;
-  }, [node.text, shrinks]);
+  const label = useFit<HTMLSpanElement>(node.text ?? "", node.look.includes("shrinks"));
   return (
     <button
       type="button"
@@ -55,4 +59,16 @@ function FlexButton({ node, onTap }: { node: Drawn; onTap: OnTap }) {
       <span ref={label}>{node.text}</span>
     </button>
   );
+}
+
+// LINE's shrink-to-fit: letters as small as the line needs, but still letters.
+function useFit<Words extends HTMLElement>(text: string, shrinks: boolean) {
+  const words = useRef<Words>(null);
+  useLayoutEffect(() => {
+    const line = words.current;
+    if (line === null || !shrinks || line.scrollWidth <= line.clientWidth) return;
+    const size = Number.parseFloat(getComputedStyle(line).fontSize);
+    line.style.fontSize = `${Math.max(9, (size * line.clientWidth) / line.scrollWidth - 0.5)}px`;
+  }, [text, shrinks]);
+  return words;
 }

@@ -17,9 +17,7 @@ export function drawText(text: messagingApi.FlexText, place: Place): Drawn {
   const extra = lineSpacing(text.lineSpacing);
   const words: Drawn = {
     tag: "div",
-    look: ["flex-words", text.wrap === true ? (lines ? "clamped" : "wrapped") : "one-line"].join(
-      " ",
-    ),
+    look: `flex-words ${breaking(text)}`,
     style: {
       ...lettering(text),
       ...style({
@@ -35,11 +33,16 @@ export function drawText(text: messagingApi.FlexText, place: Place): Drawn {
   };
   const node: Drawn = {
     tag: "div",
-    look: text.adjustMode === "shrink-to-fit" ? "flex-text shrinks" : "flex-text",
+    look: "flex-text",
     style: { ...placement(text, place), ...style({ justifyContent: gravityOf(text.gravity) }) },
     children: [words],
   };
   return tappable(node, text.action);
+}
+
+function breaking({ wrap, maxLines = 0, adjustMode }: messagingApi.FlexText) {
+  if (wrap === true) return maxLines > 0 ? "clamped" : "wrapped";
+  return adjustMode === "shrink-to-fit" ? "one-line shrinks" : "one-line";
 }
 
 export function gravityOf(gravity: string | undefined) {

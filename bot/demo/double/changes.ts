@@ -38,8 +38,6 @@ export const createChanges = (around: Surroundings) => {
   };
 };
 
-export type Changes = ReturnType<typeof createChanges>;
-
 const partToChange = (around: Surroundings, part: "people" | "controls"): ConsoleChange =>
   part === "people"
     ? { type: "people", people: peopleOf(around.core) }

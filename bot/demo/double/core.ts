@@ -1,11 +1,8 @@
-import type { ConsoleChange } from "#bot/demo/console-api.ts";
 import { createUlids, nextMessageId } from "./ids.ts";
 import type { Account, Talk, World } from "./world.ts";
 
 /** What changed, so that the console and the file on disk can follow. */
 export type Touched = "people" | "controls" | { readonly chat: string };
-
-export type Listener = (change: ConsoleChange) => void;
 
 /** The world, its clock, and who wants to know of changes. */
 export const createCore = (world: World, baseNow: () => Date) => {

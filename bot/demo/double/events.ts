@@ -3,6 +3,8 @@ import type { Core } from "./core.ts";
 import { createToken } from "./ids.ts";
 import type { Talk } from "./world.ts";
 
+const KEPT_TOKENS = 10_000;
+
 type Common = Omit<webhook.EventBase, "type">;
 
 /** The properties every event carries; the user is left out where LINE would. */
@@ -18,20 +20,26 @@ export const commonOf = (core: Core, talk: Talk, userId: string | null): Common 
 export const issueReplyToken = (core: Core, chatId: string): string => {
   const replyToken = createToken();
   const at = core.now().getTime();
-  core.world.replyTokens.set(replyToken, { chatId, eventAt: at, deliveredAt: at, used: false });
+  keep(core.world.replyTokens, replyToken, { chatId, eventAt: at, deliveredAt: at, used: false });
   return replyToken;
 };
 
 export const issueQuoteToken = (core: Core, chatId: string): string => {
   const token = createToken();
-  core.world.quoteTokens.set(token, chatId);
+  keep(core.world.quoteTokens, token, chatId);
   return token;
 };
 
 export const issueReadToken = (core: Core, chatId: string): string => {
   const token = createToken();
-  core.world.readTokens.set(token, chatId);
+  keep(core.world.readTokens, token, chatId);
   return token;
+};
+
+const keep = <T>(tokens: Map<string, T>, token: string, value: T): void => {
+  tokens.set(token, value);
+  const [oldest] = tokens.keys();
+  if (tokens.size > KEPT_TOKENS && oldest !== undefined) tokens.delete(oldest);
 };
 
 const sourceOf = (core: Core, talk: Talk, userId: string | null): webhook.Source => {

@@ -43,7 +43,7 @@ export const createGroups = (core: Core, outbox: Outbox) => {
       core.touch({ chat: talk.id });
       return talk;
     },
-    inviteBot: (chatId: string): Promise<Sent> => {
+    inviteBot: async (chatId: string): Promise<Sent> => {
       const talk = groupOf(chatId);
       if (talk.botIsMember) throw new Error(`one Official Account a group: ${talk.name} has one`);
       talk.botIsMember = true;
@@ -54,7 +54,7 @@ export const createGroups = (core: Core, outbox: Outbox) => {
         replyToken: issueReplyToken(core, chatId),
       });
     },
-    removeBot: (chatId: string): Promise<Sent> => {
+    removeBot: async (chatId: string): Promise<Sent> => {
       const talk = groupOf(chatId);
       if (!talk.botIsMember) throw new Error(`the bot is not in ${talk.name}`);
       talk.botIsMember = false;

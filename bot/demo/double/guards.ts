@@ -72,7 +72,7 @@ const describe = (raw: ArrayBuffer): string | null =>
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, ms).unref();
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       resolve();

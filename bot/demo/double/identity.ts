@@ -4,7 +4,7 @@ import { jwtVerify, SignJWT } from "jose";
 import type { Core } from "./core.ts";
 import { createToken } from "./ids.ts";
 
-export const ISSUER = "https://access.line.me";
+const ISSUER = "https://access.line.me";
 
 const ID_TOKEN_SECONDS = 3_600;
 const ACCESS_TOKEN_SECONDS = 12 * 3_600;

@@ -16,7 +16,7 @@ export type NewPerson = {
 
 /** People and their friendship with the bot. */
 export const createPeople = (core: Core, outbox: Outbox) => {
-  const befriend = (userId: string, isUnblocked: boolean): Promise<Sent> => {
+  const befriend = async (userId: string, isUnblocked: boolean): Promise<Sent> => {
     const person = core.account(userId);
     const expected = isUnblocked ? "blocked" : "stranger";
     if (person.friendship !== expected) {
@@ -62,7 +62,7 @@ export const createPeople = (core: Core, outbox: Outbox) => {
     people: (): readonly Account[] => [...core.world.accounts.values()],
     follow: (userId: string): Promise<Sent> => befriend(userId, false),
     unblock: (userId: string): Promise<Sent> => befriend(userId, true),
-    block: (userId: string): Promise<Sent> => {
+    block: async (userId: string): Promise<Sent> => {
       const person = core.account(userId);
       if (person.friendship !== "friend") throw new Error(`${person.name} is not a friend`);
       person.friendship = "blocked";

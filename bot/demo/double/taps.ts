@@ -1,4 +1,5 @@
 import type { messagingApi, webhook } from "@line/bot-sdk";
+import { buttonNamed, buttonsOf } from "./buttons.ts";
 import { addMessage } from "./chat-log.ts";
 import type { Core } from "./core.ts";
 import { commonOf, issueReplyToken } from "./events.ts";
@@ -56,7 +57,18 @@ export const createTaps = (core: Core, outbox: Outbox, speech: Speech) => {
         return null;
     }
   };
-  return { tap };
+
+  return {
+    tap,
+    /** Taps the newest button with this label. */
+    tapLabel: async (
+      userId: string,
+      label: string,
+      options: { readonly chat?: string; readonly params?: Params } = {},
+    ): ReturnType<typeof tap> =>
+      tap(userId, buttonNamed(core, userId, options.chat ?? userId, label), options),
+    buttons: (userId: string, chat = userId) => buttonsOf(core, userId, chat),
+  };
 };
 
 export type Taps = ReturnType<typeof createTaps>;

@@ -13,7 +13,7 @@ export type Surroundings = {
   readonly liffUrl: () => string | null;
 };
 
-export const accountToPerson = (account: Account): Person => ({
+const accountToPerson = (account: Account): Person => ({
   userId: account.userId,
   name: account.name,
   language: account.language,

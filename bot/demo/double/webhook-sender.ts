@@ -7,7 +7,7 @@ export type WireEvent = webhook.Event | (webhook.EventBase & Readonly<Record<str
 /** Answers the HTTP status of the bot's webhook endpoint. */
 export type Deliver = (raw: Uint8Array, signature: string) => Promise<number>;
 
-export const WEBHOOK_TIMEOUT_MS = 2_000;
+const WEBHOOK_TIMEOUT_MS = 2_000;
 
 export const signBody = (channelSecret: string, raw: Uint8Array): string =>
   createHmac("sha256", channelSecret).update(raw).digest("base64");

@@ -19,7 +19,7 @@ export type Talk = {
   messages: ChatMessage[];
 };
 
-export type ReplyToken = {
+type ReplyToken = {
   readonly chatId: string;
   readonly eventAt: number;
   deliveredAt: number;
@@ -34,7 +34,7 @@ export type Accepted = {
   readonly at: number;
 };
 
-export type MenuImage = { readonly contentType: string; readonly base64: string };
+type MenuImage = { readonly contentType: string; readonly base64: string };
 
 export type StoredMenu = {
   readonly menu: messagingApi.RichMenuResponse;

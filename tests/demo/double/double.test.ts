@@ -143,3 +143,17 @@ test("waiting ends once nothing is under way", async () => {
   expect(line.botMessages(yuki)).toHaveLength(1);
   await following;
 });
+
+test("an event of a kind that nobody knows arrives as it was given", async () => {
+  const { line, bodies } = startDouble();
+  const event = {
+    type: "tea",
+    mode: "standby",
+    timestamp: 1,
+    webhookEventId: "01FZ74A0TDDPYRVKNK77XKC3ZR",
+    deliveryContext: { isRedelivery: false },
+    cups: 2,
+  } as const;
+  await line.sendEvents([event]);
+  expect(bodies()[0]?.events).toEqual([event]);
+});

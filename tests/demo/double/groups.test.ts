@@ -49,7 +49,7 @@ test("the removed bot is told without a reply token, and hears nothing more", as
 
 test("a group has one Official Account at most", async () => {
   const { line, group } = await startGroup();
-  expect(() => line.inviteBot(group)).toThrow("one Official Account");
+  await expect(line.inviteBot(group)).rejects.toThrow("one Official Account");
 });
 
 test("a room has its own kind of id and source", async () => {
@@ -62,5 +62,5 @@ test("a room has its own kind of id and source", async () => {
 
 test("a 1:1 chat is no group", async () => {
   const { line, yuki } = await startGroup();
-  expect(() => line.inviteBot(yuki)).toThrow("1:1");
+  await expect(line.inviteBot(yuki)).rejects.toThrow("1:1");
 });

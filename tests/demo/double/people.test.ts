@@ -18,10 +18,10 @@ test("following, blocking and unblocking arrive as LINE tells them", async () =>
 test("only a stranger follows, only a friend blocks, only who blocked unblocks", async () => {
   const { line } = startDouble();
   const yuki = line.addPerson({ name: "ゆき" }).userId;
-  expect(() => line.unblock(yuki)).toThrow("is not blocked but stranger");
-  expect(() => line.block(yuki)).toThrow("is not a friend");
+  await expect(line.unblock(yuki)).rejects.toThrow("is not blocked but stranger");
+  await expect(line.block(yuki)).rejects.toThrow("is not a friend");
   await line.follow(yuki);
-  expect(() => line.follow(yuki)).toThrow("is not stranger but friend");
+  await expect(line.follow(yuki)).rejects.toThrow("is not stranger but friend");
 });
 
 test("a person is added once, with a user id of LINE's form", () => {

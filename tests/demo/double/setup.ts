@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import type { webhook } from "@line/bot-sdk";
 import type { LineDoubleOptions } from "#bot/demo/double/double.ts";
 import { createLineDouble } from "#bot/demo/double/double.ts";
@@ -7,7 +6,7 @@ export const CHANNEL_SECRET = "8c570fa6dd201bb328f1c1eac23a96d8";
 export const CHANNEL_ACCESS_TOKEN = "double-token";
 export const START = new Date("2026-11-23T12:00:00Z");
 
-export type Received = { readonly raw: string; readonly signature: string };
+type Received = { readonly raw: string; readonly signature: string };
 
 /** A double on a frozen clock whose webhooks land in an array. */
 export const startDouble = (options: Partial<LineDoubleOptions> = {}) => {
@@ -49,9 +48,6 @@ export const startDouble = (options: Partial<LineDoubleOptions> = {}) => {
     answerWith: (code: number): void => void (status = code),
   };
 };
-
-export const signatureOf = (raw: string): string =>
-  createHmac("sha256", CHANNEL_SECRET).update(raw).digest("base64");
 
 export const text = (words: string) => ({ type: "text", text: words });
 

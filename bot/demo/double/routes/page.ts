@@ -24,7 +24,7 @@ export const pageRoutes = (folder: string, liffOrigin: () => string | null) => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self' https: data:",
+      "img-src 'self' https:",
       "media-src https:",
       "font-src 'self'",
       "connect-src 'self'",

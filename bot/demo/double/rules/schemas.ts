@@ -40,5 +40,3 @@ export const createSchemaCheck = (description: Description) => {
     return (validate.errors ?? []).map(errorToProblem);
   };
 };
-
-export type SchemaCheck = ReturnType<typeof createSchemaCheck>;

@@ -3,7 +3,6 @@ import { defineConfig } from "vite";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// oxlint-disable-next-line import/no-default-export -- Vite reads it
 export default defineConfig({
   root: at("./bot/demo/console"),
   base: "./",

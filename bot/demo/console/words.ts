@@ -91,7 +91,7 @@ const ja = {
   "state.blocked": "ブロック中",
 };
 
-export type Word = keyof typeof ja;
+type Word = keyof typeof ja;
 
 const en: Record<Word, string> = {
   "page.title": "Ayumi playground",

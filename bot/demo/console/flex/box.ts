@@ -3,16 +3,7 @@ import { style, tappable } from "./drawn.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Place } from "./placement.ts";
 import { placement } from "./placement.ts";
-import {
-  borderWidth,
-  color,
-  cornerRadius,
-  gradient,
-  length,
-  oneOf,
-  padding,
-  spacing,
-} from "./values.ts";
+import { borderWidth, color, gradient, length, oneOf, padding, spacing } from "./values.ts";
 
 type DrawChild = (component: messagingApi.FlexComponent, place: Place) => Drawn | undefined;
 
@@ -47,7 +38,7 @@ function drawChildren(box: messagingApi.FlexBox, layout: Place["layout"], drawCh
 }
 
 function surface(box: messagingApi.FlexBox) {
-  const radius = cornerRadius(box.cornerRadius);
+  const radius = spacing(box.cornerRadius);
   const border = borderWidth(box.borderWidth);
   return style({
     backgroundColor: color(box.backgroundColor),

@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 
 export type Style = Readonly<Record<string, string>>;
 
-export type Tap = { readonly action: messagingApi.Action; readonly label: string };
+type Tap = { readonly action: messagingApi.Action; readonly label: string };
 
 /** What a Flex message looks like, before there is a DOM: only text, whitelisted styles, safe URLs. */
 export type Drawn = {
@@ -22,13 +22,13 @@ export function style(entries: Readonly<Record<string, string | undefined>>): St
   return kept;
 }
 
-export function wordsOf(node: Drawn): string {
-  return [node.text ?? "", ...node.children.map(wordsOf)].join(" ").replace(/\s+/g, " ").trim();
-}
-
 /** Lays the action over a drawn node; screen readers hear the label, else the node's own words. */
 export function tappable(node: Drawn, action: messagingApi.Action | undefined): Drawn {
   if (action === undefined) return node;
   const label = action.label ?? wordsOf(node).slice(0, 100);
   return { ...node, tap: { action, label } };
+}
+
+function wordsOf(node: Drawn): string {
+  return [node.text ?? "", ...node.children.map(wordsOf)].join(" ").replace(/\s+/g, " ").trim();
 }

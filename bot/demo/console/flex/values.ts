@@ -51,7 +51,6 @@ export const spacing = (value: unknown) => named(SPACES, value) ?? matching(valu
 export const padding = (value: unknown) => named(SPACES, value) ?? length(value);
 export const offset = (value: unknown) =>
   named(SPACES, value) ?? matching(value, SIGNED_PX) ?? matching(value, PERCENT);
-export const cornerRadius = spacing;
 export const borderWidth = (value: unknown) => named(BORDERS, value) ?? matching(value, PX);
 export const fontSize = (value: unknown) => named(FONTS, value) ?? matching(value, PX);
 export const imageSize = (value: unknown) => named(IMAGES, value) ?? length(value);

@@ -4,7 +4,7 @@ import { dayOf } from "#bot/demo/console/clock.ts";
 type Day = { readonly day: string; readonly at: Date; readonly messages: readonly Placed[] };
 
 /** `follows`: the same sender wrote the message before, within a few minutes. */
-export type Placed = { readonly message: ChatMessage; readonly follows: boolean };
+type Placed = { readonly message: ChatMessage; readonly follows: boolean };
 
 const TOGETHER_MS = 5 * 60_000;
 

@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import { useCallback, useRef } from "preact/hooks";
 import type { Chat, Person } from "#bot/demo/console-api.ts";
 import { destinationOf } from "#bot/demo/console/message/links.ts";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
@@ -17,7 +18,7 @@ export function useTaps({ person, chat, fill, foldMenu, pick, frame }: Parts) {
   const { act, liffUrl, say, tell } = useSurroundings();
   const at = { person: person.userId, chat: chat.id };
 
-  return (action: messagingApi.Action): void => {
+  const tap = (action: messagingApi.Action): void => {
     switch (action.type) {
       case "uri": {
         const to = destinationOf(action.uri, liffUrl);
@@ -49,6 +50,10 @@ export function useTaps({ person, chat, fill, foldMenu, pick, frame }: Parts) {
         act({ do: "tap", ...at, action });
     }
   };
+  // The same function for the phone's life, so that messages already drawn stay as they are.
+  const latest = useRef(tap);
+  latest.current = tap;
+  return useCallback((action: messagingApi.Action) => latest.current(action), []);
 }
 
 function leave(href: string) {

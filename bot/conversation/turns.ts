@@ -47,3 +47,9 @@ export type Reply = {
   readonly locale?: Locale;
   readonly forget?: boolean;
 };
+
+/** Something else happened since: the next message no longer belongs to the record just closed. */
+export function withoutTail(visit: Visit): Visit {
+  const { tail: _, ...state } = visit.state;
+  return { ...visit, state };
+}

@@ -119,7 +119,7 @@ describe("typed words", () => {
 
 test("a bubble's variables and buttons are known by type", () => {
   // These assertions bite in `tsc`, not at run time.
-  expectTypeOf<Vars<"QU8.beside">>().toEqualTypeOf<"then" | "thenText" | "nowText">();
+  expectTypeOf<Vars<"QU8.beside">>().toEqualTypeOf<"first" | "thenText" | "nowText">();
   expectTypeOf<Vars<"O3">>().toEqualTypeOf<never>();
   expectTypeOf<ButtonKey<"WK5">>().toEqualTypeOf<"keep" | "share" | "fix">();
   expectTypeOf<ButtonKey<"O1">>().toEqualTypeOf<never>();

@@ -89,7 +89,7 @@ export const startCommunity = async (
         }),
       /** A button under the last bubble, by its label. */
       taps: (label: string, params?: Readonly<Record<string, string>>) =>
-        act(() => double.tap(userId, actionOf(label), params)),
+        act(() => double.tap(userId, actionOf(label), params && { params })),
       /** A button that was shown once, wherever it is now. */
       tapsOld: (action: messagingApi.Action) => act(() => double.tap(userId, action)),
       opens: (place: string) =>

@@ -1,0 +1,166 @@
+import type { Cadence } from "#shared/reflection.ts";
+import { fromData } from "#bot/line/postback.ts";
+import type { Menu } from "./menu.ts";
+import { sayKey } from "./menu.ts";
+import type { Tap } from "./say.ts";
+import type { Settings } from "./settings.ts";
+import type { Talk } from "./talk.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
+
+/** The same tap within this time is a double tap. */
+const doubleTapMs = 2000;
+
+type Params = Readonly<Record<string, string>>;
+
+/** What a button means, tapped or typed. An old one is told kindly and changes nothing. */
+export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Settings) => {
+  return { tapped, follow, resume };
+
+  async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {
+    const before = visit.state.tapped;
+    const tap = fromData(data);
+    const state = { ...visit.state, tapped: { data, at: visit.at } };
+    if (before?.data === data) {
+      const isPassed = tap["do"] === "pick" && !isCurrent(visit, tap);
+      if (isPassed || since(before.at, visit.at) < doubleTapMs)
+        return { state: visit.state, says: [] };
+    }
+    return follow({ ...visit, state }, tap, params);
+  }
+
+  async function follow(visit: Visit, tap: Tap, params: Params): Promise<Reply> {
+    const { state } = visit;
+    const period = tap["period"] ?? "";
+    const cadence = tap["cadence"] as Cadence;
+    switch (tap["do"]) {
+      case "pick":
+        return pick(visit, tap);
+      case "rewrite":
+        return { state, says: [] };
+      case "open":
+        return menu.open(visit, tap["at"]);
+      case "begin":
+        return isReflection(cadence, period) ? talk.open(visit, cadence, period) : stale(visit);
+      case "reopen":
+        return isReflection(cadence, period) ? talk.reopen(visit, cadence, period) : stale(visit);
+      case "read":
+        return isReflection(cadence, period) ? menu.read(visit, cadence, period) : stale(visit);
+      case "records":
+        return menu.records(visit, new Date(Number(tap["before"])));
+      case "guide":
+        return menu.guide(visit, Number(tap["card"]));
+      case "resume":
+        return resume(visit);
+      case "restart":
+      case "stop":
+        return ofSession(visit, tap["do"]);
+      case "later":
+        return later(visit);
+      case "last":
+        return menu.records(visit);
+      case "answer":
+      case "memo":
+      case "no":
+        return settlePending(visit, tap["do"]);
+      case "unshare":
+        return unshare(visit, cadence, period);
+      case "weekly":
+        return settings.weekly(visit, tap["to"] === "on");
+      case "quiet":
+        return settings.quiet(visit, tap["to"] === "on");
+      case "speak":
+        return settings.speak(visit, tap["to"] === "en" ? "en" : "ja");
+      case "rest":
+        return settings.rest(visit, tap["months"], params["date"]);
+      case "restEnds":
+        return settings.restEnds(visit);
+      case "leaving":
+        return settings.leaving(visit);
+      case "take":
+        return settings.takeRecords(visit, Math.max(0, Number(tap["from"] ?? 0) || 0));
+      case "leave":
+        // What cannot be undone must come from the very last turn.
+        return tap["t"] === String(state.turn) ? settings.leave(visit) : settings.leaving(visit);
+      case "stay":
+        return sayKey(visit, "leave.stay");
+      default:
+        return stale(visit);
+    }
+  }
+
+  async function settlePending(visit: Visit, as: "answer" | "memo" | "no"): Promise<Reply> {
+    const { pending, ...state } = visit.state;
+    const without = { ...visit, state };
+    if (pending === undefined) return stale(visit);
+    if (as === "no") return sayKey(without, "SY4.no");
+    const { session } = state;
+    if (as === "answer" && session !== undefined && !session.closed)
+      return talk.take(without, session, { type: "text", parts: pending, at: visit.at });
+    const answered = as === "answer" ? await talk.answerThisWeek(without, pending) : null;
+    if (answered !== null) return answered;
+    await talk.memo(without, pending);
+    return sayKey(without, "SY4.memo");
+  }
+
+  async function pick(visit: Visit, tap: Tap): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined || !isCurrent(visit, tap)) return stale(visit);
+    return talk.take(visit, session, { type: "tap", choice: tap["c"] ?? "", at: visit.at });
+  }
+
+  function isCurrent(visit: Visit, tap: Tap): boolean {
+    const { session } = visit.state;
+    if (session === undefined) return false;
+    const { sid, at, n } = session;
+    return tap["s"] === sid && tap["q"] === at && tap["n"] === String(n);
+  }
+
+  /** An old button is told kindly and changes nothing. */
+  function stale(visit: Visit): Reply {
+    return sayKey(visit, "SY3");
+  }
+
+  async function resume(visit: Visit): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return sayKey(visit, "talk.nothing");
+    return talk.take(visit, session, { type: "resume", at: visit.at });
+  }
+
+  async function later(visit: Visit): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return sayKey(visit, "talk.done");
+    return talk.take(visit, session, { type: "word", word: "later", at: visit.at });
+  }
+
+  async function ofSession(visit: Visit, what: "restart" | "stop"): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return stale(visit);
+    const { at } = visit;
+    return what === "stop"
+      ? talk.take(visit, session, { type: "word", word: "stop", at })
+      : talk.take(visit, session, { type: "restart", at });
+  }
+
+  async function unshare(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
+    if (!isReflection(cadence, period)) return stale(visit);
+    const key = { memberId: visit.member.id, cadence, period };
+    const found = await deps.reflections.find(key);
+    if (found?.status === "shared") await deps.reflections.unshare(key, visit.eventId);
+    return sayKey(visit, "close.unshared");
+  }
+};
+
+export type Taps = ReturnType<typeof createTaps>;
+
+const since = (before: Date, now: Date) => now.getTime() - before.getTime();
+
+/** A button's reference to a record: its form is checked, as a postback is only text. */
+function isReflection(cadence: Cadence, period: string): boolean {
+  const form = {
+    first: /^first$/,
+    weekly: /^\d{4}-W\d\d$/,
+    monthly: /^\d{4}-(0[1-9]|1[0-2])$/,
+    quarterly: /^\d{4}-Q[1-4]$/,
+  }[cadence];
+  return form?.test(period) ?? false;
+}

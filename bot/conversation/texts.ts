@@ -1,0 +1,142 @@
+import type { AnswerPart } from "#shared/reflection.ts";
+import { fromData } from "#bot/line/postback.ts";
+import { asksForCare, careAgainAfterMs } from "./care.ts";
+import type { Menu } from "./menu.ts";
+import { sayKey } from "./menu.ts";
+import type { Offer, Say } from "./say.ts";
+import { idleAfterMs, sameAnswerWithinMs } from "./session.ts";
+import type { Settings } from "./settings.ts";
+import type { Talk } from "./talk.ts";
+import type { Taps } from "./taps.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
+import { withoutTail } from "./turns.ts";
+import type { Word } from "./words.ts";
+import { isBlank, offerOf, wordOf } from "./words.ts";
+
+/** Labels are short: a longer text is never a button that was typed. */
+const mostTypedLabel = 40;
+
+/** What a member sends by hand: a typed button, a command, an answer, a sticker. */
+export const createTexts = (
+  deps: TalkDeps,
+  talk: Talk,
+  parts: { readonly taps: Taps; readonly menu: Menu; readonly settings: Settings },
+) => {
+  const { taps, menu, settings } = parts;
+  return { told, sticker };
+
+  async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
+    const { state, at } = visit;
+    if (isBlank(text)) return blank(visit);
+    const typed = text.length <= mostTypedLabel ? offerOf(text, state.offered) : undefined;
+    if (typed !== undefined) return taps.follow(withoutTail(visit), fromData(typed.data), {});
+    const word = wordOf(text);
+    if (word !== undefined) return command(withoutTail(visit), word);
+    const part: AnswerPart = { messageId, text, at };
+    const reply = await words(visit, [part]);
+    return asksForCare(text) ? care(visit, reply, part) : reply;
+  }
+
+  async function words(visit: Visit, parts: readonly AnswerPart[]): Promise<Reply> {
+    const { state, at } = visit;
+    const { session, tail } = state;
+    if (state.pending !== undefined) return unsure(visit, [...state.pending, ...parts]);
+    if (session !== undefined && !session.paused && since(session.touchedAt, at) < idleAfterMs)
+      return talk.take(visit, session, { type: "text", parts, at });
+    if (session === undefined && tail !== undefined && since(tail.at, at) <= sameAnswerWithinMs)
+      return talk.appendTail(visit, tail, parts);
+    return unsure(visit, parts);
+  }
+
+  /** Nothing is taken for an answer unasked once the question is out of sight. */
+  function unsure(visit: Visit, pending: readonly AnswerPart[]): Reply {
+    return { state: { ...visit.state, pending }, says: [{ key: "SY4" }] };
+  }
+
+  /** Kept as it is, places to talk are shown, nobody is told; the questions wait. */
+  async function care(visit: Visit, reply: Reply, part: AnswerPart): Promise<Reply> {
+    const { caredAt } = visit.state;
+    if (caredAt !== undefined && since(caredAt, visit.at) < careAgainAfterMs) return reply;
+    const { pending, session, ...rest } = reply.state;
+    if (pending !== undefined) await talk.memo(visit, [part]);
+    const offers: Offer[] = [
+      { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: deps.supportUrl },
+      { label: { button: "stay", of: "SY18" }, tap: { do: "resume" } },
+    ];
+    return {
+      state: {
+        ...rest,
+        caredAt: visit.at,
+        ...(session !== undefined && { session: { ...session, paused: true } }),
+      },
+      says: [{ key: "SY18", vars: { url: deps.supportUrl }, offers }],
+    };
+  }
+
+  async function sticker(visit: Visit): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return sayKey(visit, "SY5");
+    return away(visit)
+      ? talk.welcomeBack(visit, session)
+      : talk.take(visit, session, { type: "sticker", at: visit.at });
+  }
+
+  function blank(visit: Visit): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return Promise.resolve(sayKey(visit, "SY5.blank"));
+    return talk.take(visit, session, { type: "blank", at: visit.at });
+  }
+
+  function away(visit: Visit): boolean {
+    const { session } = visit.state;
+    if (session === undefined) return false;
+    return session.paused === true || since(session.touchedAt, visit.at) >= idleAfterMs;
+  }
+
+  async function command(visit: Visit, word: Word): Promise<Reply> {
+    const { session } = visit.state;
+    switch (word) {
+      case "back":
+      case "skip":
+      case "next":
+      case "later":
+      case "stop":
+        if (session === undefined) return sayKey(visit, "talk.nothing");
+        return talk.take(visit, session, { type: "word", word, at: visit.at });
+      case "help":
+        return help(visit);
+      case "see":
+      case "record":
+        return menu.records(visit);
+      case "reflect":
+      case "feed":
+      case "inventory":
+      case "meetup":
+      case "settings":
+        return menu.open(visit, word);
+      case "leave":
+        return settings.leaving(visit);
+      case "english":
+        return settings.speak(visit, "en");
+      case "japanese":
+        return settings.speak(visit, "ja");
+      case "agree":
+        return session === undefined ? sayKey(visit, "talk.nothing") : taps.resume(visit);
+    }
+  }
+
+  /** Help never ends a session: the open question follows it. */
+  async function help(visit: Visit): Promise<Reply> {
+    const { session } = visit.state;
+    if (session === undefined) return sayKey(visit, "help");
+    const again = await talk.take(visit, session, { type: "resume", at: visit.at });
+    const list: Say = { key: "talk.choose", offers: [] };
+    const first: Say[] = [
+      { key: "help", offers: [] },
+      { key: "talk.onward", offers: [] },
+    ];
+    return { ...again, says: [...first, ...again.says, list] };
+  }
+};
+
+const since = (before: Date, now: Date) => now.getTime() - before.getTime();

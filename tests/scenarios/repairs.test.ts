@@ -1,0 +1,350 @@
+import type { messagingApi } from "@line/bot-sdk";
+import { expect, test } from "vitest";
+import { day, hour, minute, startCommunity } from "#tests/support/community.ts";
+
+type Community = Awaited<ReturnType<typeof startCommunity>>;
+type Someone = Awaited<ReturnType<Community["member"]>>;
+
+async function beginsWeek(yuki: Someone) {
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  await yuki.taps("はじめる");
+  yuki.hears("今週、やったことは何ですか");
+}
+
+test("back asks the same question again with the old answer ready to edit", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("先月の分を書いてしまった");
+  await yuki.taps("ひとつ戻る");
+  yuki
+    .hears("前の問いに戻りました")
+    .hears("今週、やったことは何ですか")
+    .sees("書き換える", "このまま次へ");
+  expect(yuki.button("書き換える")).toMatchObject({
+    inputOption: "openKeyboard",
+    fillInText: "先月の分を書いてしまった",
+  });
+  await yuki.taps("書き換える");
+  yuki.hearsNothing();
+  passes(minute);
+  await yuki.says("今週は面接をした");
+  yuki.hears("「できた」「ほめられた」");
+  await yuki.says("戻る");
+  await yuki.says("このまま次へ");
+  yuki.hears("「できた」「ほめられた」");
+  const draft = await db.collection("reflections").findOne({ cadence: "weekly" });
+  expect(draft?.["answers"].WK1.parts.map(({ text }: { text: string }) => text)).toEqual([
+    "今週は面接をした",
+  ]);
+});
+
+test("an answer too long for the keyboard is shown in full instead", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  const long = "長い話です。".repeat(80);
+  await yuki.says(long);
+  await yuki.says("戻る");
+  yuki.hears(long);
+  expect(yuki.button("書き換える")).not.toHaveProperty("fillInText");
+});
+
+test("a button from two weeks ago is told kindly and changes nothing", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("資料を作った");
+  const old = yuki.button("スキップ");
+  await yuki.says("やめる");
+  passes(14 * day);
+  await beginsWeek(yuki);
+  const before = await db.collection("reflections").find().sort({ _id: 1 }).toArray();
+  await yuki.tapsOld(old);
+  yuki.hears("これは前回のボタンでした").sees("いまの続きへ", "前回の記録を見る");
+  expect(await db.collection("reflections").find().sort({ _id: 1 }).toArray()).toEqual(before);
+  await yuki.taps("いまの続きへ");
+  yuki.hears("今週、やったことは何ですか");
+});
+
+test("a button tapped twice or five times counts once and is answered once", async () => {
+  const { member, passes, double, settled } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  await yuki.taps("タップだけで");
+  const rain = yuki.button("🌧 雨");
+  const before = double.botMessages(yuki.userId).length;
+  await Promise.all([1, 2, 3, 4, 5].map(() => double.tap(yuki.userId, rain)));
+  await settled();
+  expect(double.botMessages(yuki.userId).length).toBe(before + 1);
+});
+
+test("help in the middle ends nothing: the question follows it, with numbers for computers", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  await yuki.says("ヘルプ");
+  yuki
+    .hears("こんなことばが使えます")
+    .hears("では、続きです")
+    .hears("今週、やったことは何ですか")
+    .hears("1 スキップ\n2 先週の記録を見る");
+});
+
+test("a word inside a sentence is no command", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("実家に戻るか考えた");
+  yuki.hears("「できた」「ほめられた」");
+  const draft = await db.collection("reflections").findOne({ cadence: "weekly" });
+  expect(draft?.["answers"].WK1.parts[0].text).toBe("実家に戻るか考えた");
+});
+
+test("stop keeps what was written, later keeps the place", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("資料を作った");
+  await yuki.says("あとで");
+  yuki.hears("ここまでの分は残してあります").sees("続きから");
+  await yuki.taps("続きから");
+  yuki.hears("「できた」「ほめられた」");
+  await yuki.says("やめる");
+  yuki.hears("下書きに残っています");
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  yuki.hears("今週の振り返りの途中でしたね").hears("「できたこと」から");
+});
+
+test("on a computer everything works by word and by number", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await yuki.says("振り返る");
+  await yuki.says("1");
+  await yuki.says("1");
+  yuki.hears("今週、やったことは何ですか");
+  passes(minute);
+  await yuki.says("請求書を出した");
+  await yuki.says("スキップ。");
+  await yuki.says("1");
+  await yuki.says("スキップ");
+  yuki.hears("通算2回目");
+  await yuki.says("自分だけに残す");
+  yuki.hears("自分だけに残しました");
+  await yuki.says("今回はなし");
+  for (const [word, answer] of [
+    ["振り返る", "どの振り返りにしますか"],
+    ["みんなの歩み", "準備中です"],
+    ["棚卸し", "棚卸し"],
+    ["定例会", "次の定例会"],
+    ["わたしの記録", "これまでに2枚"],
+    ["設定・お休み", "何を変えますか"],
+  ] as const) {
+    await yuki.says(word);
+    yuki.hears(answer);
+  }
+});
+
+test("words where a tap was asked for are kept, and the choice is asked again with numbers", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  await yuki.taps("タップだけで");
+  passes(minute);
+  await yuki.says("まあまあかな");
+  yuki.hears("ひとことも、残しておきます").hears("1 ☀️ 晴れ");
+  await yuki.says("くもり");
+  yuki.hears("通算2回目");
+  expect(await db.collection("reflections").findOne({ cadence: "weekly" })).toMatchObject({
+    answers: { WKT: { choice: "cloud", parts: [{ text: "まあまあかな" }] } },
+  });
+});
+
+test("stickers, photos and blanks are met with a kind word and the question again", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  await yuki.sendsSticker();
+  yuki
+    .hears("スタンプ、ありがとうございます")
+    .hears("今週、やったことは何ですか")
+    .sees("スキップ", "先週の記録を見る");
+  await yuki.sendsPhoto();
+  yuki.hears("写真やスタンプは記録に残らない");
+  await yuki.says(" \u3000\n\u200b");
+  yuki.hears("ことばで").hears("今週、やったことは何ですか");
+});
+
+test("texts of 5,000 characters and beyond are kept whole", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  for (const [index, length] of [5000, 10_000].entries()) {
+    passes(minute);
+    await yuki.says(`${"あ".repeat(length - 2)}🍎`);
+    const draft = await db.collection("reflections").findOne({ cadence: "weekly" });
+    const qid = ["WK1", "WK2"][index] ?? "";
+    expect(draft?.["answers"][qid].parts[0].text).toHaveLength(length);
+  }
+});
+
+test("an answer beyond all measure is refused kindly, and nothing before it is lost", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("あ".repeat(39_990));
+  passes(5000);
+  await yuki.says("い".repeat(20));
+  yuki.hears("いまのメッセージは残せていません");
+  const draft = await db.collection("reflections").findOne({ cadence: "weekly" });
+  expect(draft?.["answers"].WK1.parts).toHaveLength(1);
+});
+
+test("a message taken back disappears from the draft, and the next reply says so", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("A社の件で揉めた");
+  await yuki.unsends("A社の件で揉めた");
+  yuki.hearsNothing();
+  for (const { name } of await db.listCollections().toArray())
+    expect(JSON.stringify(await db.collection(name).find().toArray()), name).not.toContain("A社");
+  passes(minute);
+  await yuki.says("早く帰れた");
+  yuki.hears("送信を取り消されたので、記録からも消しました");
+  passes(minute);
+  await yuki.says("朝がよい");
+  expect(yuki.heard()).not.toContain("送信を取り消された");
+});
+
+test("a sentence filed into the inventory goes with the message it came from", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("A社の監査を乗り切った");
+  for (let left = 3; left > 0; left -= 1) await yuki.says("スキップ");
+  await yuki.taps("自分だけに残す");
+  await yuki.taps("経験");
+  yuki.hears("「経験」に、下書きとして入れました");
+  await yuki.unsends("A社の監査を乗り切った");
+  await yuki.says("棚卸し");
+  expect(yuki.heard()).not.toContain("A社");
+});
+
+test("after a block and an unblock the records are there and the notices are off", async () => {
+  const { member, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  await yuki.blocks();
+  yuki.hearsNothing();
+  expect(await db.collection("members").findOne()).toMatchObject({ friend: false });
+  await yuki.unblocks();
+  yuki
+    .hears("おかえりなさい")
+    .hears("お知らせは、まず止めてあります")
+    .sees("お知らせを選ぶ", "記録を見る");
+  expect(await db.collection("members").findOne()).toMatchObject({
+    friend: true,
+    settings: { weekly: false, quiet: true },
+  });
+  await yuki.taps("記録を見る");
+  yuki.hears("会議の進行をほめられた");
+});
+
+test("a changed LINE name is noticed within a day, a chosen language stays", async () => {
+  const { member, double, passes, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  await yuki.says("English");
+  yuki.hears("From now on");
+  double.rename(yuki.userId, "山田ゆき");
+  passes(25 * hour);
+  await yuki.says("help");
+  expect(await db.collection("members").findOne()).toMatchObject({
+    name: "山田ゆき",
+    locale: "en",
+  });
+});
+
+test("hard words are kept as they are, places to talk are shown, and nobody is told", async () => {
+  const { member, passes, double, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  const pushed = double.requests.filter(({ path }) => path.endsWith("/push")).length;
+  await yuki.says("もう消えてしまいたい");
+  yuki
+    .hears("つらい時間を過ごされているのですね")
+    .hears("https://www.mhlw.go.jp/")
+    .sees("窓口を見る", "このままでいい");
+  expect(yuki.button("窓口を見る")).toMatchObject({
+    type: "uri",
+    uri: "https://www.mhlw.go.jp/mamorouyokokoro/",
+  });
+  expect(double.requests.filter(({ path }) => path.endsWith("/push"))).toHaveLength(pushed);
+  const draft = await db.collection("reflections").findOne({ cadence: "weekly" });
+  expect(draft?.["answers"].WK1.parts[0].text).toBe("もう消えてしまいたい");
+  await yuki.taps("このままでいい");
+  yuki.hears("「できた」「ほめられた」");
+});
+
+test("in the group the bot greets, answers its mention only, and keeps no word", async () => {
+  const { member, double, db, settled } = await startCommunity();
+  const yuki = await member("ゆき");
+  const group = double.createGroup({ name: "研究所", members: [yuki.userId] });
+  await double.inviteBot(group.id);
+  await settled();
+  expect(JSON.stringify(double.botMessages(group.id))).toContain("保存しません");
+  await double.say(yuki.userId, "今月やったことは採用面接です", { chat: group.id });
+  await settled();
+  expect(double.botMessages(group.id)).toHaveLength(1);
+  await double.say(yuki.userId, "わたしの給料の話です", { chat: group.id, mentionsBot: true });
+  await settled();
+  const [, answer] = double.botMessages(group.id);
+  expect(JSON.stringify(answer)).toContain("1対1で開く");
+  for (const { name } of await db.listCollections().toArray()) {
+    const all = JSON.stringify(await db.collection(name).find().toArray());
+    expect(all, name).not.toContain("採用面接");
+    expect(all, name).not.toContain("給料");
+  }
+});
+
+test("no private word reaches a notification preview or the log", async () => {
+  const { member, passes, double, logged } = await startCommunity();
+  const yuki = await member("ゆき", "ひみつの一歩");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("ひみつの相談");
+  await yuki.says("わたしの記録");
+  yuki.hears("ひみつの");
+  for (const message of double.botMessages(yuki.userId) as messagingApi.Message[]) {
+    if (message.type === "flex") expect(message.altText).not.toContain("ひみつ");
+    if (message.type === "text") expect(message.text).not.toContain("ひみつ");
+  }
+  expect(logged.join("\n")).not.toContain("ひみつ");
+});

@@ -45,6 +45,17 @@ test("Enter sends, Shift+Enter breaks the line, and Enter of an input method doe
   await page.context().close();
 });
 
+test("words that could not be sent are given back", async () => {
+  const { page } = await stage.open(friends);
+  await page.context().route("**/console/act", (route) => route.abort());
+  const field = page.getByLabel("メッセージ", { exact: true }).first();
+  await field.fill("大事なひとこと");
+  await field.press("Enter");
+  await page.getByText("うまくいきませんでした").waitFor();
+  expect(await field.inputValue()).toBe("大事なひとこと");
+  await page.context().close();
+});
+
 test("markup in anyone's words is shown as written and runs nothing", async () => {
   const { page, push } = await stage.open(friends);
   const complaints: string[] = [];

@@ -36,7 +36,12 @@ export function App() {
     return () => clearTimeout(timer);
   }, [told]);
   const act = useCallback(
-    (what: Act) => void send(what).then((why) => why !== null && tell(say("tap.failed", { why }))),
+    (what: Act, failed?: () => void) =>
+      void send(what).then((why) => {
+        if (why === null) return;
+        tell(say("tap.failed", { why }));
+        failed?.();
+      }),
     [say],
   );
   const skewMs = live?.skewMs ?? 0;

@@ -10,7 +10,7 @@ export type Surroundings = {
   readonly say: Say;
   readonly bot: { readonly userId: string; readonly name: string };
   readonly liffUrl: string | null;
-  readonly act: (what: Act) => void;
+  readonly act: (what: Act, failed?: () => void) => void;
   /** One quiet line that everyone hears, such as "Copied". */
   readonly tell: (text: string) => void;
   /** The double's clock. */

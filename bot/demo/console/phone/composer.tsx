@@ -13,7 +13,7 @@ type Props = {
   readonly editing: ChatMessage | null;
   readonly onCancelEdit: () => void;
   readonly onFocus: () => void;
-  readonly onText: (text: string, mentionsBot: boolean) => void;
+  readonly onText: (text: string, mentionsBot: boolean, failed: () => void) => void;
   readonly onSticker: (sticker: (typeof TRAY)[number]) => void;
   readonly onPhoto: () => void;
 };
@@ -50,7 +50,8 @@ export function Composer(props: Props) {
   };
   const send = () => {
     if (text.trim() === "") return;
-    onText(text, group && mention && editing === null);
+    const giveBack = () => setText((typed) => (typed === "" ? text : typed));
+    onText(text, group && mention && editing === null, giveBack);
     setText("");
     setMention(false);
   };

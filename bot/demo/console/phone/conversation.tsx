@@ -64,9 +64,9 @@ export function Conversation(props: Props) {
           editing={editing}
           onCancelEdit={() => setEditing(null)}
           onFocus={() => foldMenu(true)}
-          onText={(text, mentionsBot) => {
-            if (editing !== null) act({ do: "edit", ...at, messageId: editing.id, text });
-            else act({ do: "say", ...at, text, ...(mentionsBot && { mentionsBot }) });
+          onText={(text, mentionsBot, failed) => {
+            if (editing !== null) act({ do: "edit", ...at, messageId: editing.id, text }, failed);
+            else act({ do: "say", ...at, text, ...(mentionsBot && { mentionsBot }) }, failed);
             setEditing(null);
           }}
           onSticker={(sticker) => act({ do: "sticker", ...at, ...sticker })}

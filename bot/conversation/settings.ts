@@ -104,7 +104,7 @@ function restChoice(visit: Visit, zone: string): Say {
   }));
   const date: Offer = {
     label: { button: "date", of: "rest.choose" },
-    tap: { do: "rest" },
+    tap: { do: "rest", by: "date" },
     dateFrom: isoDate(visit.at, zone, 1),
   };
   const no: Offer = {

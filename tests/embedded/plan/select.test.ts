@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseIndexSpec } from "#bot/embedded/index/definition.ts";
+import { asRefusal } from "#bot/embedded/errors.ts";
+import { select } from "#bot/embedded/plan/select.ts";
+import { compileFilter } from "#bot/embedded/query/filter.ts";
+import { parseSort, sortKey } from "#bot/embedded/query/sort-keys.ts";
+import { createCatalog } from "#bot/embedded/store/catalog.ts";
+import { openMemory } from "#bot/embedded/store/disk.ts";
+import { createTurns } from "#bot/embedded/store/turns.ts";
+import { directView } from "#bot/embedded/store/view.ts";
+import type { Doc } from "#bot/embedded/values/document.ts";
+import { documents, record, scalars } from "#tests/embedded/arbitrary-values.ts";
+
+const field = fc.constantFrom("a", "b", "a.x", "a.y");
+const condition: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: scalars },
+  { weight: 1, arbitrary: fc.array(scalars, { maxLength: 2 }) },
+  record({ $gt: scalars }),
+  record({ $gte: scalars, $lt: scalars }),
+  record({ $lte: scalars }),
+  record({ $in: fc.array(scalars, { maxLength: 3 }) }),
+  record({ $ne: scalars }),
+  record({ $exists: fc.boolean() }),
+  record({ $elemMatch: record({ $gte: scalars }) }),
+  record({ $elemMatch: record({ x: scalars }) }),
+);
+const clause = fc.dictionary(field, condition, { minKeys: 1, maxKeys: 2, noNullPrototype: true });
+const filters: fc.Arbitrary<Doc> = fc.oneof(
+  { weight: 4, arbitrary: clause },
+  { weight: 1, arbitrary: record({ $or: fc.array(clause, { minLength: 1, maxLength: 3 }) }) },
+  { weight: 1, arbitrary: record({ $and: fc.array(clause, { minLength: 1, maxLength: 3 }) }) },
+);
+const direction = fc.constantFrom(1, -1);
+const pattern = fc.dictionary(field, direction, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+const indexes = record({
+  key: pattern,
+  sparse: fc.constantFrom(false, false, false, true),
+  partialFilterExpression: fc.option(
+    fc.dictionary(field, scalars, { minKeys: 1, maxKeys: 1, noNullPrototype: true }),
+    {
+      nil: undefined,
+      freq: 4,
+    },
+  ),
+});
+
+function collectionOf(docs: readonly Doc[]) {
+  const { journal } = createTurns(openMemory());
+  const catalog = createCatalog(openMemory(), () => undefined);
+  const collection = catalog.create("db.docs", journal);
+  for (const [n, doc] of docs.entries()) {
+    collection.write(catalog.nextRecord(), { _id: n, ...doc }, journal);
+  }
+  return { collection, journal, view: directView(collection, journal) };
+}
+
+// Two arrays in one index or sort are refused; everything else has to work.
+function unlessParallel<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (asRefusal(error).codeName !== "CannotIndexParallelArrays") throw error;
+    return null;
+  }
+}
+
+function idsOf(found: readonly Doc[]): number[] {
+  return found.map((doc) => Number(doc["_id"])).toSorted((a, b) => a - b);
+}
+
+function expectSorted(found: readonly Doc[], sort: Doc): void {
+  const fields = parseSort(sort);
+  const keys = found.map((doc) => sortKey(doc, fields));
+  expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+test("a plan finds what a full scan finds, in the order that was asked for", () => {
+  let indexed = 0;
+  let ordered = 0;
+  fc.assert(
+    fc.property(
+      fc.array(documents, { maxLength: 25 }),
+      fc.array(indexes, { minLength: 1, maxLength: 3 }),
+      filters,
+      fc.option(pattern, { nil: undefined }),
+      (docs, specs, filter, sort) => {
+        const { collection, journal, view } = collectionOf(docs);
+        for (const [n, spec] of specs.entries()) {
+          const { partialFilterExpression: partial, sparse, key } = spec;
+          const options = partial ? { partialFilterExpression: partial } : { sparse };
+          unlessParallel(() =>
+            collection.addIndex(parseIndexSpec({ key, name: `i${n}`, ...options }), journal),
+          );
+        }
+        const expected = [...collection.docs.values()].filter(compileFilter(filter));
+        for (const hint of [undefined, ...collection.indexes.keys()]) {
+          const result = unlessParallel(() => {
+            const { plan, blocking, items } = select(view, { filter, sort, hint });
+            if (plan?.kind !== "full") indexed++;
+            if (sort && plan?.kind !== "full" && !blocking) ordered++;
+            return Array.from(items, ({ doc }) => doc);
+          });
+          if (!result) continue;
+          expect(idsOf(result)).toEqual(idsOf(expected));
+          if (sort) expectSorted(result, sort);
+        }
+      },
+    ),
+    { numRuns: 3000 },
+  );
+  // The property says nothing unless plans were really used.
+  expect(indexed).toBeGreaterThan(500);
+  expect(ordered).toBeGreaterThan(100);
+});
+
+test("a page of an ordered index looks at no more than the page", () => {
+  const docs = Array.from({ length: 3000 }, (_, n) => ({ circle: n % 3, at: new Date(n) }));
+  const { collection, journal, view } = collectionOf(docs);
+  collection.addIndex(parseIndexSpec({ key: { circle: 1, at: -1 }, name: "page" }), journal);
+  const { items, counters } = select(view, {
+    filter: { circle: 1, at: { $lt: new Date(2000) } },
+    sort: { at: -1 },
+    limit: 20,
+  });
+  expect([...items].map(({ doc }) => Number(doc["_id"])).slice(0, 3)).toEqual([1999, 1996, 1993]);
+  expect(counters).toEqual({ keysExamined: 20, docsExamined: 20 });
+});

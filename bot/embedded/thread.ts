@@ -9,14 +9,19 @@ export type ThreadMessage =
   | { readonly kind: "log"; readonly message: string; readonly facts: Record<string, unknown> };
 
 export type ThreadOptions = Omit<EmbeddedOptions, "now"> & {
+  /** How much memory the documents may take; unset: Node's own limit. */
+  readonly heapMb?: number;
   /** Called when the thread dies by itself; unset: the error is thrown, which ends the process. */
   readonly onCrash?: (error: Error) => void;
 };
 
 /** The embedded server in a thread of its own, so that scans and disk writes never hold up the bot. */
 export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedded> {
-  const { log = () => undefined, onCrash = rethrow, ...rest } = options;
-  const worker = new Worker(new URL("./thread-entry.ts", import.meta.url), { workerData: rest });
+  const { log = () => undefined, onCrash = rethrow, heapMb, ...rest } = options;
+  const worker = new Worker(new URL("./thread-entry.ts", import.meta.url), {
+    workerData: rest,
+    ...(heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } }),
+  });
   let closing = false;
 
   const ready = Promise.withResolvers<{ uri: string; port: number | null }>();

@@ -5,7 +5,7 @@ import type { Talk } from "./talk.ts";
 import { createTaps } from "./taps.ts";
 import { createTexts } from "./texts.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
-import { withoutTail } from "./turns.ts";
+import { apart } from "./turns.ts";
 
 /** One event of a member in the 1:1 chat. */
 export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
@@ -23,11 +23,11 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
       case "unsend":
         return takeBack(visit, event.unsend.messageId);
       case "postback":
-        return taps.tapped(withoutTail(visit), event.postback.data, event.postback.params ?? {});
+        return taps.tapped(apart(visit), event.postback.data, event.postback.params ?? {});
       case "message":
         return event.message.type === "text"
           ? texts.told(visit, event.message.id, event.message.text ?? "")
-          : texts.sticker(visit);
+          : texts.sticker(apart(visit));
       case "join":
       case "leave":
       case "memberJoined":

@@ -9,7 +9,7 @@ import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import type { Taps } from "./taps.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
-import { withoutTail } from "./turns.ts";
+import { apart } from "./turns.ts";
 import type { Word } from "./words.ts";
 import { isBlank, offerOf, wordOf } from "./words.ts";
 
@@ -29,9 +29,9 @@ export const createTexts = (
     const { state, at } = visit;
     if (isBlank(text)) return blank(visit);
     const typed = text.length <= mostTypedLabel ? offerOf(text, state.offered) : undefined;
-    if (typed !== undefined) return taps.follow(withoutTail(visit), fromData(typed.data), {});
+    if (typed !== undefined) return taps.follow(apart(visit), fromData(typed.data), {});
     const word = wordOf(text);
-    if (word !== undefined) return command(withoutTail(visit), word);
+    if (word !== undefined) return command(apart(visit), word);
     const part: AnswerPart = { messageId, text, at };
     const reply = await words(visit, [part]);
     return asksForCare(text) ? care(visit, reply, part) : reply;

@@ -48,8 +48,10 @@ export type Reply = {
   readonly forget?: boolean;
 };
 
-/** Something else happened since: the next message no longer belongs to the record just closed. */
-export function withoutTail(visit: Visit): Visit {
-  const { tail: _, ...state } = visit.state;
-  return { ...visit, state };
+/** Something else happened since: the next message no longer belongs to the last answer. */
+export function apart(visit: Visit): Visit {
+  const { tail: _, session, ...state } = visit.state;
+  if (session === undefined) return { ...visit, state };
+  const { before: __, ...rest } = session;
+  return { ...visit, state: { ...state, session: rest } };
 }

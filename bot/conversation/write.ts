@@ -18,7 +18,10 @@ export function write(way: Way, parts: readonly AnswerPart[], at: Date): Outcome
   if (before !== undefined && !session.editing && belongsTo(before.at, at)) {
     const target = stepOf(script, before.qid);
     const later = { ...session, before: { qid: before.qid, at: laterOf(before.at, at) } };
-    if (target !== undefined) return hold({ ...way, session: later }, target, parts, "append");
+    // Between a private and a shareable question the words go where fewer may see them.
+    const isMorePrivate = open.audience === "self" && target?.audience !== "self";
+    if (target !== undefined && !isMorePrivate)
+      return hold({ ...way, session: later }, target, parts, "append");
   }
   switch (open.kind) {
     case "intro": {

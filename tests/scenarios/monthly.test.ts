@@ -206,3 +206,32 @@ test("the last days' month is still offered at the beginning of the next, by the
   await yuki.taps("先月の分");
   yuki.hears("途中でしたね");
 });
+
+test("a worry typed quickly never lands in an answer that can be shown", async () => {
+  const { member, passes, jumpTo, db } = await startCommunity({
+    start: new Date("2026-10-05T11:00:00Z"),
+  });
+  const yuki = await member("ゆき");
+  jumpTo("2026-11-24T11:00:00Z");
+  await yuki.says("振り返る");
+  await yuki.taps("今月(10分)");
+  await yuki.taps("はじめる");
+  await yuki.taps("まだ思いつかない");
+  await yuki.taps("次へ");
+  passes(minute);
+  await yuki.says("資料なしで話せた");
+  await yuki.taps("スキップ");
+  await yuki.says("上司とうまくいかない");
+  yuki.hears("どうなっていたら楽に");
+  await yuki.taps("ひとつ戻る");
+  await yuki.taps("ひとつ戻る");
+  passes(minute);
+  await yuki.says("お客さまに感謝された");
+  await yuki.says("でも本当は異動したい");
+  const draft = await db.collection("reflections").findOne({ period: "2026-11" });
+  const textsOf = (qid: string) =>
+    draft?.["answers"][qid]?.parts.map(({ text }: { text: string }) => text) ?? [];
+  expect(textsOf("MO3")).toEqual(["資料なしで話せた"]);
+  expect(textsOf("MO4")).toEqual(["お客さまに感謝された"]);
+  expect(textsOf("MO5a")).toEqual(["でも本当は異動したい"]);
+});

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import type { LiffConfig } from "#shared/liff.ts";
 
 const BUILT = fileURLToPath(new URL("../dist/liff", import.meta.url));
 
@@ -18,16 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 /** Where the LIFF SDK loads its dialogs from and whom it asks who is holding the phone. */
 const LINE_HOSTS = ["https://*.line.me", "https://*.line-scdn.net"];
 
-/** Set by the demo alone: the console, whose phones show the mini-app in a frame. */
-export type LiffDemo = { readonly console: string };
-
-/** What the page needs to know before anyone is signed in. */
-export type LiffConfig = {
-  readonly liffId: string;
-  readonly demo: LiffDemo | null;
-  /** Opens the bot's chat, or the way to add it; null while LINE does not tell. */
-  readonly chatUrl: string | null;
-};
+export type LiffDemo = NonNullable<LiffConfig["demo"]>;
 
 type File = { readonly plain: Uint8Array<ArrayBuffer>; readonly brotli: Uint8Array<ArrayBuffer> };
 

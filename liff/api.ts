@@ -1,0 +1,62 @@
+import { hc } from "hono/client";
+import type { Api } from "#bot/app.ts";
+import type { MeView, RestChange, SettingsChange } from "#shared/me.ts";
+import type { ReflectionPage } from "#shared/reflection-view.ts";
+import type { Session } from "./session.ts";
+
+/** The server said no; asking again is of use only for 429 and from 500 up. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the server answered ${status}`);
+    this.status = status;
+  }
+}
+
+/** Whether the same request may succeed a moment later. */
+export const isWorthAsking = (error: Error): boolean =>
+  !(error instanceof Refused) || error.status === 429 || error.status >= 500;
+
+/** Everything the page asks of the bot. */
+export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
+  const { session } = deps;
+  const { me } = hc<Api>("/api", { fetch: ask });
+
+  return {
+    me: async (): Promise<MeView> => (await me.$get()).json(),
+
+    saveSettings: async (change: SettingsChange): Promise<MeView> =>
+      (await me.settings.$patch({ json: change })).json(),
+
+    saveRest: async (change: RestChange): Promise<MeView> =>
+      (await me.rest.$put({ json: change })).json(),
+
+    reflections: async (cursor: string | null): Promise<ReflectionPage> =>
+      (await me.reflections.$get({ query: cursor === null ? {} : { cursor } })).json(),
+  };
+
+  async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const first = await send(input, init);
+    const answer = first.status === 401 ? await enterAgain(input, init) : first;
+    if (!answer.ok) throw new Refused(answer.status);
+    return answer;
+  }
+
+  async function enterAgain(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const entry = await session.enter();
+    // The page is about to go: whoever waits need not hear of it.
+    if (entry === "leaving") return new Promise(() => {});
+    if (entry !== "in") throw new Refused(401);
+    return send(input, init);
+  }
+
+  function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const headers = new Headers(init?.headers);
+    headers.set("x-member", session.memberId() ?? "");
+    return deps.fetch(input, { ...init, headers });
+  }
+};
+
+export type AyumiApi = ReturnType<typeof createApi>;

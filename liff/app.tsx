@@ -1,0 +1,49 @@
+import { QueryClientProvider, type QueryClient } from "@tanstack/preact-query";
+import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
+import { Route, Router, Switch } from "wouter-preact";
+import { useMe } from "./me.ts";
+import { Home } from "./pages/home.tsx";
+import { MyRecord } from "./pages/my-record.tsx";
+import { NotFound } from "./pages/not-found.tsx";
+import { Settings } from "./pages/settings.tsx";
+import { Threshold } from "./pages/threshold.tsx";
+import { AroundThePage, useSurroundings, type Surroundings } from "./surroundings.ts";
+import { SpokenLocale } from "./text/speak.ts";
+import { OfflineBar } from "./ui/offline-bar.tsx";
+
+type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
+
+export function App({ surroundings, queries }: Props) {
+  return (
+    <QueryClientProvider client={queries}>
+      <AroundThePage.Provider value={surroundings}>
+        <Pages />
+      </AroundThePage.Provider>
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  const { locale } = useMe();
+  const { phone } = useSurroundings();
+  const [error, reset] = useErrorBoundary();
+  useLayoutEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  if (error !== undefined) {
+    return <Threshold entry="unavailable" phone={phone} locale={locale} again={reset} />;
+  }
+  return (
+    <SpokenLocale.Provider value={locale}>
+      <OfflineBar />
+      <Router base="/liff">
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/me" component={MyRecord} />
+          <Route path="/settings" component={Settings} />
+          <Route component={NotFound} />
+        </Switch>
+      </Router>
+    </SpokenLocale.Provider>
+  );
+}

@@ -1,0 +1,72 @@
+import { QueryClient } from "@tanstack/preact-query";
+import { render } from "preact";
+import type { LiffConfig } from "#shared/liff.ts";
+import { localeOf } from "#shared/locale.ts";
+import { createApi, isWorthAsking } from "./api.ts";
+import { App } from "./app.tsx";
+import { ME } from "./me.ts";
+import { Threshold } from "./pages/threshold.tsx";
+import { createDemoPhone } from "./phone/demo.ts";
+import { createLinePhone } from "./phone/line.ts";
+import type { Phone } from "./phone/phone.ts";
+import { sdk } from "./phone/sdk.ts";
+import { createSession, type Entry } from "./session.ts";
+
+const page = document.getElementById("page") ?? document.body;
+const fetched: typeof fetch = (input, init) => fetch(input, init);
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: (failures, error) => failures < 2 && isWorthAsking(error) },
+    mutations: { retry: (failures, error) => failures < 2 && isWorthAsking(error) },
+  },
+});
+
+/** From the opened link to the first drawing. Nothing reads the address before LINE is done with it. */
+async function open(): Promise<void> {
+  const phone = await pickUp();
+  if (phone === null) return refuse(null, navigator.onLine ? "unavailable" : "offline");
+  const session = createSession({ phone, fetch: fetched });
+  const api = createApi({ session, fetch: fetched });
+  const entry = await enter(phone, session);
+  if (entry === "leaving") return;
+  if (entry !== "in") return refuse(phone, entry);
+  try {
+    await queries.fetchQuery({ queryKey: ME, queryFn: api.me });
+  } catch {
+    return refuse(phone, navigator.onLine ? "unavailable" : "offline");
+  }
+  render(<App surroundings={{ api, phone }} queries={queries} />, page);
+}
+
+/** null: the bot does not tell whose mini-app this is. */
+async function pickUp(): Promise<Phone | null> {
+  try {
+    const answer = await fetch("/liff/config.json");
+    if (!answer.ok) return null;
+    const { liffId, chatUrl, demo } = (await answer.json()) as LiffConfig;
+    if (demo !== null) return createDemoPhone(demo.console, { window });
+    const { location, sessionStorage: storage } = window;
+    const { language } = navigator;
+    return createLinePhone(sdk, { liffId, chatUrl }, { location, storage, language });
+  } catch {
+    return null;
+  }
+}
+
+async function enter(phone: Phone, session: { enter: () => Promise<Entry> }): Promise<Entry> {
+  try {
+    const opened = await phone.open();
+    return opened === "open" ? await session.enter() : opened;
+  } catch {
+    return navigator.onLine ? "unavailable" : "offline";
+  }
+}
+
+function refuse(phone: Phone | null, entry: Exclude<Entry, "in" | "leaving">): void {
+  const locale = localeOf(phone?.language() ?? navigator.language);
+  const again = () => void open();
+  render(<Threshold entry={entry} phone={phone} locale={locale} again={again} />, page);
+}
+
+void open();

@@ -1,0 +1,97 @@
+// The questions and taps of the scripts, in the order they are read, as the chat calls them.
+export const jaQuestions = {
+  O3: { name: "ちょっとよかったこと" },
+  WK1: { name: "やったこと" },
+  WK2: { name: "できたこと" },
+  WK3: { name: "わかったこと" },
+  WK4: { name: "次にやること" },
+  WKT: {
+    name: "今週のお天気",
+    choices: {
+      sun: "☀️ 晴れ",
+      fair: "🌤 ときどき晴れ",
+      cloud: "☁️ くもり",
+      rain: "🌧 雨",
+      rainbow: "🌈 雨のち虹",
+    },
+  },
+  memo: { name: "メモ" },
+  MO1: {
+    name: "前回の続き",
+    choices: {
+      done: "やれた",
+      moved: "少し進んだ",
+      untouched: "手つかず",
+      changed: "やりたいことが変わった",
+    },
+  },
+  MO1n: { name: "こうなったらいいな" },
+  MO2: { name: "やったこと" },
+  MO3: { name: "できたこと" },
+  MO4: { name: "ほめられたこと" },
+  MO5a: { name: "もやもや" },
+  MO5b: { name: "どうなれば楽か" },
+  MO5c: { name: "課題" },
+  MO5d: { name: "課題の確認", choices: { keep: "このまま残す", rest: "寝かせておく" } },
+  MO6: { name: "わかったこと" },
+  MO7: { name: "次にやりたいこと" },
+  MO8: {
+    name: "納得感",
+    choices: {
+      "1": "霧のなか",
+      "2": "少しもやもや",
+      "3": "ふつう",
+      "4": "わりと納得",
+      "5": "とても納得",
+    },
+  },
+  MO9: {
+    name: "ほしい反応",
+    choices: {
+      cheers: "応援だけで十分",
+      strengths: "強みを教えてほしい",
+      insights: "気づきも聞きたい",
+      frank: "率直な意見も歓迎",
+    },
+  },
+  QU1: { name: "題名" },
+  QU2: { name: "前進と支え" },
+  QU3: { name: "スキル", choices: { up: "増えた", same: "変わらない", down: "減った" } },
+  QU3e: { name: "経験", choices: { up: "増えた", same: "変わらない", down: "減った" } },
+  QU3p: { name: "人脈", choices: { up: "増えた", same: "変わらない", down: "減った" } },
+  QU3m: { name: "お金", choices: { up: "増えた", same: "変わらない", down: "減った" } },
+  QU3t: { name: "時間", choices: { up: "増えた", same: "変わらない", down: "減った" } },
+  QU4a: {
+    name: "戦術の見直し 1",
+    choices: {
+      continue: "続ける",
+      change: "やり方を変える",
+      graduate: "卒業する",
+      rest: "寝かせる",
+    },
+  },
+  QU4b: {
+    name: "戦術の見直し 2",
+    choices: {
+      continue: "続ける",
+      change: "やり方を変える",
+      graduate: "卒業する",
+      rest: "寝かせる",
+    },
+  },
+  QU4c: {
+    name: "戦術の見直し 3",
+    choices: {
+      continue: "続ける",
+      change: "やり方を変える",
+      graduate: "卒業する",
+      rest: "寝かせる",
+    },
+  },
+  QU5: {
+    name: "目的・目標",
+    choices: { fits: "しっくりきている", wordless: "まだ言葉にならない" },
+  },
+  QU6: { name: "次のテーマ" },
+  QU7: { name: "借りたい力" },
+} as const;

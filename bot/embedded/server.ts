@@ -38,7 +38,10 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const listeners: Listener[] = [];
   const socket = dir === undefined && port !== undefined ? null : socketPlace(dir, log);
 
-  async function close(): Promise<void> {
+  let closed: Promise<void> | null = null;
+  const close = () => (closed ??= closeAll());
+
+  async function closeAll(): Promise<void> {
     clearInterval(timer);
     for (const listener of listeners) await listener.close();
     engine.close();

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Embedded, EmbeddedOptions } from "./server.ts";
 
@@ -43,17 +45,28 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
   worker.on("exit", (code) => fail(`exit code ${code}`));
 
   const { uri, port } = await ready.promise;
+  // A thread is not told when the process ends, so the temporary socket is cleared away from here.
+  const place = options.dir === undefined && port === null ? dirname(socketIn(uri)) : null;
+  const clear = () => {
+    if (place !== null) rmSync(place, { recursive: true, force: true });
+  };
+  process.once("exit", clear);
   return {
     uri,
     port,
     async close() {
       if (closing) return;
       closing = true;
+      process.off("exit", clear);
       const gone = once(worker, "exit");
       worker.postMessage("close");
       await gone;
     },
   };
+}
+
+function socketIn(uri: string): string {
+  return decodeURIComponent(new URL(uri).host);
 }
 
 function rethrow(error: Error): void {

@@ -50,7 +50,12 @@ export function listCollections(call: Call): Doc {
 
 export function listDatabases(call: Call): Doc {
   const names = new Set([...call.catalog.all()].map(({ ns }) => ns.slice(0, ns.indexOf("."))));
-  const databases = [...names].toSorted().map((name) => ({ name, sizeOnDisk: 0, empty: false }));
+  const matches = compileFilter(docOf(call.body["filter"], "filter") ?? {});
+  const nameOnly = call.body["nameOnly"] === true;
+  const databases = [...names]
+    .toSorted()
+    .map((name): Doc => (nameOnly ? { name } : { name, sizeOnDisk: 0, empty: false }))
+    .filter(matches);
   return { databases, totalSize: 0, totalSizeMb: 0 };
 }
 

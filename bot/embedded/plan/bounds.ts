@@ -2,7 +2,7 @@ import { BSONRegExp, MaxKey, MinKey } from "bson";
 import { isOperatorDoc } from "#bot/embedded/query/condition.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { encodeKey } from "#bot/embedded/values/key.ts";
-import { above, below, points, type Interval } from "./intervals.ts";
+import { above, below, points, unite, type Interval } from "./intervals.ts";
 
 /** For each field, lists of intervals of which a matching document meets every one. */
 export type Bounds = ReadonlyMap<string, readonly (readonly Interval[])[]>;
@@ -21,9 +21,29 @@ function collect(filter: Doc, prefix: string, bounds: Map<string, (readonly Inte
   for (const [field, condition] of Object.entries(filter)) {
     if (field === "$and" && Array.isArray(condition)) {
       for (const clause of condition) if (isPlain(clause)) collect(clause, prefix, bounds);
-    } else if (field === "$or" && Array.isArray(condition) && condition.length === 1) {
-      if (isPlain(condition[0])) collect(condition[0], prefix, bounds);
+    } else if (field === "$or" && Array.isArray(condition) && condition.every(isPlain)) {
+      collectCommon(condition, prefix, bounds);
     } else if (!field.startsWith("$")) collectField(prefix + field, condition, bounds);
+  }
+}
+
+// A field that every branch bounds lies within one of the branches' bounds: so a page that starts
+// "before this time, or at this time before this id" starts there in the index.
+function collectCommon(
+  branches: readonly Doc[],
+  prefix: string,
+  bounds: Map<string, (readonly Interval[])[]>,
+): void {
+  const [first = new Map<string, Interval[][]>(), ...others] = branches.map((branch) => {
+    const own = new Map<string, (readonly Interval[])[]>();
+    collect(branch, prefix, own);
+    return own;
+  });
+  for (const [field, [list = []]] of first) {
+    const lists = others.map((other) => other.get(field)?.[0]);
+    if (lists.includes(undefined)) continue;
+    const all = unite([...list, ...lists.flatMap((other) => other ?? [])]);
+    bounds.set(field, [...(bounds.get(field) ?? []), all]);
   }
 }
 

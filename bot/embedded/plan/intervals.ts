@@ -40,6 +40,19 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): Inter
   return common;
 }
 
+/** What lies in any of the intervals, as a sorted list that does not overlap. */
+export function unite(intervals: readonly Interval[]): Interval[] {
+  const sorted = intervals.toSorted((a, b) => (place(a.from) < place(b.from) ? -1 : 1));
+  const united: Interval[] = [];
+  for (const next of sorted) {
+    const last = united.at(-1);
+    if (!last || place(last.to) < place(next.from)) united.push(next);
+    else if (place(last.to) < place(next.to))
+      united.splice(-1, 1, { from: last.from, to: next.to });
+  }
+  return united;
+}
+
 /** Points in key order without repetition. */
 export function points(keys: readonly string[]): Interval[] {
   return [...new Set(keys)].toSorted((a, b) => (a < b ? -1 : 1)).map(point);

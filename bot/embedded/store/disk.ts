@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -44,7 +44,11 @@ export const FILE_NAME = "ayumi.sqlite";
 /** SQLite as the log of what is true; throws when another process holds the directory. */
 export function openDisk(dir: string): Disk {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const db = openExclusively(join(dir, FILE_NAME), dir);
+  const file = join(dir, FILE_NAME);
+  // SQLite gives its log the rights of the file, so nobody else reads either.
+  closeSync(openSync(file, "a", 0o600));
+  chmodSync(file, 0o600);
+  const db = openExclusively(file, dir);
   const put = db.prepare(
     "INSERT OR REPLACE INTO documents(record, collection, bson) VALUES (?,?,?)",
   );

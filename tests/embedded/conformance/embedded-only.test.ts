@@ -182,6 +182,7 @@ test("the socket is its owner's alone, also when the path of the directory is lo
     const path = decodeURIComponent(new URL(server.uri).host);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(said.length).toBe(dir === long ? 1 : 0);
+    expect((await stat(join(dir, "ayumi.sqlite"))).mode & 0o777).toBe(0o600);
     if (dir === long) expect((await stat(join(path, ".."))).mode & 0o777).toBe(0o700);
     const client = await MongoClient.connect(server.uri);
     await client.db("a").collection("b").insertOne({ a: 1 });

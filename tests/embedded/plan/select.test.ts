@@ -126,3 +126,20 @@ test("a page of an ordered index looks at no more than the page", () => {
   expect([...items].map(({ doc }) => Number(doc["_id"])).slice(0, 3)).toEqual([1999, 1996, 1993]);
   expect(counters).toEqual({ keysExamined: 20, docsExamined: 20 });
 });
+
+test("a page that starts inside an ordered index begins there", () => {
+  const docs = Array.from({ length: 3000 }, (_, n) => ({ circle: n % 3, at: new Date(n >> 3) }));
+  const { collection, journal, view } = collectionOf(docs);
+  collection.addIndex(
+    parseIndexSpec({ key: { circle: 1, at: -1, _id: -1 }, name: "page" }),
+    journal,
+  );
+  const at = new Date(100);
+  const { items, counters } = select(view, {
+    filter: { circle: 1, $or: [{ at: { $lt: at } }, { at, _id: { $lt: 802 } }] },
+    sort: { at: -1, _id: -1 },
+    limit: 20,
+  });
+  expect([...items].map(({ doc }) => Number(doc["_id"])).slice(0, 3)).toEqual([799, 796, 793]);
+  expect(counters.keysExamined).toBeLessThan(25);
+});

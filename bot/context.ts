@@ -5,7 +5,7 @@ import { ensureIndexes, type StoreDefinition } from "./db.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
 import { createProcess } from "./inbox/process.ts";
 import { createReceive, type Consents } from "./inbox/receive.ts";
-import { createInboxStore, inboxDefinition } from "./inbox/store.ts";
+import { createInboxStore, inboxDefinition, type InboxStore } from "./inbox/store.ts";
 import { createSweep } from "./inbox/sweep.ts";
 import { createTakeTurn } from "./inbox/take-turn.ts";
 import type { Respond } from "./inbox/turn.ts";
@@ -22,6 +22,7 @@ export type ConversationDeps = {
   readonly db: Db;
   readonly line: LineClient;
   readonly sends: Sends;
+  readonly inbox: InboxStore;
   readonly log: Log;
   readonly now: () => Date;
   readonly ids: () => string;
@@ -62,9 +63,10 @@ export const createContext = (options: {
   const { leaseMs, lineTimeoutMs: timeoutMs } = options;
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sends = createSends({ store: createSendStore(db), line, now });
-  const conversation = options.createConversation({ config, db, line, sends, log, now, ids });
-
   const inbox = createInboxStore(db);
+  const given = { config, db, line, sends, inbox, log, now, ids };
+  const conversation = options.createConversation(given);
+
   const conversations = createConversationStore(db);
   const deliver = createDeliver({ conversations, line, sends, clock, at });
   const { respond, consents, isCommandWord } = conversation;
@@ -72,7 +74,7 @@ export const createContext = (options: {
   const takeTurn = createTakeTurn({ ...parts, respond, deliver, line });
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
-  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock });
+  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at });
   const sweep = createSweep({ inbox, wake, clock, log });
   const scheduler = createScheduler({ db, jobs: createJobs({ sweep }), log, clock });
 

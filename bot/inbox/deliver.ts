@@ -6,7 +6,7 @@ import type { ChatRef } from "./turn.ts";
 
 /** Where a crash may strike; only tests listen. */
 export type At = (
-  step: "claimed" | "stepped" | "saved" | "marked" | "sent" | "cleared" | "finished",
+  step: "stored" | "claimed" | "stepped" | "saved" | "marked" | "sent" | "cleared" | "finished",
 ) => void;
 
 /** `lost`: another process has the chat now, so this one must stop. */

@@ -1,4 +1,5 @@
 import { AppError } from "#bot/errors.ts";
+import type { At } from "./deliver.ts";
 import { redact, writerOf } from "./rules.ts";
 import type { InboxStore } from "./store.ts";
 import type { KeptEvent } from "./turn.ts";
@@ -23,8 +24,9 @@ export const createReceive = (deps: {
   readonly isCommandWord: (text: string) => boolean;
   readonly wake: (chatIds: Iterable<string>) => void;
   readonly clock: () => Date;
+  readonly at?: At;
 }) => {
-  const { inbox, consents, isCommandWord, wake, clock } = deps;
+  const { inbox, consents, isCommandWord, wake, clock, at } = deps;
   let waiting: Waiting[] = [];
   let writing = false;
 
@@ -47,6 +49,7 @@ export const createReceive = (deps: {
       for (const one of [...batch, ...waiting.splice(0)]) one.failed(error);
       return;
     }
+    at?.("stored");
     for (const one of batch) one.accepted();
     wake(new Set(events.map(({ chat }) => chat.id)));
   };

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createConversationStore, type ConversationDoc } from "#bot/conversation/store.ts";
-import { echo, startBot, text } from "#tests/support/bot.ts";
+import { startBot } from "#tests/support/bot.ts";
+import { echo, text } from "#tests/support/echo.ts";
 
 test("what a person says is answered by a free reply", async () => {
   const bot = await startBot();

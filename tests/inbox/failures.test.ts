@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { AppError } from "#bot/errors.ts";
-import { echo, startBot } from "#tests/support/bot.ts";
+import { startBot } from "#tests/support/bot.ts";
+import { echo } from "#tests/support/echo.ts";
 
 /** A bot whose clock the test turns, so that backoff takes no time. */
 const hastyBot = async (fail: (times: number) => boolean, error: () => Error) => {

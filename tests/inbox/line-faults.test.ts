@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { ConversationDoc } from "#bot/conversation/store.ts";
 import type { FaultKind } from "#bot/demo/console-api.ts";
-import { startBot, text } from "#tests/support/bot.ts";
+import { startBot } from "#tests/support/bot.ts";
+import { text } from "#tests/support/echo.ts";
 
 const conversationOf = async (bot: Awaited<ReturnType<typeof startBot>>, chatId: string) =>
   bot.db.collection<ConversationDoc>("conversations").findOne({ _id: chatId });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { startBot, echo } from "#tests/support/bot.ts";
+import { startBot } from "#tests/support/bot.ts";
+import { echo } from "#tests/support/echo.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import { CHANNEL_ACCESS_TOKEN, CHANNEL_SECRET } from "#tests/support/settings.ts";
 

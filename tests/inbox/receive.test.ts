@@ -30,6 +30,7 @@ const setUp = (consented: boolean | Promise<boolean> = true) => {
     isCommandWord: () => false,
     wake: (chatIds) => woken.push(...chatIds),
     clock: () => new Date(),
+    at: () => {},
   });
   return { receive, writes, stored, woken };
 };

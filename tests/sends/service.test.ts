@@ -4,7 +4,7 @@ import { ensureIndexes } from "#bot/db.ts";
 import { createLineClient } from "#bot/line/client.ts";
 import { createSends, type Push } from "#bot/sends/service.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
-import { text } from "#tests/support/bot.ts";
+import { text } from "#tests/support/echo.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { startLine } from "#tests/support/line.ts";
 import { CHANNEL_ACCESS_TOKEN } from "#tests/support/settings.ts";

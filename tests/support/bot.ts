@@ -1,4 +1,3 @@
-import type { messagingApi } from "@line/bot-sdk";
 import { onTestFinished, vi } from "vitest";
 import { createApp } from "#bot/app.ts";
 import { createContext, type Conversation } from "#bot/context.ts";
@@ -7,23 +6,9 @@ import type { InboxDoc } from "#bot/inbox/store.ts";
 import type { Respond } from "#bot/inbox/turn.ts";
 import { openLog } from "#bot/log.ts";
 import { testDatabase } from "./database.ts";
+import { echo } from "./echo.ts";
 import { startLine } from "./line.ts";
 import { testConfig } from "./settings.ts";
-
-export const text = (words: string): messagingApi.TextMessage => ({ type: "text", text: words });
-
-/** Repeats what it heard and counts in the state of the chat. */
-export const echo: Respond = async (event, { state }) => {
-  const count = Number(state?.["count"] ?? 0) + 1;
-  const heard =
-    event.type === "message"
-      ? (event.message.text ?? event.message.type)
-      : event.type === "postback"
-        ? event.postback.data
-        : event.type;
-  const isSilent = event.type === "unsend" || event.type === "unfollow" || event.type === "leave";
-  return { state: { count }, messages: isSilent ? [] : [text(`${count}: ${heard}`)] };
-};
 
 type BotOptions = {
   readonly respond?: Respond;

@@ -2,7 +2,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import { wholeUpTo } from "#shared/text.ts";
 
 /** The palette of the cards; LINE draws them on its own light or dark background. */
-const colours = { accent: "#2F6B55", ink: "#26312D", paper: "#FFFFFF", muted: "#5E6B65" } as const;
+const colours = { accent: "#2F6B55", ink: "#26312D", paper: "#FFFFFF" } as const;
 
 /** A text in a message of at most 5,000 UTF-16 units (Messaging API reference, "Text message"). */
 export const mostText = 5000;
@@ -39,21 +39,40 @@ export function wordsCard(text: string, altText: string): messagingApi.FlexMessa
             type: "box",
             layout: "vertical",
             paddingAll: "16px",
-            contents: [
-              {
-                type: "text",
-                text: shown,
-                wrap: true,
-                size: "md",
-                color: colours.ink,
-                lineSpacing: "6px",
-              },
-            ],
+            contents: paragraphs(shown),
           },
         ],
       },
     },
   };
+}
+
+/** Lines that begin with this are headings of what follows them. */
+export const headingMark = "■ ";
+
+function paragraphs(text: string): messagingApi.FlexText[] {
+  const parts = text.split(/\n(?=■ )|(?<=^■ .*)\n/m).filter((part) => part.trim() !== "");
+  return parts.map((part, index) =>
+    part.startsWith(headingMark)
+      ? {
+          type: "text",
+          text: part.slice(headingMark.length),
+          wrap: true,
+          size: "sm",
+          weight: "bold",
+          color: colours.accent,
+          ...(index > 0 && { margin: "lg" }),
+        }
+      : {
+          type: "text",
+          text: part,
+          wrap: true,
+          size: "md",
+          color: colours.ink,
+          lineSpacing: "6px",
+          ...(index > 0 && { margin: "sm" }),
+        },
+  );
 }
 
 /** A card with buttons that open pages, for groups: there a postback's reply is seen by everyone. */

@@ -34,12 +34,13 @@ async function open(size: keyof typeof sizes): Promise<Page> {
   page.setDefaultTimeout(10_000);
   await page.goto(demo.url);
   await lendJapaneseFont(page);
+  await page.getByRole("region").first().waitFor();
   return page;
 }
 
 /** One person's phone: what they do and what they see. */
 async function phoneOf(page: Page, name: string) {
-  const chooser = page.getByRole("group", { name: "登場人物" }).getByText(name, { exact: true });
+  const chooser = page.getByRole("navigation", { name: "登場人物" }).getByText(name, { exact: true });
   const phone = page.getByRole("region", { name: `${name}さんの電話` });
   if (!(await phone.isVisible())) await chooser.click();
   const last = (text: string): Locator => phone.getByRole("log").getByText(text).last();

@@ -24,6 +24,16 @@ test("events of different people travel in one request when held back", async ()
   ]);
 });
 
+test("a batch keeps the order in which things happened", async () => {
+  const { line, bodies, yuki } = await startWithYuki();
+  const release = line.outbox.hold();
+  for (const words of ["一", "二", "三"]) await line.say(yuki, words);
+  await release();
+  expect(bodies()[0]?.events).toMatchObject(
+    ["一", "二", "三"].map((words) => ({ message: { text: words } })),
+  );
+});
+
 test("a shuffled batch holds the same events", async () => {
   const { line, bodies, yuki } = await startWithYuki();
   const release = line.outbox.hold();

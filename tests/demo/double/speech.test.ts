@@ -63,6 +63,18 @@ test("a mention of the bot counts UTF-16 units", async () => {
   });
 });
 
+test("a mention must stand in the text", async () => {
+  const { line, bodies } = startDouble();
+  const yuki = line.addPerson({ name: "ゆき" }).userId;
+  const group = line.createGroup({ name: "三期", members: [yuki] }).id;
+  await line.inviteBot(group);
+  await line.say(yuki, "@All", { chat: group, mentions: ["all"] });
+  expect(bodies().at(-1)?.events[0]).toMatchObject({
+    message: { mention: { mentionees: [{ type: "all", index: 0, length: 4 }] } },
+  });
+  await expect(line.say(yuki, "皆", { chat: group, mentions: ["all"] })).rejects.toThrow("@All");
+});
+
 test("who did not consent to profile use has no id in a group", async () => {
   const { line, bodies } = startDouble();
   const mai = line.addPerson({ name: "まい", sharesProfile: false }).userId;

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { crc32, deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { CHANNEL_ACCESS_TOKEN, startDouble } from "#tests/demo/double/setup.ts";
@@ -120,6 +121,27 @@ test("a menu is shown only after it has an image", async () => {
   await upload(id, png(2500, 843));
   expect((await call("POST", `/v2/bot/user/all/richmenu/${id}`)).status).toBe(200);
   expect(line.state().defaultRichMenuId).toBe(id);
+});
+
+test("the console hears of a menu's image, its owners and the default", async () => {
+  const { line, call, yuki, create, upload } = startMenus();
+  const id = await create();
+  const heard: string[] = [];
+  line.subscribe(({ type }) => heard.push(type));
+  const hears = async (act: Promise<Response> | Response): Promise<string[]> => {
+    await act;
+    await setImmediate();
+    return heard.splice(0);
+  };
+  expect(await hears(upload(id, png(2500, 843)))).toEqual(["controls"]);
+  expect(await hears(call("POST", `/v2/bot/user/all/richmenu/${id}`))).toEqual(["controls"]);
+  expect(await hears(call("POST", `/v2/bot/user/${yuki}/richmenu/${id}`))).toEqual(["people"]);
+  expect(await hears(call("DELETE", `/v2/bot/user/${yuki}/richmenu`))).toEqual(["people"]);
+  expect(await hears(call("DELETE", "/v2/bot/user/all/richmenu"))).toEqual(["controls"]);
+  expect((await hears(call("DELETE", `/v2/bot/richmenu/${id}`))).toSorted()).toEqual([
+    "controls",
+    "people",
+  ]);
 });
 
 test("a person's own menu stands beside the default", async () => {

@@ -18,6 +18,7 @@ test.each([
   [baseline(icon, words("字"), { type: "filler" })],
   [words("一", { size: "10.5px", margin: "none", color: "#00000080", maxLines: 2, flex: 0 })],
   [{ type: "text", contents: [span("一", { weight: "bold" }), span("二")] }],
+  [{ type: "text", text: "", contents: [span("一")] }],
   [{ ...button, style: "primary", height: "sm", color: "#3F7D5A", margin: "md" }],
   [{ ...picture, size: "50%", aspectRatio: "1:3", aspectMode: "cover", action: POSTBACK }],
   [{ type: "separator", margin: "lg", color: "#E0DED7" }],

@@ -1,0 +1,125 @@
+import type { Db } from "mongodb";
+import { ensureIndexes, openDatabase } from "#bot/db.ts";
+import { inboxDefinition } from "#bot/inbox/store.ts";
+import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
+import { startChild, type Child } from "./child.ts";
+import { goal, median, ms, table } from "./figures.ts";
+import { newDir, startDatabase } from "./processes.ts";
+import type { Flooded } from "./line/flood.ts";
+
+const CONNECTIONS = 64;
+const PEOPLE = 200;
+
+const servers = {
+  bot: "./servers/app.ts",
+  express: "./servers/express.ts",
+  bare: "./servers/bare.ts",
+} as const;
+type Name = keyof typeof servers;
+
+/** Events a second, accepted and durable: the bot, a plain Express bot and bare Node in turn. */
+export const benchAcceptance = async (options: {
+  readonly rounds: number;
+  readonly seconds: number;
+}) => {
+  const dir = newDir();
+  const database = await startDatabase(dir.path);
+  const { db, close } = openDatabase(database.uri);
+  const userIds = await seedMembers(db);
+  const line = await startChild("./line/main.ts");
+  const running = {
+    bot: await startChild(servers.bot, ["--uri", database.uri]),
+    express: await startChild(servers.express, [database.uri]),
+    bare: await startChild(servers.bare, [database.uri]),
+  };
+  const names: readonly Name[] = ["bot", "express", "bare"];
+  const floodOf = async ({ port }: Pick<Child, "port">, seconds: number) => {
+    await clearInbox(db);
+    const order = { do: "flood", port, connections: CONNECTIONS, seconds, userIds };
+    return line.ask<Flooded>(order);
+  };
+
+  const found: Record<Name, Flooded[]> = { bot: [], express: [], bare: [] };
+  for (const name of names) await floodOf(running[name], 2);
+  for (let round = 0; round < options.rounds; round++) {
+    // Each comes first once, so that what a round leaves behind burdens nobody more than others.
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(round + i) % names.length] as Name;
+      found[name].push(await floodOf(running[name], options.seconds));
+    }
+  }
+  for (const name of names) await running[name].stop();
+
+  const args = ["--uri", database.uri, "--turns", "--line", `http://127.0.0.1:${line.port}`];
+  const answering = await startChild(servers.bot, args);
+  const busy = await floodOf(answering, options.seconds);
+  await answering.stop();
+  await line.stop();
+  await close();
+  await database.stop();
+  dir.remove();
+
+  const rate = (name: Name) => median(found[name].map(({ perSecond }) => perSecond));
+  const lost = names.flatMap((name) => found[name].map(({ failed }) => failed));
+  const row = (label: string, all: readonly Flooded[]) => [
+    label,
+    Math.round(median(all.map(({ perSecond }) => perSecond))).toString(),
+    ms(median(all.map(({ times }) => times.p50))),
+    ms(median(all.map(({ times }) => times.p99))),
+    (median(all.map(({ perSecond }) => perSecond)) / rate("bot")).toFixed(2),
+  ];
+  const toExpress = rate("bot") / rate("express");
+  const toBare = rate("bot") / rate("bare");
+  return {
+    goals: [
+      goal(
+        "events accepted and durable, against a plain Express bot",
+        "≥ 2.5 ×",
+        `${toExpress.toFixed(2)} ×`,
+        toExpress >= 2.5,
+      ),
+      goal("… against bare Node", "≥ 0.85 ×", `${toBare.toFixed(2)} ×`, toBare >= 0.85),
+    ],
+    text: [
+      `## Webhook accepted and durable (${CONNECTIONS} connections)`,
+      table(
+        ["server", "events a second", "p50", "p99", "to the bot"],
+        [
+          row("the bot", found.bot),
+          row("Express 5, SDK middleware, insertOne", found.express),
+          row("node:http, coalesced insertMany", found.bare),
+          row("the bot, answering meanwhile", [busy]),
+        ],
+      ),
+      `Requests that failed: ${lost.reduce((a, b) => a + b, busy.failed)}.`,
+    ].join("\n\n"),
+  };
+};
+
+const seedMembers = async (db: Db): Promise<readonly string[]> => {
+  await ensureIndexes(db, [inboxDefinition, membersDefinition]);
+  const store = createMemberStore(db);
+  const userIds = Array.from({ length: PEOPLE }, (_, i) => `U${String(i).padStart(32, "0")}`);
+  for (const lineUserId of userIds) {
+    await store.add({
+      id: crypto.randomUUID(),
+      lineUserId,
+      name: "ゆき",
+      picture: null,
+      locale: "ja",
+      localeChosen: true,
+      circles: [],
+      consent: { at: new Date(), version: 1 },
+      settings: { weekly: false, quiet: false },
+      rest: null,
+      friend: true,
+      profileAt: new Date(),
+    });
+  }
+  return userIds;
+};
+
+const clearInbox = async (db: Db) => {
+  await db.collection(inboxDefinition.name).drop();
+  await ensureIndexes(db, [inboxDefinition]);
+};

@@ -1,0 +1,49 @@
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { benchAcceptance } from "./accept.ts";
+import { benchChat } from "./chat.ts";
+import { benchEmbedded } from "./embedded.ts";
+import { table } from "./figures.ts";
+import { describeMachine } from "./machine.ts";
+import { newDir } from "./processes.ts";
+import { benchStart } from "./start.ts";
+
+// `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
+// `-- --only accept,chat,embedded,start` a part.
+
+const { values } = parseArgs({
+  options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
+});
+const { quick } = values;
+const wants = (part: string) => values.only?.split(",").includes(part) ?? true;
+const dir = newDir();
+const parts = {
+  accept: () => benchAcceptance(quick ? { rounds: 1, seconds: 2 } : { rounds: 5, seconds: 4 }),
+  chat: () =>
+    benchChat({
+      dir: dir.path,
+      ...(quick ? { talkSeconds: 5, paceSeconds: 10 } : { talkSeconds: 20, paceSeconds: 60 }),
+    }),
+  embedded: () => benchEmbedded({ rounds: quick ? 300 : 2000 }),
+  start: () =>
+    benchStart({
+      dir: dir.path,
+      ...(quick ? { times: 1, restSeconds: 3 } : { times: 7, restSeconds: 30 }),
+    }),
+};
+
+const say = (text: string) => process.stdout.write(`${text}\n\n`);
+say(describeMachine());
+const goals: string[][] = [];
+try {
+  for (const [name, bench] of Object.entries(parts)) {
+    if (!wants(name)) continue;
+    const found = await bench();
+    goals.push(...found.goals);
+    say(found.text);
+  }
+} finally {
+  dir.remove();
+}
+say(`## Numbers to reach\n\n${table(["what", "wanted", "measured", ""], goals)}`);
+process.exit(0);

@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env, execPath } from "node:process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { environment } from "#tests/support/settings.ts";
+import { stopProcess } from "./child.ts";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A data directory; `remove` it in the end. */
+export const newDir = () => {
+  const path = mkdtempSync(join(tmpdir(), "ayumi-bench-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+};
+
+/** The embedded server, alone in its process. */
+export const startDatabase = async (dir: string) => {
+  const child = start(execPath, [join(root, "bot/embedded/main.ts"), "--dir", dir], { cwd: dir });
+  const uri = await find(child, (line) => (line.startsWith("mongodb://") ? line : null));
+  return { uri, stop: () => stopProcess(child) };
+};
+
+/** The bot's own process with its embedded server, as `npm start` runs it. */
+export const startBot = async (options: { readonly dir: string; readonly linePort: number }) => {
+  const child = start(execPath, [join(root, "bot/main.ts")], {
+    cwd: options.dir,
+    env: liveEnv(options.dir, options.linePort),
+  });
+  const port = await find(child, portOf);
+  return { port, pid: child.pid ?? 0, stop: () => stopProcess(child) };
+};
+
+/** `npm start` itself, from the shell's point of view. */
+export const npmStart = async (dir: string) => {
+  const child = start("npm", ["start"], { cwd: root, env: liveEnv(dir, 9) });
+  const port = await find(child, portOf);
+  return { port, pid: child.pid ?? 0, child };
+};
+
+const liveEnv = (dir: string, linePort: number) => ({
+  // oxlint-disable-next-line node/no-process-env -- npm needs its PATH
+  ...env,
+  ...environment({
+    LINE_API_BASE_URL: `http://127.0.0.1:${linePort}`,
+    LINE_DATA_API_BASE_URL: `http://127.0.0.1:${linePort}`,
+    DATA_DIR: dir,
+    MONGODB_URI: "",
+    PUBLIC_URL: "",
+    HOST: "127.0.0.1",
+    PORT: "0",
+    LOG_LEVEL: "info",
+  }),
+});
+
+const start = (command: string, args: readonly string[], options: SpawnOptions) =>
+  spawn(command, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+
+const portOf = (line: string) => {
+  if (!line.startsWith("{")) return null;
+  const { event, port } = JSON.parse(line) as { event?: string; port?: number };
+  return event === "listening" ? (port ?? null) : null;
+};
+
+/** The first line of output that says what is looked for; later lines are read and dropped. */
+const find = <T>(child: ChildProcess, look: (line: string) => T | null) =>
+  new Promise<T>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`ended with ${code}`)));
+    if (!child.stdout) return;
+    createInterface(child.stdout).on("line", (line) => {
+      const found = look(line);
+      if (found !== null) resolve(found);
+    });
+  });

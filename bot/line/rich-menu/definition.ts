@@ -38,7 +38,14 @@ function area(at: string, label: string, index: number): messagingApi.RichMenuAr
   const bottom = edge(menuSize.height, Math.floor(index / columns) + 1, rows);
   return {
     bounds: { x: left, y: top, width: right - left, height: bottom - top },
-    action: { type: "postback", label, displayText: label, data: `do=open&at=${at}` },
+    action: {
+      type: "postback",
+      label,
+      displayText: label,
+      data: `do=open&at=${at}`,
+      // The answer needs the room.
+      inputOption: "closeRichMenu",
+    },
   };
 }
 

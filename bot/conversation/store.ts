@@ -59,7 +59,15 @@ export const createConversationStore = (db: Db) => {
     async claim(chatId: string, by: string, now: Date, until: Date) {
       try {
         return await conversations.findOneAndUpdate(
-          { _id: chatId, $or: [{ lease: { $exists: false } }, { "lease.until": { $lte: now } }] },
+          {
+            _id: chatId,
+            $or: [
+              { lease: { $exists: false } },
+              { "lease.until": { $lte: now } },
+              // What this process could not release while the database was gone.
+              { "lease.by": by },
+            ],
+          },
           { $set: { lease: { by, until } }, $setOnInsert: { state: null, rev: 0 } },
           { upsert: true, returnDocument: "after" },
         );

@@ -1,3 +1,4 @@
+import type { Db } from "mongodb";
 import { onTestFinished, vi } from "vitest";
 import { createApp } from "#bot/app.ts";
 import { createContext, type Conversation } from "#bot/context.ts";
@@ -17,11 +18,13 @@ type BotOptions = {
   readonly line?: Partial<LineDoubleOptions>;
   readonly leaseMs?: number;
   readonly clock?: () => Date;
+  /** A database of the test's own. */
+  readonly db?: Db;
 };
 
 /** The real app on a database of its own, talking with the LINE double. */
 export const startBot = async (options: BotOptions = {}) => {
-  const { db } = await testDatabase();
+  const db = options.db ?? (await testDatabase()).db;
   const line = await startLine({
     ...options.line,
     deliver: async (raw, signature) => (await post(raw, signature)).status,

@@ -7,6 +7,7 @@ test("a push to who blocked the bot succeeds and shows nothing", async () => {
   const { line, push } = startDouble();
   const yuki = line.addPerson({ name: "ゆき" }).userId;
   await line.follow(yuki);
+  await line.say(yuki, "またね");
   await line.block(yuki);
   const answer = await push(yuki, [text("聞こえない")]);
   expect(answer.status).toBe(200);

@@ -133,6 +133,7 @@ test("a fault is met by as many requests as were asked for", async () => {
   const statuses = [];
   for (let n = 0; n < 4; n += 1) statuses.push((await call("GET", "/v2/bot/info")).status);
   expect(statuses).toEqual([500, 429, 429, 200]);
+  expect(line.faults.counts()).toEqual({});
 });
 
 test("waiting ends once nothing is under way", async () => {

@@ -37,6 +37,7 @@ test("a refused body leaves the reply token usable", async () => {
   const { reply, token } = await startWithToken();
   expect((await reply(token, [text("")])).status).toBe(400);
   expect((await reply(token, Array(6).fill(text("多い")))).status).toBe(400);
+  expect((await reply(token, [{ ...text("引用"), quoteToken: "none" }])).status).toBe(400);
   expect((await reply(token, Array(5).fill(text("五つ")))).status).toBe(200);
 });
 

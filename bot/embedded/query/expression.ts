@@ -5,6 +5,7 @@ import * as stages from "mingo/operators/pipeline";
 import * as windows from "mingo/operators/window";
 import type { Options } from "mingo/types";
 import { BSONRegExp } from "bson";
+import { comparisons } from "./expression-comparisons.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { toRegExp } from "./pattern.ts";
 
@@ -56,7 +57,7 @@ export function forMingo(expression: unknown, now?: Date): unknown {
 
 const CONTEXT = Context.init({
   accumulator: accumulators as never,
-  expression: expressions as never,
+  expression: { ...expressions, ...comparisons } as never,
   pipeline: stages as never,
   window: windows as never,
 });

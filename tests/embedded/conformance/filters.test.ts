@@ -185,6 +185,13 @@ const CASES: readonly [fact: string, docs: Document[], filter: Document, found: 
     { $expr: { $gt: ["$a", "$b"] } },
     [1],
   ],
+  [
+    "$expr compares across types, missing below null",
+    [{ a: 0 }, { a: null }, {}, { a: "x" }],
+    { $expr: { $gt: ["$a", null] } },
+    [0, 3],
+  ],
+  ["$expr finds the missing", [{ a: null }, {}], { $expr: { $lt: ["$a", null] } }, [1]],
   ["$comment changes nothing", [{ a: 1 }], { a: 1, $comment: "why" }, [0]],
   ["a long and a number are equal", [{ a: Long.fromNumber(5) }, { a: 6 }], { a: 5 }, [0]],
   [

@@ -20,11 +20,12 @@ export const createApp = (
     Context,
     "config" | "db" | "line" | "receive" | "scheduler" | "log" | "ids" | "now" | "clock"
   >,
-  options: { readonly liffDemo?: LiffDemo } = {},
+  options: { readonly liffDemo?: LiffDemo; readonly liffFolder?: string } = {},
 ) => {
   const { config, db, line, receive, scheduler, ids, clock } = context;
   const { liffId } = config.line;
   const demo = options.liffDemo ?? null;
+  const folder = options.liffFolder === undefined ? {} : { folder: options.liffFolder };
 
   return new Hono()
     .onError(createOnError(context))
@@ -40,7 +41,7 @@ export const createApp = (
       await receive(readEvents(body));
       return c.body(null, 200);
     })
-    .route("/liff", createLiffPage({ liffId, chatUrl: createChatLink(line), demo }))
+    .route("/liff", createLiffPage({ liffId, chatUrl: createChatLink(line), demo, ...folder }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
     .get("/healthz", (c) => c.json({ ok: true }))
     .get("/readyz", async (c) => {

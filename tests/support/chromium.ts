@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { env } from "node:process";
 import chromium from "@sparticuz/chromium";
 import { chromium as browsers } from "playwright-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Frame, Page } from "playwright-core";
 
 /** The Chrome of CHROMIUM_PATH, else the one that comes from npm (Linux x64 only). */
 export async function launchChromium(): Promise<Browser> {
@@ -15,20 +15,20 @@ export async function launchChromium(): Promise<Browser> {
 const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/noto-sans-jp/400.css"));
 
 /** A machine without Japanese letters gets them, without loosening the page's policy. */
-export async function lendJapaneseFont(page: Page): Promise<void> {
+export async function lendJapaneseFont(page: Page, frame: Frame = page.mainFrame()): Promise<void> {
   await page.route("**/lent-fonts/**", (route) =>
     route.fulfill({
       path: join(fonts, "files", new URL(route.request().url()).pathname.slice(12)),
     }),
   );
   const faces = await Promise.all([400, 600, 700].map(facesOf));
-  await page.evaluate((all) => {
+  await frame.evaluate((all) => {
     for (const { weight, file, range } of all) {
       const source = `url(/lent-fonts/${file})`;
       document.fonts.add(new FontFace("Noto Sans JP", source, { weight, unicodeRange: range }));
     }
   }, faces.flat());
-  await page.evaluate(async () => {
+  await frame.evaluate(async () => {
     await document.fonts.ready;
   });
 }

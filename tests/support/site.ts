@@ -20,7 +20,8 @@ export const startSite = async (
   options: {
     readonly env?: Readonly<Record<string, string>>;
     readonly now?: () => Date;
-    readonly demo?: (line: { readonly url: string }) => LiffDemo;
+    readonly liffFolder?: string;
+    readonly demo?: LiffDemo;
   } = {},
 ) => {
   const { db } = await testDatabase();
@@ -40,7 +41,10 @@ export const startSite = async (
     lineTimeoutMs: 1000,
     ...(options.now && { now: options.now }),
   });
-  const app = createApp(context, { ...(options.demo && { liffDemo: options.demo(line) }) });
+  const app = createApp(context, {
+    ...(options.demo && { liffDemo: options.demo }),
+    ...(options.liffFolder !== undefined && { liffFolder: options.liffFolder }),
+  });
   await context.start();
   onTestFinished(() => context.stop());
 

@@ -1,0 +1,107 @@
+import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { BrowserContextOptions, Frame, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
+import { build } from "vite";
+import { launchChromium, lendJapaneseFont } from "#tests/support/chromium.ts";
+import { startSite } from "#tests/support/site.ts";
+
+const configFile = fileURLToPath(new URL("../../liff/vite.config.ts", import.meta.url));
+
+/** The mini-app as built, served by the real app, and a browser with phones to open it in. */
+export async function startMiniApp() {
+  const folder = await mkdtemp(join(tmpdir(), "liff-page-"));
+  await build({ configFile, logLevel: "error", build: { outDir: folder } });
+  const browser = await launchChromium();
+
+  return {
+    async site(options: Pick<Parameters<typeof startSite>[0] & object, "now"> = {}) {
+      // A real server: the browser keeps pages of an unknown network away from this machine.
+      const phones = new Hono().get("/phone", (c) =>
+        c.html(phoneOf(c.req.query("person") ?? "", c.req.query("src") ?? "")),
+      );
+      const phone = await listen((request) => phones.fetch(request));
+      const site = await startSite({
+        ...options,
+        liffFolder: folder,
+        demo: { console: phone },
+      });
+      phones.get("/console/*", (c) => site.double.app.fetch(c.req.raw));
+      const origin = await listen(site.app.fetch);
+
+      /** The page in the frame of this person's phone. */
+      async function open(person: string, path = "", look: BrowserContextOptions = {}) {
+        const context = await browser.newContext({
+          viewport: { width: 390, height: 844 },
+          locale: "ja-JP",
+          reducedMotion: "reduce",
+          ...look,
+        });
+        onTestFinished(() => context.close());
+        const page = await context.newPage();
+        page.setDefaultTimeout(8000);
+        const troubles = troublesOf(page);
+        const query = new URLSearchParams({ person, src: `${origin}/liff${path}` });
+        await page.goto(`${phone}/phone?${query}`);
+        return { page, troubles, liff: await liffIn(page, origin) };
+      }
+      return { ...site, origin, open };
+    },
+
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type MiniApp = Awaited<ReturnType<typeof startMiniApp>>;
+
+async function listen(fetch: (request: Request) => Response | Promise<Response>) {
+  const server = serve({ fetch, hostname: "127.0.0.1", port: 0 });
+  onTestFinished(() => {
+    server.close();
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+  await new Promise((resolve) => server.once("listening", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function liffIn(page: Page, origin: string): Promise<Frame> {
+  const element = await page.waitForSelector("iframe");
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error("the phone shows no page");
+  await frame.waitForURL(`${origin}/**`);
+  await frame.locator("h1").waitFor();
+  await lendJapaneseFont(page, frame);
+  return frame;
+}
+
+/** What the browser complains of: refused by the page's policy, thrown, not found. */
+function troublesOf(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("console", (line) => line.type() === "error" && troubles.push(line.text()));
+  return troubles;
+}
+
+/** The frame that the demo's console puts around the mini-app, with nothing else. */
+const phoneOf = (person: string, src: string) => `<!doctype html>
+<html lang="ja"><title>phone</title>
+<style>body { margin: 0 } iframe { display: block; width: 100vw; height: 100vh; border: 0 }</style>
+<iframe title="Ayumi" src="${src.replaceAll('"', "")}"></iframe>
+<script>
+  const app = document.querySelector("iframe").contentWindow;
+  addEventListener("message", async ({ source, data, origin }) => {
+    if (source !== app) return;
+    if (data === "liff:close") document.title = "closed";
+    if (data !== "liff:id-token") return;
+    const answer = await fetch("/console/id-token?person=${person}");
+    app.postMessage({ type: data, ...(await answer.json()) }, origin);
+  });
+</script>`;

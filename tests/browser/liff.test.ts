@@ -1,0 +1,221 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeRecords } from "#tests/support/records.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
+
+let stage: MiniApp;
+beforeAll(async () => {
+  stage = await startMiniApp();
+}, 60_000);
+afterAll(() => stage.close());
+
+const START = new Date("2026-11-23T12:00:00Z");
+const now = () => START;
+
+const faultsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).include("iframe").analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+};
+
+test("a member signs in, changes settings, and finds them again", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff, troubles } = await site.open(yuki.lineUserId);
+  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+
+  await liff.getByRole("link", { name: "設定・お休み" }).click();
+  await liff.getByRole("switch", { name: "週のお知らせ" }).check();
+  await liff.getByText("保存しました").first().waitFor();
+  await liff.getByRole("button", { name: "3か月" }).click();
+  await liff.getByText("2027年2月23日まで、お休みです。").waitFor();
+
+  await page.reload();
+  const again = page.frameLocator("iframe");
+  await again.getByText("2027年2月23日まで、お休みです。").waitFor();
+  await again.getByRole("link", { name: "設定・お休み" }).click();
+  expect(await again.getByRole("switch", { name: "週のお知らせ" }).isChecked()).toBe(true);
+  await again.getByRole("button", { name: "いま戻る" }).click();
+  await again.getByRole("button", { name: "いま戻る" }).waitFor({ state: "detached" });
+  await expect.poll(async () => (await site.members.get(yuki.id))?.rest).toBeNull();
+  expect(troubles).toEqual([]);
+});
+
+test("another language is spoken at once, here and in the chat's menu", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("Yuki");
+  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  await liff.getByRole("radio", { name: "English" }).check();
+  await liff.getByRole("heading", { name: "Settings and rest" }).waitFor();
+  expect(await liff.evaluate(() => document.documentElement.lang)).toBe("en");
+  await expect.poll(async () => (await site.members.get(yuki.id))?.locale).toBe("en");
+});
+
+test("pausing every notice switches the weekly one off, and back on lets notices through", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  await site.members.set(yuki, { weekly: true });
+  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  const weekly = liff.getByRole("switch", { name: "週のお知らせ" });
+  const quiet = liff.getByRole("switch", { name: "お知らせをすべて止める" });
+  await quiet.check();
+  expect(await weekly.isChecked()).toBe(false);
+  await weekly.check();
+  await expect.poll(() => quiet.isChecked()).toBe(false);
+  await expect
+    .poll(async () => (await site.members.get(yuki.id))?.settings)
+    .toEqual({ weekly: true, quiet: false });
+});
+
+test("a day that is past is not a day to return", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  await liff.getByLabel("戻る日を選ぶ").fill("2026-11-23");
+  await liff.getByRole("button", { name: "お休みにする" }).click();
+  await liff.getByText("明日より先の日付を選んでください。").waitFor();
+  await liff.getByLabel("戻る日を選ぶ").fill("2026-12-24");
+  await liff.getByRole("button", { name: "お休みにする" }).click();
+  await liff.getByText("12月24日まで、お休みです。").waitFor();
+});
+
+test("a change that the server refuses is taken back, and the person is told", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  await page.route("**/api/me/settings", (route) => route.fulfill({ status: 400, json: {} }));
+  const weekly = liff.getByRole("switch", { name: "週のお知らせ" });
+  await weekly.click();
+  await liff.getByText("保存できませんでした").waitFor();
+  expect(await weekly.isChecked()).toBe(false);
+});
+
+test("what is changed without a signal is saved once there is one", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  await page.context().setOffline(true);
+  await liff.getByText("いまは、つながっていません").waitFor();
+  await liff.getByRole("switch", { name: "週のお知らせ" }).check();
+  await liff.getByText("つながったら保存します").waitFor();
+  await page.context().setOffline(false);
+  await liff.getByText("保存しました").waitFor();
+  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+});
+
+test("a member walks back along their own records, as they wrote them", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  await writeRecords(site.reflections, yuki.id);
+  const { liff, troubles } = await site.open(yuki.lineUserId, "/me");
+  const november = liff.locator("details", { hasText: "11月" }).first();
+  await november.locator("summary").click();
+  await november.getByText("<b>資料</b>を見ないで話せた").waitFor();
+  await november.getByText("わりと納得").waitFor();
+  expect(await liff.locator("dd b").count()).toBe(0);
+
+  expect(await liff.locator("details").count()).toBe(20);
+  await liff.getByRole("button", { name: "もっと前を見る" }).click();
+  await liff.getByText("ここが、いちばんはじめの1枚です。").waitFor();
+  expect(await liff.locator("details").count()).toBe(24);
+  expect(troubles).toEqual([]);
+});
+
+test("who has not agreed yet is shown the way, and comes in once they have", async () => {
+  const site = await stage.site();
+  const ken = site.stranger("けん");
+  const { page, liff } = await site.open(ken, "/me");
+  await liff.getByRole("heading", { name: "はじめまして。" }).waitFor();
+  await liff.getByRole("button", { name: "LINEのトークを開く" }).click();
+  expect(await page.title()).toBe("closed");
+  await site.members.consent(ken, "ja");
+  await liff.getByRole("button", { name: "押しました" }).click();
+  await liff.getByRole("heading", { name: "わたしの記録" }).waitFor();
+});
+
+test("a page in use when its session ends goes on with a new one", async () => {
+  let time = START;
+  const site = await stage.site({ now: () => time });
+  const yuki = await site.member("ゆき");
+  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  time = new Date(START.getTime() + 13 * 3_600_000);
+  await liff.getByRole("switch", { name: "週のお知らせ" }).check();
+  await liff.getByText("保存しました").waitFor();
+  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+});
+
+test("two phones in one browser never act for each other", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const ken = await site.member("けん");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  const cookie = (await site.signIn(await site.double.idToken(ken.lineUserId))).headers.get(
+    "set-cookie",
+  );
+  const [name = "", value = ""] = cookie?.split(";")[0]?.split("=") ?? [];
+  await page.context().addCookies([{ name, value, url: site.origin }]);
+  await liff.getByRole("switch", { name: "週のお知らせ" }).check();
+  await liff.getByText("保存しました").waitFor();
+  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+  expect((await site.members.get(ken.id))?.settings.weekly).toBe(false);
+});
+
+test("an address that leads nowhere says so, and leads home", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { liff } = await site.open(yuki.lineUserId, "/feed/none");
+  await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+  await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).click();
+  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+});
+
+test("the way back to the chat closes the page", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff } = await site.open(yuki.lineUserId);
+  await liff.getByRole("button", { name: "LINEのトークで振り返る" }).click();
+  await expect.poll(() => page.title()).toBe("closed");
+});
+
+const looks = [
+  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
+  { width: 360, height: 640, colorScheme: "dark", locale: "ja" },
+  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
+  { width: 390, height: 844, colorScheme: "dark", locale: "en" },
+] as const;
+
+test.for(looks)(
+  "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
+  { timeout: 60_000 },
+  async ({ width, height, colorScheme, locale }) => {
+    const site = await stage.site({ now });
+    const walker = await site.member("とても長い名前のひと", locale);
+    const beginner = await site.member("Yuki", locale);
+    await writeRecords(site.reflections, walker.id);
+    await site.members.restUntil(beginner, new Date("2026-12-23T15:00:00Z"));
+    const stranger = site.stranger("Ken");
+    const language = locale === "ja" ? "ja-JP" : "en-GB";
+    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const visits = [
+      ["home", walker.lineUserId, ""],
+      ["record", walker.lineUserId, "/me"],
+      ["record-empty", beginner.lineUserId, "/me"],
+      ["settings", walker.lineUserId, "/settings"],
+      ["settings-resting", beginner.lineUserId, "/settings"],
+      ["missing", beginner.lineUserId, "/nowhere"],
+      ["stranger", stranger, ""],
+    ] as const;
+    for (const [name, person, path] of visits) {
+      const { page, liff } = await site.open(person, path, look);
+      if (name === "record") await liff.locator("summary").first().click();
+      const faults = await faultsOf(page);
+      expect(faults, name).toEqual([]);
+      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, name).toBe(width);
+      await page.screenshot({
+        path: `tests/browser/shots/liff-${name}-${width}-${colorScheme}-${locale}.png`,
+      });
+      await page.context().close();
+    }
+  },
+);

@@ -65,7 +65,7 @@ export function isoDate(at: Date, zone: string, days = 0): string {
   return dayIn(at, zone).add({ days }).toString();
 }
 
-export function cadenceOf(period: Period): TimedCadence {
+function cadenceOf(period: Period): TimedCadence {
   if (period.includes("W")) return "weekly";
   return period.includes("Q") ? "quarterly" : "monthly";
 }

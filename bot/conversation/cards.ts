@@ -53,7 +53,7 @@ function offersOf(says: readonly Say[], turn: number): readonly Offer[] {
   return [];
 }
 
-export function usualOffers(key: BubbleKey, turn: number): Offer[] {
+function usualOffers(key: BubbleKey, turn: number): Offer[] {
   return Object.keys(buttonsIn("ja", key)).map((button) => ({
     label: { button, of: key },
     tap: usualTaps[button] ?? { do: button, of: key, t: String(turn) },

@@ -48,7 +48,7 @@ export function wordsCard(text: string, altText: string): messagingApi.FlexMessa
 }
 
 /** Lines that begin with this are headings of what follows them. */
-export const headingMark = "■ ";
+const headingMark = "■ ";
 
 function paragraphs(text: string): messagingApi.FlexText[] {
   const parts = text.split(/\n(?=■ )|(?<=^■ .*)\n/m).filter((part) => part.trim() !== "");

@@ -10,7 +10,7 @@ import { startLine } from "./line.ts";
 import { testConfig } from "./settings.ts";
 
 /** Monday 2026-11-23, 20:00 in Tokyo. */
-export const mondayEvening = new Date("2026-11-23T11:00:00.000Z");
+const mondayEvening = new Date("2026-11-23T11:00:00.000Z");
 
 /** The whole app with its own database and the LINE double, and people who talk with it. */
 export const startCommunity = async (

@@ -25,6 +25,7 @@ for (const locale of menuLocales) {
         label: label[locale],
         displayText: label[locale],
         data: `do=open&at=${at}`,
+        inputOption: "closeRichMenu",
       })),
     );
     for (const { label } of cells) expect(graphemes(label[locale])).toBeLessThanOrEqual(20);

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  dateIn,
+  daysLeftInMonth,
+  isoDate,
+  monthsLater,
+  monthsOf,
+  periodBefore,
+  periodOf,
+  periodParts,
+  weeksOf,
+} from "#bot/calendar.ts";
+
+const tokyo = "Asia/Tokyo";
+const at = (iso: string) => new Date(iso);
+
+test.each([
+  ["2026-11-30T14:59:59Z", "2026-11", "2026-W49", "2026-Q4"],
+  ["2026-11-30T15:00:00Z", "2026-12", "2026-W49", "2026-Q4"],
+  ["2026-12-31T15:00:00Z", "2027-01", "2026-W53", "2027-Q1"],
+  ["2027-01-03T14:59:59Z", "2027-01", "2026-W53", "2027-Q1"],
+  ["2027-01-03T15:00:00Z", "2027-01", "2027-W01", "2027-Q1"],
+  ["2024-12-29T15:00:00Z", "2024-12", "2025-W01", "2024-Q4"],
+])("%s in Tokyo lies in %s, %s and %s", (iso, month, week, quarter) => {
+  expect(periodOf("monthly", at(iso), tokyo)).toBe(month);
+  expect(periodOf("weekly", at(iso), tokyo)).toBe(week);
+  expect(periodOf("quarterly", at(iso), tokyo)).toBe(quarter);
+});
+
+test("the period before crosses years and long weeks", () => {
+  expect(periodBefore("2027-01")).toBe("2026-12");
+  expect(periodBefore("2027-W01")).toBe("2026-W53");
+  expect(periodBefore("2026-W01")).toBe("2025-W52");
+  expect(periodBefore("2027-Q1")).toBe("2026-Q4");
+});
+
+test("a period's day lies in the period, for every day of eighty years", () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: at("2000-01-01"), max: at("2080-01-01"), noInvalidDate: true }),
+      (day) => {
+        for (const cadence of ["weekly", "monthly", "quarterly"] as const) {
+          const period = periodOf(cadence, day, tokyo);
+          const { year, month, day: first } = periodParts(period);
+          const start = dateIn(
+            `${year}-${String(month).padStart(2, "0")}-${String(first).padStart(2, "0")}`,
+            tokyo,
+          );
+          expect(start && periodOf(cadence, start, tokyo)).toBe(period);
+          expect(start && start.getTime() <= day.getTime()).toBe(true);
+          expect(periodBefore(period) < period || cadence === "weekly").toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test("a month's weeks are all that share a day with it", () => {
+  expect(weeksOf("2026-11")).toEqual([
+    "2026-W44",
+    "2026-W45",
+    "2026-W46",
+    "2026-W47",
+    "2026-W48",
+    "2026-W49",
+  ]);
+  expect(monthsOf("2026-Q4")).toEqual(["2026-10", "2026-11", "2026-12"]);
+});
+
+test("days left count today", () => {
+  expect(daysLeftInMonth(at("2026-11-24T03:00:00Z"), tokyo)).toBe(7);
+  expect(daysLeftInMonth(at("2026-11-30T14:59:00Z"), tokyo)).toBe(1);
+});
+
+test("a date is midnight in its zone, and nonsense is none", () => {
+  expect(dateIn("2026-12-25", tokyo)).toEqual(at("2026-12-24T15:00:00Z"));
+  expect(dateIn("2026-02-30", tokyo)).toBeNull();
+  expect(dateIn("明日", tokyo)).toBeNull();
+  expect(isoDate(at("2026-11-23T15:30:00Z"), tokyo, 1)).toBe("2026-11-25");
+  expect(monthsLater(at("2026-08-31T03:00:00Z"), 6, tokyo)).toEqual(at("2027-02-27T15:00:00Z"));
+});

@@ -33,6 +33,7 @@ const context = createContext({
   },
 });
 await context.start();
-const server = serve({ ...createApp(context), hostname: "127.0.0.1", port: 0 }, () => {
+const { fetch } = createApp(context);
+const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, () => {
   process.send?.((server.address() as AddressInfo).port);
 });

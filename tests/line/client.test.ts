@@ -7,7 +7,7 @@ import { text } from "#tests/support/echo.ts";
 import { startLine } from "#tests/support/line.ts";
 import { CHANNEL_ACCESS_TOKEN } from "#tests/support/settings.ts";
 
-const clientOf = (url: string, timeoutMs = 1000) =>
+const clientOf = (url: string, timeoutMs = 5000) =>
   createLineClient({
     channelAccessToken: CHANNEL_ACCESS_TOKEN,
     apiBaseUrl: url,

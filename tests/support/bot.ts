@@ -43,7 +43,7 @@ export const startBot = async (options: BotOptions = {}) => {
     db,
     log,
     createConversation,
-    lineTimeoutMs: 1000,
+    lineTimeoutMs: 2500,
     ...(options.leaseMs !== undefined && { leaseMs: options.leaseMs }),
     ...(options.clock && { clock: options.clock }),
   });

@@ -14,7 +14,7 @@ export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
     channelAccessToken: CHANNEL_ACCESS_TOKEN,
     loginChannelId: LOGIN_CHANNEL_ID,
     liffId: LIFF_ID,
-    hangMs: 3000,
+    hangMs: 6000,
     record: keepRequest,
     ...options,
   });
@@ -23,7 +23,7 @@ export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
     hostname: "127.0.0.1",
     port: 0,
     fetch: async (request: Request, bindings: unknown) => {
-      const answer = await double.app.fetch(request);
+      const answer = await double.app.fetch(request, bindings as HttpBindings);
       if (lost.times > 0 && request.url.endsWith(`/message/${lost.path}`)) {
         lost.times -= 1;
         (bindings as HttpBindings).incoming.socket.destroy();

@@ -5,6 +5,7 @@ import * as stages from "mingo/operators/pipeline";
 import * as windows from "mingo/operators/window";
 import type { Options } from "mingo/types";
 import { BSONRegExp } from "bson";
+import { CORRECTED_ACCUMULATORS, CORRECTED_EXPRESSIONS } from "./expression-corrections.ts";
 import { comparisons } from "./expression-comparisons.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { toRegExp } from "./pattern.ts";
@@ -56,8 +57,8 @@ export function forMingo(expression: unknown, now?: Date): unknown {
 }
 
 const CONTEXT = Context.init({
-  accumulator: accumulators as never,
-  expression: { ...expressions, ...comparisons } as never,
+  accumulator: { ...accumulators, ...CORRECTED_ACCUMULATORS } as never,
+  expression: { ...expressions, ...comparisons, ...CORRECTED_EXPRESSIONS } as never,
   pipeline: stages as never,
   window: windows as never,
 });

@@ -53,7 +53,7 @@ function isInclusion(flat: readonly [string, unknown][]): boolean {
   }
   if (on) return true;
   if (off) return false;
-  const first = others.find(([, wanted]) => !isPlain(wanted) || !("$slice" in wanted));
+  const first = others.find(([, wanted]) => !isPlain(wanted) || !isFindSlice(wanted["$slice"]));
   if (first) return true;
   const id = flat.find(([path]) => path === "_id");
   return id !== undefined && isOn(id[1]) && others.length === 0;
@@ -81,12 +81,15 @@ function ruleOf(wanted: unknown, scope: Scope): FieldRule | null {
     return elemMatch(matches);
   }
   const given = wanted["$slice"];
-  const isFindSlice =
-    typeof given === "number" ||
-    (Array.isArray(given) && given.length === 2 && given.every((n) => typeof n === "number"));
-  if ("$slice" in wanted && isFindSlice) return slice(given);
+  if (isFindSlice(given)) return slice(given);
   if ("$meta" in wanted) throw new Refusal("BadValue", "$meta is not supported here");
   return null;
+}
+
+// With numbers only it is find's `$slice` of the field; otherwise an expression.
+function isFindSlice(given: unknown): boolean {
+  if (!Array.isArray(given)) return typeof given === "number";
+  return given.length === 2 && given.every((n) => typeof n === "number");
 }
 
 function plant(

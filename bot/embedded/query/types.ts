@@ -42,6 +42,12 @@ const TESTS: Readonly<Record<string, readonly [code: number, test: ValueTest]>> 
   maxKey: [127, (value) => value instanceof MaxKey],
 };
 
+/** A value's type by its name in MongoDB; a missing one is "missing". */
+export function typeName(value: unknown): string {
+  if (value === undefined) return "missing";
+  return Object.entries(TESTS).find(([, [, test]]) => test(value))?.[0] ?? "object";
+}
+
 export function typeTest(operand: unknown): ValueTest {
   const tests = (Array.isArray(operand) ? operand : [operand]).map(oneType);
   if (tests.length === 0) throw new Refusal("FailedToParse", "$type must match at least one type");

@@ -38,6 +38,39 @@ onEmbedded(({ collection, client, db }) => {
     ],
     ["$search", (aggregate) => ({ aggregate, pipeline: [{ $search: {} }], cursor: {} }), 40324],
     [
+      "a day of another zone",
+      (aggregate) => ({
+        aggregate,
+        pipeline: [
+          {
+            $project: {
+              a: { $dateTrunc: { date: new Date(), unit: "day", timezone: "Asia/Tokyo" } },
+            },
+          },
+        ],
+        cursor: {},
+      }),
+      168,
+    ],
+    [
+      "an ISO year",
+      (aggregate) => ({
+        aggregate,
+        pipeline: [{ $project: { a: { $dateToString: { date: new Date(), format: "%G" } } } }],
+        cursor: {},
+      }),
+      168,
+    ],
+    [
+      "$top",
+      (aggregate) => ({
+        aggregate,
+        pipeline: [{ $group: { _id: null, a: { $top: { sortBy: { a: 1 }, output: "$a" } } } }],
+        cursor: {},
+      }),
+      168,
+    ],
+    [
       "a script in an expression",
       (aggregate) => ({
         aggregate,

@@ -7,6 +7,7 @@ import type { MeView } from "#shared/me.ts";
 
 export function RestSettings({ me }: { readonly me: MeView }) {
   const { say, locale } = useWords();
+  const id = useId();
   const saving = useSaveRest();
   const { rest, today } = me;
   const restFor = (months: number) => () => saving.mutate({ until: monthsAfter(today, months) });
@@ -22,7 +23,10 @@ export function RestSettings({ me }: { readonly me: MeView }) {
           </button>
         </div>
       )}
-      <div class="chips" role="group" aria-label={say("rest.for")}>
+      <p id={id} class="label">
+        {say("rest.for")}
+      </p>
+      <div class="chips" role="group" aria-labelledby={id}>
         <button type="button" class="chip" onClick={restFor(1)}>
           {say("rest.month")}
         </button>

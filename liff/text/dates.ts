@@ -18,11 +18,10 @@ export function dayText(isoDay: string, today: string, locale: Locale): string {
   }).format(new Date(isoDay));
 }
 
-/** 「11月23日 月曜日」, "Monday, November 23". */
+/** 「11月23日(月)」, "Monday, November 23". */
 export function todayText(isoDay: string, locale: Locale): string {
-  return format(locale, { month: "long", day: "numeric", weekday: "long" }).format(
-    new Date(isoDay),
-  );
+  const weekday = locale === "ja" ? "short" : "long";
+  return format(locale, { month: "long", day: "numeric", weekday }).format(new Date(isoDay));
 }
 
 /** The day so many days later. */

@@ -52,10 +52,10 @@ export const en: Catalog = {
 
   "rest.title": "Rest",
   "rest.hint": "No notices reach you while you rest. You need not say why.",
-  "rest.for": "How long to rest",
+  "rest.for": "From today, for how long?",
   "rest.month": "A month",
   "rest.months": "{n} months",
-  "rest.halfYear": "Half a year",
+  "rest.halfYear": "6 months",
   "rest.date": "Choose the day you return",
   "rest.choose": "Rest",
   "rest.now": "You are resting until {date}.",

@@ -50,7 +50,7 @@ export const ja = {
 
   "rest.title": "お休み",
   "rest.hint": "お休みのあいだは、お知らせが届きません。理由は書かなくて大丈夫です。",
-  "rest.for": "お休みの長さ",
+  "rest.for": "今日から、どのくらい休みますか",
   "rest.month": "1か月",
   "rest.months": "{n}か月",
   "rest.halfYear": "半年",

@@ -45,3 +45,7 @@ export function linesOf(answers: readonly AnswerView[], locale: Locale): Line[] 
     })
     .filter(({ choice, text }) => choice !== null || text !== "");
 }
+
+/** The language that a member's own words are in, as far as the letters tell. */
+export const langOf = (text: string): Locale | undefined =>
+  /[\u3040-\u30ff]/.test(text) ? "ja" : undefined;

@@ -1,6 +1,6 @@
 import { Lock, PencilLine, Users } from "lucide-preact";
 import { periodWords } from "#liff/text/dates.ts";
-import { linesOf } from "#liff/text/questions.ts";
+import { langOf, linesOf } from "#liff/text/questions.ts";
 import { useWords } from "#liff/text/speak.ts";
 import type { ReflectionStatus } from "#shared/reflection.ts";
 import type { ReflectionView } from "#shared/reflection-view.ts";
@@ -16,6 +16,7 @@ export function RecordStop({ record }: { readonly record: ReflectionView }) {
   const { key, vars } = periodWords(record.cadence, record.period, locale);
   const lines = linesOf(record.answers, locale);
   const first = lines.find(({ text }) => text !== "") ?? lines[0];
+  const excerpt = first ? first.text || first.choice : null;
   const Icon = icons[record.status];
   return (
     <li class={record.status === "draft" ? "stop draft" : "stop"}>
@@ -26,7 +27,9 @@ export function RecordStop({ record }: { readonly record: ReflectionView }) {
             <Icon size={14} aria-hidden="true" />
             {say(`status.${record.status}`)}
           </span>
-          <span class="excerpt">{first ? first.text || first.choice : say("me.noWords")}</span>
+          <span class="excerpt" lang={langOf(excerpt ?? "")}>
+            {excerpt ?? say("me.noWords")}
+          </span>
         </summary>
         <dl>
           {lines.map(({ qid, question, choice, text, audience }) => (
@@ -41,7 +44,7 @@ export function RecordStop({ record }: { readonly record: ReflectionView }) {
                 )}
               </dt>
               {choice !== null && <dd>{choice}</dd>}
-              {text !== "" && <dd>{text}</dd>}
+              {text !== "" && <dd lang={langOf(text)}>{text}</dd>}
             </div>
           ))}
         </dl>

@@ -4,7 +4,7 @@ import { inboxDefinition } from "#bot/inbox/store.ts";
 import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
 import { startChild, type Child } from "./child.ts";
 import { goal, median, ms, table } from "./figures.ts";
-import { newDir, startDatabase } from "./processes.ts";
+import { cpuOf, newDir, startDatabase } from "./processes.ts";
 import type { Flooded } from "./line/flood.ts";
 
 const CONNECTIONS = 64;
@@ -16,6 +16,12 @@ const servers = {
   bare: "./servers/bare.ts",
 } as const;
 type Name = keyof typeof servers;
+
+type Round = Flooded & {
+  /** Milliseconds an event. */
+  readonly cpu: number;
+  readonly databaseCpu: number;
+};
 
 /** Events a second, accepted and durable: the bot, a plain Express bot and bare Node in turn. */
 export const benchAcceptance = async (options: {
@@ -33,13 +39,19 @@ export const benchAcceptance = async (options: {
     bare: await startChild(servers.bare, [database.uri]),
   };
   const names: readonly Name[] = ["bot", "express", "bare"];
-  const floodOf = async ({ port }: Pick<Child, "port">, seconds: number) => {
+  const floodOf = async ({ port, pid }: Child, seconds: number): Promise<Round> => {
     await clearInbox(db);
+    const [own, databases] = [cpuOf(pid), cpuOf(database.pid)];
     const order = { do: "flood", port, connections: CONNECTIONS, seconds, userIds };
-    return line.ask<Flooded>(order);
+    const flooded = await line.ask<Flooded>(order);
+    return {
+      ...flooded,
+      cpu: (cpuOf(pid) - own) / flooded.accepted,
+      databaseCpu: (cpuOf(database.pid) - databases) / flooded.accepted,
+    };
   };
 
-  const found: Record<Name, Flooded[]> = { bot: [], express: [], bare: [] };
+  const found: Record<Name, Round[]> = { bot: [], express: [], bare: [] };
   for (const name of names) await floodOf(running[name], 2);
   for (let round = 0; round < options.rounds; round++) {
     // Each comes first once, so that what a round leaves behind burdens nobody more than others.
@@ -50,6 +62,8 @@ export const benchAcceptance = async (options: {
   }
   for (const name of names) await running[name].stop();
 
+  // What the other servers wrote is no event that the bot could answer.
+  await clearInbox(db);
   const args = ["--uri", database.uri, "--turns", "--line", `http://127.0.0.1:${line.port}`];
   const answering = await startChild(servers.bot, args);
   const busy = await floodOf(answering, options.seconds);
@@ -61,11 +75,13 @@ export const benchAcceptance = async (options: {
 
   const rate = (name: Name) => median(found[name].map(({ perSecond }) => perSecond));
   const lost = names.flatMap((name) => found[name].map(({ failed }) => failed));
-  const row = (label: string, all: readonly Flooded[]) => [
+  const row = (label: string, all: readonly Round[]) => [
     label,
     Math.round(median(all.map(({ perSecond }) => perSecond))).toString(),
     ms(median(all.map(({ times }) => times.p50))),
     ms(median(all.map(({ times }) => times.p99))),
+    micros(median(all.map(({ cpu }) => cpu))),
+    micros(median(all.map(({ databaseCpu }) => databaseCpu))),
     (median(all.map(({ perSecond }) => perSecond)) / rate("bot")).toFixed(2),
   ];
   const toExpress = rate("bot") / rate("express");
@@ -83,7 +99,7 @@ export const benchAcceptance = async (options: {
     text: [
       `## Webhook accepted and durable (${CONNECTIONS} connections)`,
       table(
-        ["server", "events a second", "p50", "p99", "to the bot"],
+        ["server", "events a second", "p50", "p99", "CPU an event", "database CPU", "to the bot"],
         [
           row("the bot", found.bot),
           row("Express 5, SDK middleware, insertOne", found.express),
@@ -95,6 +111,8 @@ export const benchAcceptance = async (options: {
     ].join("\n\n"),
   };
 };
+
+const micros = (cpu: number) => `${Math.round(cpu * 1000)} µs`;
 
 const seedMembers = async (db: Db): Promise<readonly string[]> => {
   await ensureIndexes(db, [inboxDefinition, membersDefinition]);

@@ -16,6 +16,7 @@ export const startChild = async (path: string, args: readonly string[] = []) => 
   if (!("port" in said)) throw new Error(`${path} said something before it was ready`);
   return {
     port: said.port,
+    pid: child.pid ?? 0,
     /** One order at a time. */
     async ask<T>(order: object): Promise<T> {
       child.send(order);
@@ -23,7 +24,11 @@ export const startChild = async (path: string, args: readonly string[] = []) => 
       if (!("answer" in answer)) throw new Error(`${path} did not answer`);
       return answer.answer as T;
     },
-    stop: () => stopProcess(child),
+    async stop() {
+      const gone = once(child, "exit");
+      child.disconnect();
+      await gone;
+    },
   };
 };
 

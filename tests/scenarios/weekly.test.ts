@@ -34,7 +34,7 @@ test("a week in four short answers, kept for oneself, and one sentence into the 
   const kept = await db.collection("reflections").findOne({ cadence: "weekly" });
   expect(kept).toMatchObject({ period: "2026-W48", status: "kept" });
   await yuki.opens("inventory");
-  yuki.hears("■ スキル\n・「わかりやすい」と言ってもらえた");
+  yuki.hears("スキル\n・「わかりやすい」と言ってもらえた");
 });
 
 test("too tired to write: the weather alone is this week's reflection", async () => {

@@ -71,9 +71,7 @@ function run(call: Call, ns: string, stages: readonly Stage[]): Doc[] {
     { ...OVERRIDES, $lookup: lookupStage(read) },
     { collectionResolver: (name) => read(name, {}) },
   );
-  const prepared = rest.map(({ name, given }) => ({
-    [name]: name === "$match" ? given : forMingo(given, scope.now),
-  }));
+  const prepared = rest.map(({ stage }) => forMingo(stage, scope.now) as Doc);
   return new Aggregator(prepared, options).run<Doc>(docs);
 }
 

@@ -27,7 +27,8 @@ export function find(call: Call): Doc {
   function* docs() {
     for (const { doc } of items) yield project(doc);
   }
-  return call.cursors.start(ns, docs(), {
+  // Writes of the transaction must not reach a cursor that is already open.
+  return call.cursors.start(ns, call.transaction ? [...docs()] : docs(), {
     size: countOf(call.body["batchSize"], "batchSize"),
     single: call.body["singleBatch"] === true,
     owner: call.transaction,

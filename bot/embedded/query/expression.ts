@@ -45,14 +45,17 @@ export function evaluator(expression: unknown, scope: Scope): (doc: Doc) => unkn
   return (doc) => evalExpr(doc, prepared, options);
 }
 
-/** mingo knows JavaScript's regular expressions and clock, not BSON's and ours. */
+/** mingo knows JavaScript's regular expressions and clock, not BSON's and ours; filters stay. */
 export function forMingo(expression: unknown, now?: Date): unknown {
   if (expression instanceof BSONRegExp) return toRegExp(expression, undefined);
   if (expression === "$$NOW" && now) return now;
   if (Array.isArray(expression)) return expression.map((item) => forMingo(item, now));
   if (!isPlain(expression)) return expression;
   return Object.fromEntries(
-    Object.entries(expression).map(([field, value]) => [field, forMingo(value, now)]),
+    Object.entries(expression).map(([field, value]) => [
+      field,
+      field === "$match" ? value : forMingo(value, now),
+    ]),
   );
 }
 

@@ -4,7 +4,7 @@ import { forMingo, mingoOptions } from "#bot/embedded/query/expression.ts";
 import type { Scope } from "#bot/embedded/query/expression.ts";
 import { OVERRIDES } from "#bot/embedded/query/stages.ts";
 import { clone, isPlain, type Doc } from "#bot/embedded/values/document.ts";
-import { refusePrefixPaths } from "./conflicts.ts";
+import { byParts, refusePrefixPaths } from "./conflicts.ts";
 import { OPERATORS, type Operator } from "./operators.ts";
 import { parseTarget, positionsIn, type Selectors } from "./target.ts";
 import { selectorsOf } from "./selectors.ts";
@@ -78,9 +78,14 @@ function compileReplacement(update: Doc, { multi, arrayFilters }: Circumstances)
   };
 }
 
+type Step = {
+  readonly parts: readonly string[];
+  readonly run: (doc: Doc, inserting: boolean) => void;
+};
+
 function compileOperators(update: Doc, given: Circumstances): Change {
   const selectors: Selectors = selectorsOf(given);
-  const steps: ((doc: Doc, inserting: boolean) => void)[] = [];
+  const steps: Step[] = [];
   const paths: string[] = [];
   for (const [name, fields] of Object.entries(update)) {
     const operator: Operator | undefined = Object.hasOwn(OPERATORS, name)
@@ -103,18 +108,20 @@ function compileOperators(update: Doc, given: Circumstances): Change {
       const apply = operator(operand, { path, now: given.scope.now ?? new Date() });
       paths.push(path);
       if (name === "$rename") paths.push(String(operand));
-      steps.push((doc, inserting) => {
+      const run = (doc: Doc, inserting: boolean) => {
         if (name === "$setOnInsert" && !inserting) return;
         for (const place of positionsIn(doc, target)) apply(doc, place, inserting);
-      });
+      };
+      steps.push({ parts: path.split("."), run });
     }
   }
+  steps.sort((a, b) => byParts(a.parts, b.parts));
   refusePrefixPaths(paths);
   selectors.refuseUnused();
   return (doc, inserting) => {
     const copy = clone(doc);
     selectors.matched(doc);
-    for (const step of steps) step(copy, inserting);
+    for (const { run } of steps) run(copy, inserting);
     return copy;
   };
 }

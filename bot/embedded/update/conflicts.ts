@@ -1,3 +1,4 @@
+import { isPosition } from "#bot/embedded/values/path.ts";
 import { Refusal } from "#bot/embedded/errors.ts";
 
 /** Two operators may not touch the same field, nor a field and a part of it. */
@@ -14,11 +15,14 @@ export function refusePrefixPaths(paths: readonly string[]): void {
   }
 }
 
-function byParts(a: readonly string[], b: readonly string[]): number {
+/** Lexicographic by parts, positions by number: the order in which MongoDB applies an update. */
+export function byParts(a: readonly string[], b: readonly string[]): number {
   for (const [i, part] of a.entries()) {
     const other = b[i];
     if (other === undefined) return 1;
-    if (part !== other) return part < other ? -1 : 1;
+    if (part === other) continue;
+    if (isPosition(part) && isPosition(other)) return Number(part) - Number(other);
+    return part < other ? -1 : 1;
   }
   return a.length - b.length;
 }

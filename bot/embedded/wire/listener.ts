@@ -53,10 +53,12 @@ function serve(connection: Socket, engine: Engine): void {
 
   function answer(message: Message): void {
     const reply = isHello(message.body) ? hello(me) : engine.execute(message.body);
+    const bytes = encodeReply(message, reply, ++replies);
     engine.settle((failure) => {
       if (!message.wantsReply || connection.destroyed) return;
-      const said = failure === null ? reply : diskFailed(failure);
-      connection.write(encodeReply(message, said, ++replies));
+      connection.write(
+        failure === null ? bytes : encodeReply(message, diskFailed(failure), replies),
+      );
     });
   }
 

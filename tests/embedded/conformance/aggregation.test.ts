@@ -219,6 +219,20 @@ onEveryServer(({ collection, db }) => {
     expect(joined).toEqual([{ _id: 1, min: 5, more: [{ n: 9 }, { n: 5 }] }]);
   });
 
+  test("a pattern matches at every level of a pipeline", async () => {
+    const docs = await collection({ _id: 1 as never, a: "歩み" }, { _id: 2 as never, a: "x" });
+    const matching = [{ $match: { a: /^歩/ } }, { $project: { _id: 1 } }];
+    const joined = await docs
+      .aggregate([
+        { $addFields: { b: 1 } },
+        ...matching,
+        { $lookup: { from: docs.collectionName, pipeline: matching, as: "same" } },
+        { $facet: { inner: [{ $match: { same: { $size: 1 } } }, { $project: { _id: 1 } }] } },
+      ])
+      .toArray();
+    expect(joined).toEqual([{ inner: [{ _id: 1 }] }]);
+  });
+
   test("$unionWith adds another collection", async () => {
     const other = await collection({ _id: 2 as never });
     const docs = await collection({ _id: 1 as never });

@@ -120,6 +120,19 @@ onEveryServer(({ client, collection }) => {
     });
   });
 
+  test("a cursor of a transaction shows each document once while others write", async () => {
+    const docs = await collection(...Array.from({ length: 30 }, (_, n) => ({ n })));
+    await client().withSession(async (session) => {
+      session.startTransaction();
+      const cursor = docs.find({}, { session, batchSize: 10 });
+      const seen: number[] = [(await cursor.next())?.["n"]];
+      await docs.updateMany({}, { $inc: { n: 100 } });
+      for await (const { n } of cursor) seen.push(n);
+      expect(seen).toEqual(Array.from({ length: 30 }, (_, n) => n));
+      await session.abortTransaction();
+    });
+  });
+
   test("an upsert in a transaction appears with its commit", async () => {
     const docs = await collection();
     await client().withSession((session) =>

@@ -211,6 +211,12 @@ onEveryServer(({ collection }) => {
     });
   });
 
+  test("new fields come in the order of their names", async () => {
+    const docs = await collection({ _id: 1 as never, z: 0 });
+    await docs.updateOne({}, { $set: { c: 1, a: 1 }, $inc: { b: 1 } });
+    expect(Object.keys((await docs.findOne()) ?? {})).toEqual(["_id", "z", "a", "b", "c"]);
+  });
+
   test("$currentDate sets the time", async () => {
     const docs = await collection({ _id: 1 as never });
     await docs.updateOne({}, {

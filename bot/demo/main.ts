@@ -57,6 +57,7 @@ const line = createLineDouble({
   quotaLimit: 200,
   saveTo: memory,
   consoleFolder: resolve("dist/console"),
+  liffUrl: `${appUrl}/liff`,
 });
 const store = await openEmbedded({ dir: join(folder, "database") });
 const database = openDatabase(store.uri);
@@ -75,7 +76,8 @@ const context = createContext({
 
 const lineServer = serve({ fetch: line.app.fetch, hostname: host, port: Number(LINE_DOUBLE_PORT) });
 await context.start();
-const appServer = serve({ fetch: createApp(context).fetch, hostname: host, port: Number(PORT) });
+const app = createApp(context, { liffDemo: { console: lineUrl } });
+const appServer = serve({ fetch: app.fetch, hostname: host, port: Number(PORT) });
 if (isNew) {
   gather(line);
   await writePast(database.db, line.clock.now(), config.timeZone);

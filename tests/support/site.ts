@@ -78,12 +78,12 @@ export const startSite = async (
     signIn,
     /** Known to LINE only. */
     stranger: (name: string) => double.addPerson({ name }).userId,
-    async member(name: string, locale: Locale = "ja") {
+    member: async (name: string, locale: Locale = "ja") => {
       const { userId } = double.addPerson({ name });
       return members.consent(userId, locale);
     },
     /** Requests with the session of this person. */
-    async as(lineUserId: string) {
+    as: async (lineUserId: string) => {
       const answer = await signIn(await double.idToken(lineUserId));
       const cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
       return (method: string, path: string, body?: unknown, headers = {}) =>

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { openDisk, openMemory } from "#bot/embedded/store/disk.ts";
+import { openDisk, openMemory, type Disk } from "#bot/embedded/store/disk.ts";
 import { listen, type Listener } from "#bot/embedded/wire/listener.ts";
-import { createEngine } from "./engine.ts";
+import { createEngine, type Engine } from "./engine.ts";
 
 export type EmbeddedOptions = {
   /** Where the data lives; unset: in memory only. */
@@ -31,10 +31,7 @@ const MAX_SOCKET_PATH = 103;
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const { dir, port, log = () => undefined } = options;
   const disk = dir === undefined ? openMemory() : openDisk(dir);
-  const engine = createEngine(disk, {
-    now: options.now ?? (() => new Date()),
-    monotonic: () => performance.now(),
-  });
+  const engine = openEngine(disk, options.now ?? (() => new Date()));
   const listeners: Listener[] = [];
   const socket = dir === undefined && port !== undefined ? null : socketPlace(dir, log);
 
@@ -67,6 +64,15 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const bound = listeners.at(-1)?.port ?? null;
   const host = socket ? encodeURIComponent(socket.path) : `127.0.0.1:${bound}`;
   return { uri: `mongodb://${host}/?directConnection=true`, port: bound, close };
+}
+
+function openEngine(disk: Disk, now: () => Date): Engine {
+  try {
+    return createEngine(disk, { now, monotonic: () => performance.now() });
+  } catch (error) {
+    disk.close();
+    throw error;
+  }
 }
 
 /** A socket in the data directory, or in a private directory when that path is too long. */

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -26,6 +25,7 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
   });
   let closing = false;
 
+  const exited = Promise.withResolvers<void>();
   const ready = Promise.withResolvers<{ uri: string; port: number | null }>();
   let started = false;
   const fail = (cause: unknown) => {
@@ -42,7 +42,10 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
     }
   });
   worker.on("error", fail);
-  worker.on("exit", (code) => fail(`exit code ${code}`));
+  worker.on("exit", (code) => {
+    exited.resolve();
+    fail(`exit code ${code}`);
+  });
 
   const { uri, port } = await ready.promise;
   // A thread is not told when the process ends, so the temporary socket is cleared away from here.
@@ -58,9 +61,8 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
       if (closing) return;
       closing = true;
       process.off("exit", clear);
-      const gone = once(worker, "exit");
       worker.postMessage("close");
-      await gone;
+      await exited.promise;
     },
   };
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { fileURLToPath } from "node:url";
 import { MongoClient } from "mongodb";
 import { expect, onTestFinished, test } from "vitest";
@@ -92,6 +93,15 @@ test("a second process is told that the directory is in use", async () => {
   await client.db("d").collection("docs").insertOne({ still: "served" });
   await client.close();
   await server.close();
+});
+
+test("data of another version is left alone", async () => {
+  const dir = await temporary();
+  await (await startEmbedded({ dir })).close();
+  const file = new DatabaseSync(join(dir, "ayumi.sqlite"));
+  file.exec("PRAGMA user_version = 2");
+  file.close();
+  for (const _ of [1, 2]) await expect(startEmbedded({ dir })).rejects.toThrow(/another version/);
 });
 
 test("a terminated process leaves in order and the next one finds everything", async () => {

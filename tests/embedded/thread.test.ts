@@ -59,4 +59,5 @@ test("a thread that dies is an error, never silence", async () => {
   };
   await expect(fill()).rejects.toThrow();
   expect((await crash.promise).message).toContain("embedded database stopped");
+  await server.close();
 });

@@ -68,7 +68,7 @@ export function withId(given: Doc): Doc {
   return "_id" in given && Object.keys(given)[0] === "_id" ? given : { _id, ...rest };
 }
 
-export function checkId(id: unknown): void {
+function checkId(id: unknown): void {
   if (
     Array.isArray(id) ||
     (isPlain(id) && Object.keys(id).some((field) => field.startsWith("$")))

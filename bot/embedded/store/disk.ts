@@ -39,7 +39,8 @@ export type Disk = {
   readonly close: () => void;
 };
 
-export const FILE_NAME = "ayumi.sqlite";
+const FILE_NAME = "ayumi.sqlite";
+const VERSION = 1;
 
 /** SQLite as the log of what is true; throws when another process holds the directory. */
 export function openDisk(dir: string): Disk {
@@ -123,12 +124,14 @@ function openExclusively(file: string, dir: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
+      PRAGMA temp_store = MEMORY;
       BEGIN EXCLUSIVE;
       CREATE TABLE IF NOT EXISTS documents(record INTEGER PRIMARY KEY, collection INTEGER NOT NULL, bson BLOB NOT NULL);
       CREATE TABLE IF NOT EXISTS collections(id INTEGER PRIMARY KEY, ns TEXT NOT NULL, spec BLOB NOT NULL);
       CREATE TABLE IF NOT EXISTS sessions(id TEXT PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL, reply BLOB) WITHOUT ROWID;
       COMMIT;
     `);
+    checkVersion(db);
     return db;
   } catch (cause) {
     db.close();
@@ -137,5 +140,16 @@ function openExclusively(file: string, dir: string): DatabaseSync {
       `The data directory ${dir} is in use by another process. Stop that one first, or connect to it instead of opening its files.`,
       { cause },
     );
+  }
+}
+
+// 0 is a file that was just made.
+function checkVersion(db: DatabaseSync): void {
+  const { user_version: found } = db.prepare("PRAGMA user_version").get() as {
+    user_version: number;
+  };
+  if (found === 0) db.exec(`PRAGMA user_version = ${VERSION}`);
+  else if (found !== VERSION) {
+    throw new Error(`The data was written by another version of the embedded server (${found}).`);
   }
 }

@@ -50,8 +50,9 @@ export const createProcess = (deps: {
     }
   };
 
-  const wakeLater = (chatId: string, ms: number) => {
+  const wakeLater = (chatId: string, ms: number, reason: "held" | "early" | "lost" | "error") => {
     if (stopped) return;
+    log.debug("chat_waits", { chatId, ms, reason });
     clearTimeout(alarms.get(chatId));
     const alarm = setTimeout(() => {
       alarms.delete(chatId);
@@ -65,7 +66,7 @@ export const createProcess = (deps: {
   const run = async (chatId: string) => {
     try {
       const claimed = await conversations.claim(chatId, me, clock(), leaseEnd());
-      if (!claimed) return wakeLater(chatId, BUSY_MS);
+      if (!claimed) return wakeLater(chatId, BUSY_MS, "held");
       at("claimed");
       const renewal = setInterval(() => {
         conversations.renew(chatId, me, leaseEnd()).catch(() => {});
@@ -82,7 +83,7 @@ export const createProcess = (deps: {
       }
     } catch (error) {
       log.error("chat_interrupted", { chatId }, error);
-      wakeLater(chatId, BUSY_MS);
+      wakeLater(chatId, BUSY_MS, "error");
     }
   };
 
@@ -93,12 +94,12 @@ export const createProcess = (deps: {
       if (!doc) break;
       const early = doc.dueAt.getTime() - clock().getTime();
       if (early > 0) {
-        wakeLater(conversation._id, early);
+        wakeLater(conversation._id, early, "early");
         break;
       }
       const after = await takeTurn(conversation, doc, me);
       if (!after) {
-        wakeLater(conversation._id, BUSY_MS);
+        wakeLater(conversation._id, BUSY_MS, "lost");
         break;
       }
       conversation = after;

@@ -24,7 +24,7 @@ export function RestSettings({ me }: { readonly me: MeView }) {
         </div>
       )}
       <p id={id} class="label">
-        {say("rest.for")}
+        {say(rest === null ? "rest.for" : "rest.change")}
       </p>
       <div class="chips" role="group" aria-labelledby={id}>
         <button type="button" class="chip" onClick={restFor(1)}>

@@ -53,6 +53,7 @@ export const en: Catalog = {
   "rest.title": "Rest",
   "rest.hint": "No notices reach you while you rest. You need not say why.",
   "rest.for": "From today, for how long?",
+  "rest.change": "Change how long, from today",
   "rest.month": "A month",
   "rest.months": "{n} months",
   "rest.halfYear": "6 months",

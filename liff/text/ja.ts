@@ -51,6 +51,7 @@ export const ja = {
   "rest.title": "お休み",
   "rest.hint": "お休みのあいだは、お知らせが届きません。理由は書かなくて大丈夫です。",
   "rest.for": "今日から、どのくらい休みますか",
+  "rest.change": "お休みの長さを変える",
   "rest.month": "1か月",
   "rest.months": "{n}か月",
   "rest.halfYear": "半年",

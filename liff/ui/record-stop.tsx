@@ -1,4 +1,4 @@
-import { Lock, PencilLine, Users } from "lucide-preact";
+import { ChevronDown, Lock, PencilLine, Users } from "lucide-preact";
 import { periodWords } from "#liff/text/dates.ts";
 import { langOf, linesOf } from "#liff/text/questions.ts";
 import { useWords } from "#liff/text/speak.ts";
@@ -26,6 +26,7 @@ export function RecordStop({ record }: { readonly record: ReflectionView }) {
           <span class="status">
             <Icon size={14} aria-hidden="true" />
             {say(`status.${record.status}`)}
+            <ChevronDown size={16} class="opens" aria-hidden="true" />
           </span>
           <span class="excerpt" lang={langOf(excerpt ?? "")}>
             {excerpt ?? say("me.noWords")}

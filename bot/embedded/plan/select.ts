@@ -6,6 +6,7 @@ import type { View } from "#bot/embedded/store/view.ts";
 import type { Doc } from "#bot/embedded/values/document.ts";
 import { choosePlan, type Plan } from "./choose.ts";
 import type { IndexScan } from "./index-scan.ts";
+import { mergedRecordsOf, recordsOf } from "./merge.ts";
 
 export type Selection = {
   readonly filter: Doc;
@@ -76,14 +77,13 @@ function* records(view: View, plan: Plan, counters: Counters): Generator<number>
 function* distinct(scans: readonly IndexScan[], counters: Counters): Generator<number> {
   const seen =
     scans.length > 1 || scans[0]?.index.multikey.includes(true) ? new Set<number>() : null;
-  for (const { index, ranges, backward } of scans) {
-    for (const range of backward ? ranges.toReversed() : ranges) {
-      for (const [, record] of index.ordered.scan(range, backward)) {
-        counters.keysExamined++;
-        if (seen?.has(record)) continue;
-        seen?.add(record);
-        yield record;
-      }
+  for (const one of scans) {
+    const merged = one.sorted && one.ranges.length > 1;
+    for (const record of merged ? mergedRecordsOf(one) : recordsOf(one)) {
+      counters.keysExamined++;
+      if (seen?.has(record)) continue;
+      seen?.add(record);
+      yield record;
     }
   }
 }

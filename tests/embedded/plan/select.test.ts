@@ -143,3 +143,17 @@ test("a page that starts inside an ordered index begins there", () => {
   expect([...items].map(({ doc }) => Number(doc["_id"])).slice(0, 3)).toEqual([799, 796, 793]);
   expect(counters.keysExamined).toBeLessThan(25);
 });
+
+test("a page over several values of one field merges their orders", () => {
+  const docs = Array.from({ length: 3000 }, (_, n) => ({ circles: [n % 3, (n + 1) % 3], at: n }));
+  const { collection, journal, view } = collectionOf(docs);
+  collection.addIndex(parseIndexSpec({ key: { circles: 1, at: -1 }, name: "page" }), journal);
+  const { items, counters, blocking } = select(view, {
+    filter: { circles: { $in: [0, 1] }, at: { $lte: 2000 } },
+    sort: { at: -1 },
+    limit: 5,
+  });
+  expect([...items].map(({ doc }) => Number(doc["_id"]))).toEqual([2000, 1999, 1998, 1997, 1996]);
+  expect(blocking).toBe(false);
+  expect(counters.keysExamined).toBeLessThan(12);
+});

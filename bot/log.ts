@@ -43,7 +43,7 @@ export const redact = (fields: LogFields): LogFields => {
 };
 
 /** What may be told of an error: never its message, which can quote a person or a secret. */
-export const describeError = (error: unknown): Record<string, unknown> => {
+const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = "code" in error ? String(error.code) : "";
   const where = (error.stack ?? "").replace(error.message, "").split("\n");

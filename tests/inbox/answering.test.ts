@@ -1,7 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { createContext } from "#bot/context.ts";
 import { createConversationStore, type ConversationDoc } from "#bot/conversation/store.ts";
 import { startBot } from "#tests/support/bot.ts";
+import { testDatabase } from "#tests/support/database.ts";
 import { echo, text } from "#tests/support/echo.ts";
 
 test("what a person says is answered by a free reply", async () => {
@@ -166,16 +168,37 @@ test("a quick turn shows none", async () => {
 
 test("two processes answer each event once", async () => {
   const bot = await startBot();
-  const yuki = await bot.friend("ゆき");
-  const said = Array.from({ length: 10 }, (_, i) => bot.double.say(yuki, String(i)));
-  const other = createConversationStore(bot.db);
-  const claims = await Promise.all(
-    Array.from({ length: 5 }, () =>
-      other.claim(yuki, "elsewhere", new Date(), new Date(Date.now() + 50)),
-    ),
-  );
-  expect(claims.filter(Boolean).length).toBeLessThanOrEqual(1);
-  await Promise.all(said);
+  const { config, db, log } = bot.context;
+  const other = createContext({ config, db, log, createConversation: bot.createConversation });
+  onTestFinished(() => other.stop());
+  const people = await Promise.all(Array.from({ length: 5 }, (_, i) => bot.friend(`人${i}`)));
+  for (const words of ["a", "b", "c"]) {
+    await Promise.all(
+      people.map(async (userId) => {
+        const said = bot.double.say(userId, words);
+        other.process.wake([userId]);
+        await said;
+        other.process.wake([userId]);
+      }),
+    );
+  }
   await bot.settled();
-  expect(bot.sent("reply")).toHaveLength(11);
+  for (const userId of people) {
+    expect(bot.heard(userId)).toEqual(["1: follow", "2: a", "3: b", "4: c"]);
+  }
+  expect(bot.sent("reply")).toHaveLength(20);
+});
+
+test("a chat is held by one at a time, until it is given back or the time is over", async () => {
+  const { db } = await testDatabase();
+  const chats = createConversationStore(db);
+  const at = (ms: number) => new Date(1_800_000_000_000 + ms);
+  const claims = ["a", "b", "c"].map((by) => chats.claim("chat", by, at(0), at(100)));
+  const held = (await Promise.all(claims)).flatMap((doc) => doc?.lease?.by ?? []);
+  expect(held).toHaveLength(1);
+  expect(await chats.claim("chat", "late", at(99), at(200))).toBeNull();
+  expect(await chats.claim("chat", "late", at(100), at(200))).not.toBeNull();
+  expect(await chats.renew("chat", String(held[0]), at(300))).toBeNull();
+  await chats.release("chat", "late");
+  expect(await chats.claim("chat", "next", at(101), at(200))).not.toBeNull();
 });

@@ -63,6 +63,7 @@ export const startBot = async (options: BotOptions = {}) => {
     db,
     inbox,
     context,
+    createConversation,
     app,
     post,
     logged,

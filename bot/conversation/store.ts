@@ -83,7 +83,8 @@ export const createConversationStore = (db: Db) => {
     release: (chatId: string, by: string) => write(chatId, by, { $unset: { lease: "" } }),
 
     /** All leases end: for a process that alone has the database, at its start. */
-    releaseAll: () => conversations.updateMany({}, { $unset: { lease: "" } }),
+    releaseAll: () =>
+      conversations.updateMany({ lease: { $exists: true } }, { $unset: { lease: "" } }),
 
     /** One update: the step is taken and its answer is safe. */
     saveTurn(

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import {
+  conversationsDefinition,
+  createConversationStore,
+  type PendingTurn,
+} from "#bot/conversation/store.ts";
+import { ensureIndexes } from "#bot/db.ts";
+import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
+import type { KeptEvent } from "#bot/inbox/turn.ts";
+import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { scansDuring } from "#tests/support/plans.ts";
+
+const NOW = new Date("2026-11-23T09:00:00Z");
+
+const said = (id: string, at = NOW): KeptEvent => ({
+  id,
+  at,
+  chat: { kind: "user", id: "yuki" },
+  redelivered: false,
+  type: "message",
+  message: { id: `m${id}`, type: "text", text: "はい" },
+});
+
+const openInbox = async () => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, [inboxDefinition]);
+  return createInboxStore(db);
+};
+
+test("the plan check sees a scan where there is one", async () => {
+  const { scans } = await scansDuring(async (db) => {
+    await db.collection("things").insertOne({ colour: "green" });
+    await db.collection("things").findOne({ colour: "green" });
+  });
+  expect(scans).toEqual([{ collection: "things", filter: { colour: "green" } }]);
+});
+
+test("every question of the inbox, the conversations and the ledger is served by an index", async () => {
+  const { asked, scans } = await scansDuring(async (db) => {
+    await ensureIndexes(db, [inboxDefinition, conversationsDefinition, sendsDefinition]);
+    const inbox = createInboxStore(db);
+    await inbox.insert([said("1"), said("2")], NOW, 1000);
+    await inbox.next("yuki");
+    await inbox.dueChats(NOW, 10);
+    await inbox.defer("1", 1, NOW);
+    await inbox.bury("1", "conflict", NOW, false);
+    await inbox.countBuried();
+    await inbox.buried(10);
+    await inbox.eraseMessage("yuki", "m1");
+    await inbox.eraseTexts("yuki");
+    await inbox.retry("1", NOW);
+    await inbox.finish("2", NOW);
+
+    const conversations = createConversationStore(db);
+    const chat = await conversations.claim("yuki", "me", NOW, NOW);
+    if (!chat) throw new Error("held");
+    const turn: PendingTurn = {
+      eventId: "1",
+      messages: [],
+      stage: "ready",
+      attempts: 0,
+      retryKey: randomUUID(),
+      replyUntil: NOW,
+      forget: false,
+    };
+    const step = { state: {}, turn, owed: [], keepUntil: null, unsent: null };
+    await conversations.saveTurn(chat, "me", step);
+    await conversations.renew("yuki", "me", NOW);
+    await conversations.setStage("yuki", "me", turn, "replying", 1);
+    await conversations.clearTurn("yuki", "me", []);
+    await conversations.empty("yuki", "me", NOW);
+    await conversations.release("yuki", "me");
+    await conversations.remove("yuki", "me");
+
+    const sends = createSendStore(db);
+    await sends.plan({
+      _id: "key",
+      recipient: "yuki",
+      kind: "answer",
+      period: "1",
+      class: "answer",
+      people: 1,
+      month: "2026-11",
+      plannedAt: NOW,
+    });
+    await sends.planned("2026-11");
+    await sends.spent("2026-11");
+    await sends.markSending("key");
+    await sends.markSent("key", NOW);
+    await sends.markFailed("key", "x");
+    await sends.unplan("key");
+    await sends.forget("yuki");
+  });
+  expect(asked).toBeGreaterThan(20);
+  expect(scans).toEqual([]);
+});
+
+test("an event that is there already is accepted, and its neighbours are stored", async () => {
+  const inbox = await openInbox();
+  await inbox.insert([said("1")], NOW, 1000);
+  await inbox.finish("1", NOW);
+  await inbox.insert([said("1"), said("2"), said("2"), said("3")], NOW, 1000);
+  expect((await inbox.next("yuki"))?._id).toBe("2");
+  await inbox.finish("2", NOW);
+  expect((await inbox.next("yuki"))?._id).toBe("3");
+});
+
+test("the oldest event of a chat comes first, and of one moment the lower id", async () => {
+  const inbox = await openInbox();
+  const earlier = new Date(NOW.getTime() - 1);
+  await inbox.insert([said("b"), said("c", earlier), said("a")], NOW, 1000);
+  const order = [];
+  for (let doc = await inbox.next("yuki"); doc; doc = await inbox.next("yuki")) {
+    order.push(doc._id);
+    await inbox.finish(doc._id, NOW);
+  }
+  expect(order).toEqual(["c", "a", "b"]);
+});
+
+test("a chat is swept when something in it is due, once", async () => {
+  const inbox = await openInbox();
+  await inbox.insert([said("1"), said("2")], NOW, 1000);
+  expect(await inbox.dueChats(new Date(NOW.getTime() - 1), 10)).toEqual([]);
+  expect(await inbox.dueChats(NOW, 10)).toEqual(["yuki"]);
+});
+
+test("what was answered but could not be delivered cannot be retried", async () => {
+  const inbox = await openInbox();
+  await inbox.insert([said("1"), said("2")], NOW, 1000);
+  await inbox.bury("1", "400", NOW, true);
+  await inbox.bury("2", "conflict", NOW, false);
+  expect(await inbox.retry("1", NOW)).toBeNull();
+  expect(await inbox.retry("2", NOW)).toBe("yuki");
+  expect(await inbox.countBuried()).toBe(1);
+});

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test, vi } from "vitest";
 import type { ConversationDoc } from "#bot/conversation/store.ts";
 import type { FaultKind } from "#bot/demo/console-api.ts";
 import { startBot } from "#tests/support/bot.ts";
@@ -197,4 +198,40 @@ test("an answer LINE refuses is buried with its cause, not repeated, and the cha
   await bot.double.say(yuki, "次");
   await bot.settled();
   expect(bot.heard(yuki)).toEqual(["follow", "message"]);
+});
+
+/** A bot whose machine jumps past the life of a reply token when the test says so. */
+const jumpingBot = async () => {
+  let jumped = 0;
+  const bot = await startBot({ clock: () => new Date(Date.now() + jumped) });
+  const yuki = await bot.friend("ゆき");
+  return {
+    ...bot,
+    yuki,
+    async minuteLater() {
+      await vi.waitFor(() => expect(bot.sent("reply").length).toBeGreaterThan(1));
+      await pause(100);
+      jumped += 61_000;
+      bot.context.process.wake([yuki]);
+      await bot.settled();
+    },
+  };
+};
+
+test("while LINE fails for longer than the token lives, the answer becomes a push", async () => {
+  const bot = await jumpingBot();
+  bot.double.faults.next("server_error", 1);
+  await bot.double.say(bot.yuki, "はい");
+  await bot.minuteLater();
+  expect(bot.heard(bot.yuki)).toEqual(["1: follow", "2: はい"]);
+  expect(bot.sent("push")).toHaveLength(1);
+});
+
+test("an answer that may have arrived is never pushed, however late its fate is known", async () => {
+  const bot = await jumpingBot();
+  bot.loseAnswers("reply", 1);
+  await bot.double.say(bot.yuki, "はい");
+  await bot.minuteLater();
+  expect(bot.heard(bot.yuki)).toEqual(["1: follow", "2: はい"]);
+  expect(bot.sent("push")).toEqual([]);
 });

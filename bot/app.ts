@@ -56,9 +56,11 @@ export const createApp = (
     .route("/api", createApi(context));
 };
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 const parse = (raw: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw)) as unknown;
+    return JSON.parse(utf8.decode(raw)) as unknown;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/preact-query";
-import { render } from "preact";
+import { render, type ComponentChild } from "preact";
 import type { LiffConfig } from "#shared/liff.ts";
 import { localeOf } from "#shared/locale.ts";
 import { createApi, isWorthAsking } from "./api.ts";
@@ -36,7 +36,7 @@ async function open(): Promise<void> {
   } catch {
     return refuse(phone, navigator.onLine ? "unavailable" : "offline");
   }
-  render(<App surroundings={{ api, phone }} queries={queries} />, page);
+  draw(<App surroundings={{ api, phone }} queries={queries} />);
 }
 
 /** null: the bot does not tell whose mini-app this is. */
@@ -46,9 +46,9 @@ async function pickUp(): Promise<Phone | null> {
     if (!answer.ok) return null;
     const { liffId, chatUrl, demo } = (await answer.json()) as LiffConfig;
     if (demo !== null) return createDemoPhone(demo.console, { window });
-    const { location, sessionStorage: storage } = window;
+    const { location, history, sessionStorage: storage } = window;
     const { language } = navigator;
-    return createLinePhone(sdk, { liffId, chatUrl }, { location, storage, language });
+    return createLinePhone(sdk, { liffId, chatUrl }, { location, history, storage, language });
   } catch {
     return null;
   }
@@ -66,7 +66,13 @@ async function enter(phone: Phone, session: { enter: () => Promise<Entry> }): Pr
 function refuse(phone: Phone | null, entry: Exclude<Entry, "in" | "leaving">): void {
   const locale = localeOf(phone?.language() ?? navigator.language);
   const again = () => void open();
-  render(<Threshold entry={entry} phone={phone} locale={locale} again={again} />, page);
+  draw(<Threshold entry={entry} phone={phone} locale={locale} again={again} />);
+}
+
+function draw(drawn: ComponentChild): void {
+  // What index.html shows meanwhile is not Preact's, so Preact leaves it.
+  page.querySelector(":scope > .waiting")?.remove();
+  render(drawn, page);
 }
 
 void open();

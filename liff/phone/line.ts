@@ -14,6 +14,7 @@ export type Sdk = {
 
 export type Surroundings = {
   readonly location: Pick<Location, "href" | "replace">;
+  readonly history: Pick<History, "replaceState">;
   readonly storage: Pick<Storage, "getItem" | "setItem" | "removeItem">;
   readonly language: string;
 };
@@ -24,14 +25,17 @@ const ASKED = "ayumi:asked-line";
 export const createLinePhone = (
   sdk: Sdk,
   config: { readonly liffId: string; readonly chatUrl: string | null },
-  { location, storage, language }: Surroundings,
+  { location, history, storage, language }: Surroundings,
 ): Phone => {
   const { liffId, chatUrl } = config;
 
   return {
     async open() {
       await sdk.init({ liffId });
-      return sdk.isLoggedIn() ? "open" : once(ask);
+      if (!sdk.isLoggedIn()) return once(ask);
+      // The SDK leaves the used code in the address, where a reload would find it.
+      history.replaceState(null, "", withoutLogin(location.href));
+      return "open";
     },
 
     // May be older than its hour: the SDK does not look. The server does.

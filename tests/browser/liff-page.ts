@@ -20,16 +20,17 @@ export async function startMiniApp() {
   const browser = await launchChromium();
 
   return {
-    async site(options: Pick<Parameters<typeof startSite>[0] & object, "now"> = {}) {
+    async site(options: { readonly now?: () => Date; readonly isLive?: boolean } = {}) {
+      const { isLive = false, ...times } = options;
       // A real server: the browser keeps pages of an unknown network away from this machine.
       const phones = new Hono().get("/phone", (c) =>
         c.html(phoneOf(c.req.query("person") ?? "", c.req.query("src") ?? "")),
       );
       const phone = await listen((request) => phones.fetch(request));
       const site = await startSite({
-        ...options,
+        ...times,
         liffFolder: folder,
-        demo: { console: phone },
+        ...(!isLive && { demo: { console: phone } }),
       });
       phones.get("/console/*", (c) => site.double.app.fetch(c.req.raw));
       const origin = await listen(site.app.fetch);
@@ -50,7 +51,15 @@ export async function startMiniApp() {
         await page.goto(`${phone}/phone?${query}`);
         return { page, troubles, liff: await liffIn(page, origin) };
       }
-      return { ...site, origin, open };
+      /** A browser outside LINE, with LINE's hosts answered by the test. */
+      async function browse() {
+        const context = await browser.newContext({ locale: "ja-JP" });
+        onTestFinished(() => context.close());
+        const page = await context.newPage();
+        page.setDefaultTimeout(8000);
+        return { page, troubles: troublesOf(page) };
+      }
+      return { ...site, origin, open, browse };
     },
 
     close: async () => {

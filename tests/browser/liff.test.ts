@@ -2,7 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
+import { LIFF_ID } from "#tests/support/settings.ts";
 import { startMiniApp, type MiniApp } from "./liff-page.ts";
+import { answerAsLine } from "./line-login.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -38,6 +40,7 @@ test("a member signs in, changes settings, and finds them again", async () => {
   await again.getByRole("button", { name: "いま戻る" }).click();
   await again.getByRole("button", { name: "いま戻る" }).waitFor({ state: "detached" });
   await expect.poll(async () => (await site.members.get(yuki.id))?.rest).toBeNull();
+  expect(await again.locator(".waiting").count()).toBe(0);
   expect(troubles).toEqual([]);
 });
 
@@ -175,6 +178,46 @@ test("the way back to the chat closes the page", async () => {
   const { page, liff } = await site.open(yuki.lineUserId);
   await liff.getByRole("button", { name: "LINEのトークで振り返る" }).click();
   await expect.poll(() => page.title()).toBe("closed");
+});
+
+test("outside LINE the real SDK goes through LINE's login and comes back to the deep link", async () => {
+  const site = await stage.site({ isLive: true });
+  const yuki = await site.member("ゆき");
+  const { page, troubles } = await site.browse();
+  const line = await answerAsLine(page, site, yuki.lineUserId);
+  await page.goto(`${site.origin}/liff/me?from=menu`);
+  await page.getByRole("heading", { name: "わたしの記録" }).waitFor();
+  const asked = line.authorized[0]?.searchParams;
+  expect(asked?.get("redirect_uri")).toBe(`${site.origin}/liff/me?from=menu`);
+  expect(asked?.get("app_id")).toBe(LIFF_ID);
+  expect(new URL(page.url()).pathname).toBe("/liff/me");
+  expect(page.url()).not.toContain("code=");
+  expect(line.authorized).toHaveLength(1);
+  expect(troubles).toEqual([]);
+});
+
+test("a login whose token does not hold is not repeated until the person says so", async () => {
+  const ahead = () => new Date(Date.now() + 2 * 3_600_000);
+  const site = await stage.site({ isLive: true, now: ahead });
+  const yuki = await site.member("ゆき");
+  const { page } = await site.browse();
+  const iat = Math.floor(Date.now() / 1000);
+  const line = await answerAsLine(page, site, yuki.lineUserId, { iat, exp: iat + 3600 });
+  await page.goto(`${site.origin}/liff`);
+  await page.getByRole("heading", { name: "もう一度、開いてください。" }).waitFor();
+  expect(line.authorized).toHaveLength(1);
+  await page.getByRole("button", { name: "LINEで開き直す" }).click();
+  await expect.poll(() => line.authorized.length).toBe(2);
+});
+
+test("the check for everyone's use sees into the phone's frame", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff } = await site.open(yuki.lineUserId);
+  await liff.evaluate(() => {
+    document.body.style.color = "var(--rule)";
+  });
+  expect((await faultsOf(page)).join()).toContain("color-contrast");
 });
 
 const looks = [

@@ -36,6 +36,7 @@ const line = (
       { liffId: LIFF_ID, chatUrl },
       {
         location: { href, replace: (to: string | URL) => asked.push(`go ${String(to)}`) },
+        history: { replaceState: (_data, _title, to) => asked.push(`tidy ${String(to)}`) },
         storage,
         language: "ja",
       },
@@ -46,7 +47,7 @@ const line = (
 test("nothing is asked of LINE before it is ready", async () => {
   const { asked, open } = line();
   expect(await open().open()).toBe("open");
-  expect(asked).toEqual([`init ${LIFF_ID}`]);
+  expect(asked).toEqual([`init ${LIFF_ID}`, "tidy https://ayumi.example.org/liff/me"]);
 });
 
 test("in a browser LINE's login keeps the deep link, and is tried once", async () => {

@@ -29,7 +29,7 @@ export const en: Catalog = {
 
   "status.draft": "Draft",
   "status.kept": "Only me",
-  "status.shared": "Shared with companions",
+  "status.shared": "Shared",
   "audience.self": "Only me",
 
   "period.first": "The first page",

@@ -16,7 +16,12 @@ const START = new Date("2026-11-23T12:00:00Z");
 const now = () => START;
 
 const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include("iframe").analyze();
+  // Off unless asked for, though WCAG 2.2 AA has it.
+  const rules = { "target-size": { enabled: true } };
+  const { violations } = await new AxeBuilder({ page })
+    .include("iframe")
+    .options({ rules })
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 };
 
@@ -222,9 +227,8 @@ test("the check for everyone's use sees into the phone's frame", async () => {
 
 const looks = [
   { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-  { width: 390, height: 844, colorScheme: "dark", locale: "en" },
+  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
+  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
 ] as const;
 
 test.for(looks)(

@@ -5,7 +5,7 @@ import type { ReflectionPage } from "#shared/reflection-view.ts";
 import type { Session } from "./session.ts";
 
 /** The server said no; asking again is of use only for 429 and from 500 up. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = "Refused";
   readonly status: number;
 

@@ -3,7 +3,7 @@ import { collectionOf, type StoreDefinition } from "#bot/db.ts";
 
 type SecretDoc = { readonly _id: string; readonly value: string };
 
-export const secretsDefinition: StoreDefinition = { name: "secrets", indexes: [] };
+const secretsDefinition: StoreDefinition = { name: "secrets", indexes: [] };
 
 export const createSecretStore = (db: Db) => {
   const secrets = collectionOf<SecretDoc>(db, secretsDefinition);

@@ -43,7 +43,7 @@ export function scanOf(
 }
 
 // Behind the fields that equal given values, each range is in the order of the fields that follow;
-// several ranges are merged by it.
+// several ranges are merged by it. An array sorts by all of its items, so its keys must not be cut.
 function sortDirection(
   index: Index,
   sort: readonly KeyField[],
@@ -61,7 +61,7 @@ function sortDirection(
     const position = points + i;
     const offered = index.fields[position];
     if (offered?.name !== field.name) return null;
-    if (index.multikey[position] && position < used) return null;
+    if (index.multikey[position] && index.multikey.slice(0, used).includes(true)) return null;
     const reversed = offered.descending !== field.descending;
     if (backward !== null && backward !== reversed) return null;
     backward = reversed;

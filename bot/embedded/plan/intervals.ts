@@ -5,26 +5,27 @@ import type { Range } from "#bot/embedded/index/ordered.ts";
 type Edge = { readonly key: string; readonly after: boolean };
 
 /** Keys of one field between two borders, in ascending order. */
-export type Interval = { readonly from: Edge; readonly to: Edge };
+export type Interval = {
+  readonly from: Edge;
+  readonly to: Edge;
+  /** Holds a single key, not merely keys of a single type. */
+  readonly single: boolean;
+};
 
 // Keys are bytes, so this sorts after anything a key goes on with.
 const AFTER = "\uffff";
 
 export function point(key: string): Interval {
-  return { from: { key, after: false }, to: { key, after: true } };
-}
-
-export function isPoint({ from, to }: Interval): boolean {
-  return from.key === to.key && !from.after && to.after;
+  return { from: { key, after: false }, to: { key, after: true }, single: true };
 }
 
 /** Keys of the same BSON type below or above a key. */
 export function above(key: string, orEqual: boolean): Interval {
-  return { from: { key, after: !orEqual }, to: { key: typeOf(key), after: true } };
+  return { from: { key, after: !orEqual }, to: { key: typeOf(key), after: true }, single: false };
 }
 
 export function below(key: string, orEqual: boolean): Interval {
-  return { from: { key: typeOf(key), after: false }, to: { key, after: orEqual } };
+  return { from: { key: typeOf(key), after: false }, to: { key, after: orEqual }, single: false };
 }
 
 /** What lies in both of two sorted lists of intervals. */
@@ -34,7 +35,8 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): Inter
     for (const right of b) {
       const from = place(left.from) > place(right.from) ? left.from : right.from;
       const to = place(left.to) < place(right.to) ? left.to : right.to;
-      if (place(from) < place(to)) common.push({ from, to });
+      const single = left.single || right.single;
+      if (place(from) < place(to)) common.push({ from, to, single });
     }
   }
   return common;
@@ -47,8 +49,9 @@ export function unite(intervals: readonly Interval[]): Interval[] {
   for (const next of sorted) {
     const last = united.at(-1);
     if (!last || place(last.to) < place(next.from)) united.push(next);
-    else if (place(last.to) < place(next.to))
-      united.splice(-1, 1, { from: last.from, to: next.to });
+    else if (place(last.to) < place(next.to)) {
+      united.splice(-1, 1, { from: last.from, to: next.to, single: false });
+    }
   }
   return united;
 }

@@ -2,7 +2,7 @@ import type { Index } from "#bot/embedded/index/index-entries.ts";
 import type { Range } from "#bot/embedded/index/ordered.ts";
 import { invertKey } from "#bot/embedded/values/key.ts";
 import type { Bounds } from "./bounds.ts";
-import { intersect, isPoint, prefixRange, toRange, type Interval } from "./intervals.ts";
+import { intersect, prefixRange, toRange, type Interval } from "./intervals.ts";
 
 /** A part of an index; `shared` is how much of each key in it equals given values. */
 export type PlannedRange = Range & { readonly shared: number };
@@ -29,7 +29,7 @@ export function rangesOf(index: Index, bounds: Bounds): Ranges {
     if (!list || list.length * prefixes.length > MOST_RANGES) {
       return { ranges: prefixes.map(wholePrefix), points, constant, used: position };
     }
-    if (!list.every(isPoint)) {
+    if (!list.every(({ single }) => single)) {
       const ranges = prefixes.flatMap((prefix) =>
         (field.descending ? list.toReversed() : list).map((interval) => ({
           ...toRange(prefix, interval, field.descending),
@@ -58,5 +58,5 @@ function intervalsOf(index: Index, position: number, bounds: Bounds): readonly I
   if (!lists?.[0]) return null;
   if (!index.multikey[position]) return lists.reduce((a, b) => intersect(a, b));
   if (position > 0 && index.multikey.indexOf(true) < position) return null;
-  return lists.find((list) => list.every(isPoint)) ?? lists[0];
+  return lists.find((list) => list.every(({ single }) => single)) ?? lists[0];
 }

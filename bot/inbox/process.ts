@@ -4,7 +4,8 @@ import type { At } from "./deliver.ts";
 import type { InboxStore } from "./store.ts";
 import type { TakeTurn } from "./take-turn.ts";
 
-const CHATS_AT_ONCE = 8;
+/** A turn mostly waits, for LINE and for the disk. */
+const CHATS_AT_ONCE = 16;
 const LEASE_MS = 10_000;
 const BUSY_MS = 1000;
 
@@ -50,6 +51,9 @@ export const createProcess = (deps: {
     }
   };
 
+  /** Somebody who never pauses must not keep others from their turn. */
+  const othersWait = () => active.size >= CHATS_AT_ONCE && [...queue].some((id) => !active.has(id));
+
   const wakeLater = (chatId: string, ms: number, reason: "held" | "early" | "lost" | "error") => {
     if (stopped) return;
     log.debug("chat_waits", { chatId, ms, reason });
@@ -89,9 +93,14 @@ export const createProcess = (deps: {
 
   const drain = async (claimed: ConversationDoc): Promise<ConversationDoc> => {
     let conversation = claimed;
-    while (!stopped) {
+    for (let turns = 0; !stopped; turns++) {
       const doc = await inbox.next(conversation._id);
       if (!doc) break;
+      if (turns > 0 && othersWait()) {
+        queue.delete(conversation._id);
+        queue.add(conversation._id);
+        break;
+      }
       const early = doc.dueAt.getTime() - clock().getTime();
       if (early > 0) {
         wakeLater(conversation._id, early, "early");

@@ -3,13 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
 import { createIdTokens } from "./line/id-token.ts";
-import { linkMenu } from "./line/rich-menu/link.ts";
 import { memberRoutes } from "./members/routes.ts";
-import { createMembers } from "./members/service.ts";
-import { createMemberStore } from "./members/store.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
-import { createReflections } from "./reflections/service.ts";
-import { createReflectionStore } from "./reflections/store.ts";
 import { addressOf } from "./session/address.ts";
 import { createGuard } from "./session/guard.ts";
 import { fromOwnPages } from "./session/origin.ts";
@@ -31,13 +26,11 @@ const usualPaces: Paces = {
 
 /** What the mini-app asks, under `/api`. */
 export const createApi = (
-  context: Pick<Context, "config" | "db" | "line" | "log" | "ids" | "now" | "clock">,
+  context: Pick<Context, "config" | "db" | "features" | "now" | "clock">,
   paces: Paces = usualPaces,
 ) => {
-  const { config, db, line, log, now, clock, ids } = context;
-  const profile = () => Promise.resolve(null);
-  const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
-  const reflections = createReflections({ store: createReflectionStore(db) });
+  const { config, db, now, clock } = context;
+  const { members, reflections, showMenu } = context.features;
 
   const idTokens = createIdTokens({ ...config.line, now });
   const sessions = createSessions({ idTokens, members, secret, now });
@@ -66,12 +59,6 @@ export const createApi = (
 
   async function secret() {
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());
-  }
-
-  function showMenu(...[lineUserId, locale]: [string, "ja" | "en"]) {
-    linkMenu(line.sdk, lineUserId, locale).catch((error: unknown) =>
-      log.warn("menu_not_linked", {}, error),
-    );
   }
 };
 

@@ -5,7 +5,6 @@ import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
 import { createLiffPage, type LiffDemo } from "./liff-page.ts";
-import { createChatLink } from "./line/chat-link.ts";
 import { isSigned, readEvents } from "./line/webhook.ts";
 
 const MAX_WEBHOOK_BYTES = 1024 * 1024;
@@ -18,11 +17,11 @@ export type { Api } from "./api.ts";
 export const createApp = (
   context: Pick<
     Context,
-    "config" | "db" | "line" | "receive" | "scheduler" | "log" | "ids" | "now" | "clock"
+    "config" | "db" | "features" | "receive" | "scheduler" | "log" | "ids" | "now" | "clock"
   >,
   options: { readonly liffDemo?: LiffDemo; readonly liffFolder?: string } = {},
 ) => {
-  const { config, db, line, receive, scheduler, ids, clock } = context;
+  const { config, db, features, receive, scheduler, ids, clock } = context;
   const { liffId } = config.line;
   const demo = options.liffDemo ?? null;
   const folder = options.liffFolder === undefined ? {} : { folder: options.liffFolder };
@@ -41,7 +40,7 @@ export const createApp = (
       await receive(readEvents(body));
       return c.body(null, 200);
     })
-    .route("/liff", createLiffPage({ liffId, chatUrl: createChatLink(line), demo, ...folder }))
+    .route("/liff", createLiffPage({ liffId, chatUrl: features.chatLink, demo, ...folder }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
     .get("/healthz", (c) => c.json({ ok: true }))
     .get("/readyz", async (c) => {

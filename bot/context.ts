@@ -1,7 +1,8 @@
 import type { Db } from "mongodb";
 import type { Config } from "./config.ts";
 import { conversationsDefinition, createConversationStore } from "./conversation/store.ts";
-import { ensureIndexes, type StoreDefinition } from "./db.ts";
+import { ensureIndexes } from "./db.ts";
+import { createFeatures, featureStores, type Features } from "./features.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
 import { createProcess } from "./inbox/process.ts";
 import { createReceive, type Consents } from "./inbox/receive.ts";
@@ -11,7 +12,7 @@ import { createTakeTurn } from "./inbox/take-turn.ts";
 import type { Respond } from "./inbox/turn.ts";
 import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
 import { createJobs } from "./jobs/table.ts";
-import { createLineClient, type LineClient } from "./line/client.ts";
+import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
 import { createSends, type Sends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
@@ -19,12 +20,9 @@ import { createSendStore, sendsDefinition } from "./sends/store.ts";
 /** What the conversation is built from. */
 export type ConversationDeps = {
   readonly config: Config;
-  readonly db: Db;
-  readonly line: LineClient;
+  readonly features: Features;
   readonly sends: Sends;
   readonly inbox: InboxStore;
-  readonly log: Log;
-  readonly now: () => Date;
   readonly ids: () => string;
 };
 
@@ -34,7 +32,6 @@ export type Conversation = {
   readonly consents: Consents;
   /** The closed list of words kept even before consent. */
   readonly isCommandWord: (text: string) => boolean;
-  readonly stores: readonly StoreDefinition[];
 };
 
 /** Puts the parts together, once a process. Nothing runs until `start`. */
@@ -64,8 +61,8 @@ export const createContext = (options: {
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sends = createSends({ store: createSendStore(db), line, now });
   const inbox = createInboxStore(db);
-  const given = { config, db, line, sends, inbox, log, now, ids };
-  const conversation = options.createConversation(given);
+  const features = createFeatures({ db, line, log, now, ids });
+  const conversation = options.createConversation({ config, features, sends, inbox, ids });
 
   const conversations = createConversationStore(db);
   const deliver = createDeliver({ conversations, line, sends, clock, at });
@@ -86,6 +83,7 @@ export const createContext = (options: {
     clock,
     ids,
     line,
+    features,
     sends,
     inbox,
     process,
@@ -95,7 +93,7 @@ export const createContext = (options: {
     /** Indexes, then whatever waits from before, then the schedule. */
     async start() {
       const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
-      await ensureIndexes(db, [...own, ...conversation.stores]);
+      await ensureIndexes(db, [...own, ...featureStores]);
       if (options.alone) await conversations.releaseAll();
       await sweep();
       await scheduler.start();

@@ -14,6 +14,7 @@ let failed = 0;
 
 for (const [name, command, ...args] of [
   ["types", "tsc", "--noEmit"],
+  ["types of the mini-app", "tsc", "--noEmit", "-p", "liff"],
   ["lint", "oxlint", "--type-aware", "--quiet"],
   ["format", "oxfmt", "--check", "."],
   ["unused code", "knip"],

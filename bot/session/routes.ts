@@ -5,7 +5,8 @@ import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
 import { SESSION_COOKIE } from "./guard.ts";
 import { isOnThisMachine } from "./origin.ts";
-import { SESSION_SECONDS, type Sessions } from "./service.ts";
+import { SESSION_SECONDS } from "./rules.ts";
+import type { Sessions } from "./service.ts";
 
 const SignIn = v.strictObject({ idToken: v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096)) });
 

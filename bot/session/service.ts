@@ -1,8 +1,7 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import type { IdTokens } from "#bot/line/id-token.ts";
 import type { Member } from "#bot/members/rules.ts";
-
-export const SESSION_SECONDS = 12 * 3600;
+import { SESSION_SECONDS } from "./rules.ts";
 
 type Opened =
   | { readonly ok: true; readonly token: string; readonly memberId: string }

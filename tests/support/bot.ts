@@ -36,7 +36,6 @@ export const startBot = async (options: BotOptions = {}) => {
     respond: options.respond ?? echo,
     consents: { has: (userId) => options.consented?.has(userId) ?? true },
     isCommandWord: (words) => words === "ヘルプ",
-    stores: [],
   });
   const context = createContext({
     config,

@@ -52,13 +52,20 @@ export function createTransactions(monotonic: () => number) {
 
   return {
     begin,
-    /** Keeps for each open transaction what it saw, just before a document changes. */
-    watch: (collection: Collection, record: number, before: Doc | undefined): void => {
+    /**
+     * Keeps for each open transaction what it saw, just before a document changes; the answer takes
+     * that back, should the change be undone.
+     */
+    watch: (collection: Collection, record: number, before: Doc | undefined): (() => void) => {
+      const undo: (() => void)[] = [];
       for (const state of open.values()) {
-        const snapshot = snapshotOf(state, collection);
-        if (!snapshot.seen.has(record)) snapshot.seen.set(record, before);
-        snapshot.stale.add(record);
+        const { seen, stale } = snapshotOf(state, collection);
+        if (!stale.has(record)) undo.push(() => stale.delete(record));
+        if (!seen.has(record)) undo.push(() => seen.delete(record));
+        if (!seen.has(record)) seen.set(record, before);
+        stale.add(record);
       }
+      return () => undo.forEach((step) => step());
     },
     abortTouching: (collection: Collection): void => {
       for (const [transaction, { snapshots }] of open) {

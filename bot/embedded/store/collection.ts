@@ -4,8 +4,12 @@ import { createIndex, type Index } from "#bot/embedded/index/index-entries.ts";
 import { encode, encodeForStorage, type Doc } from "#bot/embedded/values/document.ts";
 import type { Journal } from "./turns.ts";
 
-/** Told of each change before it happens: open transactions keep what they saw. */
-export type Watcher = (collection: Collection, record: number, before: Doc | undefined) => void;
+/** Told of each change before it happens, and by its answer when the change is undone. */
+export type Watcher = (
+  collection: Collection,
+  record: number,
+  before: Doc | undefined,
+) => () => void;
 
 export type Collection = ReturnType<typeof createCollection>;
 
@@ -37,9 +41,12 @@ export function createCollection(
       const before = docs.get(record);
       const bytes = after ? encodeForStorage(after) : null;
       if (after) checkUnique(record, after);
-      watch(collection, record, before);
+      const unwatch = watch(collection, record, before);
       set(record, before, after);
-      journal.undoable(() => set(record, after, before));
+      journal.undoable(() => {
+        set(record, after, before);
+        unwatch();
+      });
       journal.document({ record, collection: id, bytes });
     },
 

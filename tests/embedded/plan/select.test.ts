@@ -61,7 +61,7 @@ const crowded = record({
 
 function collectionOf(docs: readonly Doc[]) {
   const { journal } = createTurns(openMemory());
-  const catalog = createCatalog(openMemory(), () => undefined);
+  const catalog = createCatalog(openMemory(), () => () => undefined);
   const collection = catalog.create("db.docs", journal);
   for (const [n, doc] of docs.entries()) {
     collection.write(catalog.nextRecord(), { _id: n, ...doc }, journal);

@@ -15,7 +15,7 @@ function setUp() {
     },
   };
   const turns = createTurns(disk);
-  const catalog = createCatalog(disk, () => undefined);
+  const catalog = createCatalog(disk, () => () => undefined);
   const docs = catalog.create("db.docs", turns.journal);
   docs.addIndex(parseIndexSpec({ key: { u: 1 }, name: "u", unique: true }), turns.journal);
   turns.flush();

@@ -51,7 +51,7 @@ test("an update never touches the document it was given, and undoing it restores
         },
       });
       const quiet = createTurns(openMemory());
-      const catalog = createCatalog(openMemory(), () => undefined);
+      const catalog = createCatalog(openMemory(), () => () => undefined);
       const collection = catalog.create("db.docs", quiet.journal);
       const before = { _id: 1, ...doc };
       collection.write(1, before, quiet.journal);

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
 import { openDisk, openMemory, type Disk } from "#bot/embedded/store/disk.ts";
 import { listen, type Listener } from "#bot/embedded/wire/listener.ts";
+import { socketPlace } from "#bot/embedded/wire/socket-place.ts";
 import { createEngine, type Engine } from "./engine.ts";
 
 export type EmbeddedOptions = {
@@ -24,8 +22,6 @@ export type Embedded = {
 };
 
 const SWEEP_MS = 60_000;
-// Linux allows 107 bytes; macOS 103.
-const MAX_SOCKET_PATH = 103;
 
 /** Starts the server in this thread; see `thread.ts` for one that leaves the event loop free. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
@@ -73,21 +69,4 @@ function openEngine(disk: Disk, now: () => Date): Engine {
     disk.close();
     throw error;
   }
-}
-
-/** A socket in the data directory, or in a private directory when that path is too long. */
-function socketPlace(dir: string | undefined, log: NonNullable<EmbeddedOptions["log"]>) {
-  if (dir !== undefined) {
-    const path = resolve(dir, "ayumi.sock");
-    if (Buffer.byteLength(path) <= MAX_SOCKET_PATH) {
-      rmSync(path, { force: true });
-      return { path, remove: () => undefined };
-    }
-    log("the path of the data directory is too long for a socket; using a temporary one", { path });
-  }
-  const own = mkdtempSync(join(tmpdir(), "ayumi-"));
-  return {
-    path: join(own, "ayumi.sock"),
-    remove: () => rmSync(own, { recursive: true, force: true }),
-  };
 }

@@ -63,6 +63,7 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
       process.off("exit", clear);
       worker.postMessage("close");
       await exited.promise;
+      clear();
     },
   };
 }

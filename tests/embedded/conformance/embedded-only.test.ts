@@ -1,4 +1,6 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -221,4 +223,16 @@ test("the socket is its owner's alone, also when the path of the directory is lo
     await client.db("a").collection("b").insertOne({ a: 1 });
     await client.close();
   }
+});
+
+test("the socket of a process that was killed is cleared away by the next", async () => {
+  const { pid } = spawnSync(process.execPath, ["--version"]);
+  const abandoned = join(tmpdir(), `ayumi-${pid}-abcdef`);
+  const alive = join(tmpdir(), `ayumi-${process.pid}-abcdef`);
+  for (const dir of [abandoned, alive]) await mkdir(dir);
+  onTestFinished(() => rm(alive, { recursive: true }));
+  const server = await startEmbedded();
+  expect(existsSync(abandoned)).toBe(false);
+  expect(existsSync(alive)).toBe(true);
+  await server.close();
 });

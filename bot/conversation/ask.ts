@@ -1,7 +1,6 @@
 import type { Answers } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
-import { isAnswered } from "#bot/reflections/rules.ts";
-import type { Context } from "./way.ts";
+import type { Context, WeekNote } from "./way.ts";
 import type { Offer, Say } from "./say.ts";
 import type { Step } from "./script.ts";
 import type { Session } from "./session.ts";
@@ -58,21 +57,20 @@ function editOffers(session: Session, asked: Step, context: Context): Offer[] {
 }
 
 /** The list of answers to fix, from a closing question. */
-export function fixes(session: Session, closing: Step, answers: Answers): Say {
-  const offers = Object.keys(answers)
-    .filter((qid) => isAnswered(answers, qid) && qid !== "memo")
-    .slice(0, mostOffers)
-    .map((qid) => ({
-      label: { step: qid },
-      tap: tapOf(session, closing, `fix.${qid}`),
-    }));
+export function fixes(session: Session, closing: Step, qids: readonly string[]): Say {
+  const offers = qids.slice(0, mostOffers).map((qid) => ({
+    label: { step: qid },
+    tap: tapOf(session, closing, `fix.${qid}`),
+  }));
   return { key: "close.fix", offers };
 }
 
 /** The month's weekly sentences not taken over yet, to tick one by one. */
 export function weekOffers(session: Session, open: Step, context: Context): Say[] {
-  const taken = textOf(context.answers[open.qid]).split("\n");
-  const left = context.notes.filter((note) => !taken.includes(note.text));
+  const taken = context.answers[open.qid]?.parts ?? [];
+  const isTaken = (note: WeekNote) =>
+    taken.some(({ text, messageId }) => text === note.text && messageId === note.messageId);
+  const left = context.notes.filter((note) => !isTaken(note));
   const next: Offer = {
     label: { button: "next", of: "MO2.weeks" },
     tap: tapOf(session, open, "next"),
@@ -82,29 +80,29 @@ export function weekOffers(session: Session, open: Step, context: Context): Say[
     label: { text: oneLine(note.text) },
     tap: tapOf(session, open, `week.${note.id}`),
   }));
-  const notes = context.notes
-    .map((note) => `${taken.includes(note.text) ? "✓" : "・"}${note.text}`)
-    .join("\n");
+  const notes = context.notes.map((note) => `${isTaken(note) ? "✓" : "・"}${note.text}`).join("\n");
   return [{ key: "MO2.weeks", vars: { notes }, private: ["notes"], offers: [...offers, next] }];
 }
 
 /** The sentences of a weekly record that could grow into the inventory, strongest first. */
-export function sentencesOf(answers: Answers): { text: string; messageIds: string[] }[] {
+export function sentencesOf(
+  answers: Answers,
+): { qid: string; text: string; messageIds: string[] }[] {
   return ["WK2", "WK1", "WK3"].flatMap((qid) => {
     const text = textOf(answers[qid]);
     const ids = (answers[qid]?.parts ?? []).flatMap((part) => part.messageId ?? []);
-    return text === "" ? [] : [{ text, messageIds: ids }];
+    return text === "" ? [] : [{ qid, text, messageIds: ids }];
   });
 }
 
 export function sentenceOffers(
   session: Session,
   open: Step,
-  sentences: readonly { readonly text: string }[],
+  sentences: readonly { readonly qid: string; readonly text: string }[],
 ): Say {
-  const offers: Offer[] = sentences.map((sentence, index) => ({
-    label: { text: oneLine(sentence.text) },
-    tap: tapOf(session, open, `line.${index}`),
+  const offers: Offer[] = sentences.map(({ qid, text }) => ({
+    label: { text: oneLine(text) },
+    tap: tapOf(session, open, `line.${qid}`),
   }));
   const none: Offer = {
     label: { button: "none", of: "WK6.which" },

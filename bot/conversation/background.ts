@@ -76,7 +76,8 @@ export const createBackground = (deps: TalkDeps) => {
     return weeks.flatMap((week) =>
       ["WK1", "WK2", "WK3", "memo"].flatMap((qid) =>
         (week.answers[qid]?.parts ?? []).map((part, index) => ({
-          id: `${week.period}.${qid}.${index}`,
+          // By message where there is one: a place in the list moves when a message is taken back.
+          id: `${week.period}.${qid}.${part.messageId ?? index}`,
           text: part.text,
           ...(part.messageId !== undefined && { messageId: part.messageId }),
         })),

@@ -1,4 +1,5 @@
 import type { KeptEvent } from "#bot/inbox/turn.ts";
+import { fromData } from "#bot/line/postback.ts";
 import { createMenu, sayKey } from "./menu.ts";
 import { createSettings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
@@ -6,6 +7,7 @@ import { createTaps } from "./taps.ts";
 import { createTexts } from "./texts.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
+import type { Offered } from "./words.ts";
 
 /** One event of a member in the 1:1 chat. */
 export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
@@ -25,9 +27,11 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
       case "postback":
         return taps.tapped(apart(visit), event.postback.data, event.postback.params ?? {});
       case "message":
-        return event.message.type === "text"
-          ? texts.told(visit, event.message.id, event.message.text ?? "")
-          : texts.sticker(apart(visit));
+        if (event.message.type !== "text") return texts.sticker(apart(visit));
+        // Written before the consent was taken in, so it was not kept.
+        if (event.message.text === undefined)
+          return Promise.resolve(sayKey(apart(visit), "talk.sorry"));
+        return texts.told(visit, event.message.id, event.message.text);
       case "join":
       case "leave":
       case "memberJoined":
@@ -58,8 +62,7 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
     return {
       state: {
         ...rest,
-        // Labels of earlier offers may quote what was taken back.
-        offered: [],
+        offered: withoutQuotes(state.offered),
         ...(pending.length > 0 && { pending }),
         ...((unsent || state.unsent) && { unsent: true }),
       },
@@ -67,3 +70,11 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
     };
   }
 };
+
+/** The offers without labels that quote the member; the others keep their numbers. */
+function withoutQuotes(offered: readonly Offered[]): readonly Offered[] {
+  return offered.map(({ label, data }) => {
+    const choice = fromData(data)["c"] ?? "";
+    return /^(week|line)\./.test(choice) ? { label: "", data } : { label, data };
+  });
+}

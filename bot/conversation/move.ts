@@ -13,7 +13,8 @@ export function passed(way: Way, changes: readonly Change[], to: string): Outcom
   const { open, session, script } = way;
   const answers = changes.reduce(changeAnswers, way.context.answers);
   const context = { ...way.context, answers };
-  if (open.closes !== undefined && changes.length > 0) {
+  const isFixing = session.returnTo !== undefined;
+  if (open.closes !== undefined && changes.length > 0 && !isFixing) {
     const said: Say = { key: open.closes.says, vars: context.vars };
     return { session: null, changes: [...changes, { do: "close", status: "kept" }], says: [said] };
   }
@@ -30,11 +31,12 @@ export function onward(way: Way): Outcome {
 }
 
 export function back(way: Way): Outcome {
-  const { session } = way;
-  const qid = session.path.at(-1);
-  if (qid === undefined) return stay(way, [{ key: "talk.first", offers: [] }]);
+  const { session, script, context } = way;
   const { before: _, ...rest } = session;
-  return askAt({ ...way, session: { ...rest, path: session.path.slice(0, -1) } }, qid, [], "back");
+  const at = session.path.findLastIndex((qid) => stillApplies(script, qid, context));
+  const qid = session.path[at];
+  if (qid === undefined) return stay(way, [{ key: "talk.first", offers: [] }]);
+  return askAt({ ...way, session: { ...rest, path: session.path.slice(0, at) } }, qid, [], "back");
 }
 
 export function moveTo(way: Way, qid: string): Outcome {
@@ -61,11 +63,18 @@ export function stay(
   changes: readonly Change[] = [],
 ): Outcome {
   const answers = changes.reduce(changeAnswers, way.context.answers);
-  const again = ask(way.session, way.open, { ...way.context, answers });
+  const context = { ...way.context, answers };
+  if (!applies(way.open, context)) {
+    // What it asks about was taken back meanwhile.
+    const moved = moveTo({ ...way, context }, nextQuestion(way.script, way.open.next, context));
+    return { ...moved, changes, says: [...first, ...moved.says] };
+  }
+  const again = ask(way.session, way.open, context);
   return { session: way.session, changes, says: [...first, ...again] };
 }
 
 export function close(way: Way, status: "kept" | "shared"): Outcome {
+  if (Object.keys(way.context.answers).length === 0) return ended("close.empty");
   const changes: Change[] = [{ do: "close", status }];
   const said: Say = {
     key: status === "kept" ? "close.kept" : "close.shared",
@@ -99,6 +108,12 @@ export function firstQuestion(script: Script, context: Context): string {
   const start = script.steps[0];
   if (start === undefined) return "end";
   return nextQuestion(script, start.kind === "intro" ? start.next : start.qid, context);
+}
+
+/** A question that is gone or asks about what is gone does not. */
+export function stillApplies(script: Script, qid: string, context: Context): boolean {
+  const found = stepOf(script, qid);
+  return found !== undefined && applies(found, context);
 }
 
 function applies(asked: Step, context: Context): boolean {

@@ -12,6 +12,9 @@ import { createWelcome } from "./welcome.ts";
 /** How long a chat without consent is remembered: which question was put, nothing else. */
 const keepStrangerMs = 24 * 60 * 60_000;
 
+/** LINE takes at most five messages in a reply (Messaging API reference, "Send reply message"). */
+const mostMessages = 5;
+
 /** Steps one event: who is it, what do they mean, what is said. */
 export const createRespond = (deps: TalkDeps): Respond => {
   const talk = createTalk(deps);
@@ -46,17 +49,19 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const isSpeaking = reply.says.length > 0;
     const turn = reply.state.turn + (isSpeaking ? 1 : 0);
     const { unsent, ...rest } = reply.state;
-    const notice: Say[] = unsent && isSpeaking ? [{ key: "SY6", offers: [] }] : [];
+    const hasRoom = (reply.before?.length ?? 0) + reply.says.length < mostMessages;
+    const tells = unsent === true && isSpeaking && hasRoom;
+    const notice: Say[] = tells ? [{ key: "SY6", offers: [] }] : [];
     const { messages, offered } = render([...notice, ...reply.says], locale, turn);
     const state: ConversationState = {
       ...rest,
       turn,
       offered: isSpeaking ? offered : rest.offered,
-      ...(unsent && !isSpeaking && { unsent }),
+      ...(unsent && !tells && { unsent }),
     };
     return {
       state,
-      messages: [...(reply.before ?? []), ...messages].slice(0, 5),
+      messages: [...(reply.before ?? []), ...messages].slice(0, mostMessages),
       keepUntil,
       ...(reply.forget && { forget: true }),
     };

@@ -1,5 +1,6 @@
 import type { AnswerPart, Cadence } from "#shared/reflection.ts";
 import { periodOf } from "#bot/calendar.ts";
+import { withoutMessage } from "#bot/reflections/rules.ts";
 import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
 import { adopt, begin, continueDraft, step } from "./engine.ts";
 import { createBackground } from "./background.ts";
@@ -65,7 +66,12 @@ export const createTalk = (deps: TalkDeps) => {
     const found = await reflections.find({ memberId: visit.member.id, cadence: "weekly", period });
     if (found !== null && found.status !== "draft") return null;
     const [script, fresh, context] = await prepare(visit, "weekly", period, found);
-    const session = continueDraft(script, fresh, context);
+    // On a second run of the same event these words already stand in the draft.
+    const answers = parts.reduce(
+      (held, { messageId }) => (messageId === undefined ? held : withoutMessage(held, messageId)),
+      context.answers,
+    );
+    const session = continueDraft(script, fresh, { ...context, answers });
     const input: Input = { type: "text", parts, at: visit.at };
     return settle(visit, script, period, step(script, session, input, context));
   };

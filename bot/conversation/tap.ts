@@ -1,5 +1,5 @@
 import type { AnswerPart } from "#shared/reflection.ts";
-import { changeAnswers } from "#bot/reflections/rules.ts";
+import { changeAnswers, isAnswered } from "#bot/reflections/rules.ts";
 import { fixes, sentenceOffers, sentencesOf, weekOffers } from "./ask.ts";
 import {
   askAt,
@@ -12,6 +12,7 @@ import {
   passed,
   paused,
   stay,
+  stillApplies,
 } from "./move.ts";
 import type { Filing, Look } from "./say.ts";
 import type { Choice } from "./script.ts";
@@ -22,7 +23,7 @@ import { written } from "./write.ts";
 export function tap(way: Way, id: string): Outcome {
   const { open, session } = way;
   const [kind, rest] = splitOnce(id);
-  if (kind === "fix" && rest !== "" && open.kind === "close") {
+  if (kind === "fix" && open.kind === "close" && fixable(way).includes(rest)) {
     const returning = { ...session, returnTo: open.qid, path: [...session.path, open.qid] };
     return askAt({ ...way, session: returning }, rest, []);
   }
@@ -57,7 +58,7 @@ export function choose(way: Way, choice: Choice): Outcome {
     case "see":
       return see(way, choice.id);
     case "fix":
-      return { session, changes: [], says: [fixes(session, open, context.answers)] };
+      return { session, changes: [], says: [fixes(session, open, fixable(way))] };
     case "keep":
       return close(way, "kept");
     case "share":
@@ -72,6 +73,11 @@ export function choose(way: Way, choice: Choice): Outcome {
       return ended(choice.says ?? "talk.done");
   }
 }
+
+const fixable = ({ script, context }: Way) =>
+  Object.keys(context.answers).filter(
+    (qid) => isAnswered(context.answers, qid) && stillApplies(script, qid, context),
+  );
 
 function see(way: Way, id: string): Outcome {
   if (id !== "weeks") return stay(way, [{ look: id as Look["look"] }]);
@@ -94,17 +100,19 @@ function takeOver(way: Way, id: string): Outcome {
 
 function chooseSentence(way: Way, section: string): Outcome {
   const sentences = sentencesOf(way.context.answers);
-  if (sentences.length === 0) return ended("talk.done");
-  if (sentences.length === 1) return file(way, section, "0");
+  const [only] = sentences;
+  if (only === undefined) return ended("talk.done");
+  if (sentences.length === 1) return file(way, section, only.qid);
   const session = { ...way.session, filing: section };
   return { session, changes: [], says: [sentenceOffers(session, way.open, sentences)] };
 }
 
-function file(way: Way, section: string, index: string): Outcome {
-  const sentence = sentencesOf(way.context.answers)[Number(index)];
+function file(way: Way, section: string, qid: string): Outcome {
+  const sentence = sentencesOf(way.context.answers).find((each) => each.qid === qid);
   if (sentence === undefined) return stay(way, []);
-  const filing = { section: section as Filing["section"], ...sentence };
-  const vars = { section, text: sentence.text };
+  const { text, messageIds } = sentence;
+  const filing = { section: section as Filing["section"], text, messageIds };
+  const vars = { section, text };
   return {
     session: null,
     changes: [],

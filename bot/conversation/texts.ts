@@ -39,13 +39,16 @@ export const createTexts = (
 
   async function words(visit: Visit, parts: readonly AnswerPart[]): Promise<Reply> {
     const { state, at } = visit;
-    const { session, tail } = state;
-    if (state.pending !== undefined) return unsure(visit, [...state.pending, ...parts]);
-    if (session !== undefined && !session.paused && since(session.touchedAt, at) < idleAfterMs)
-      return talk.take(visit, session, { type: "text", parts, at });
-    if (session === undefined && tail !== undefined && since(tail.at, at) <= sameAnswerWithinMs)
+    const { session, tail, pending = [] } = state;
+    const asked = pending.at(-1)?.at;
+    // A question opened after an undecided message is answered all the same.
+    const isOpen =
+      session !== undefined && !away(visit) && (asked === undefined || session.touchedAt > asked);
+    if (isOpen) return talk.take(visit, session, { type: "text", parts, at });
+    const isTail = asked === undefined && session === undefined && tail !== undefined;
+    if (isTail && since(tail.at, at) <= sameAnswerWithinMs)
       return talk.appendTail(visit, tail, parts);
-    return unsure(visit, parts);
+    return unsure(visit, [...pending, ...parts]);
   }
 
   /** Nothing is taken for an answer unasked once the question is out of sight. */
@@ -57,8 +60,9 @@ export const createTexts = (
   async function care(visit: Visit, reply: Reply, part: AnswerPart): Promise<Reply> {
     const { caredAt } = visit.state;
     if (caredAt !== undefined && since(caredAt, visit.at) < careAgainAfterMs) return reply;
-    const { pending, session, ...rest } = reply.state;
-    if (pending !== undefined) await talk.memo(visit, [part]);
+    const { pending = [], session, ...rest } = reply.state;
+    const isUndecided = pending.some(({ messageId }) => messageId === part.messageId);
+    if (isUndecided) await talk.memo(visit, pending);
     const offers: Offer[] = [
       { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: deps.supportUrl },
       { label: { button: "stay", of: "SY18" }, tap: { do: "resume" } },
@@ -67,6 +71,7 @@ export const createTexts = (
       state: {
         ...rest,
         caredAt: visit.at,
+        ...(!isUndecided && pending.length > 0 && { pending }),
         ...(session !== undefined && { session: { ...session, paused: true } }),
       },
       says: [{ key: "SY18", vars: { url: deps.supportUrl }, offers }],

@@ -15,13 +15,16 @@ import type { Outcome, Way } from "./way.ts";
 export function write(way: Way, parts: readonly AnswerPart[], at: Date): Outcome {
   const { open, session, context, script } = way;
   const before = session.before;
-  if (before !== undefined && !session.editing && belongsTo(before.at, at)) {
+  if (before !== undefined && belongsTo(before.at, at)) {
     const target = stepOf(script, before.qid);
     const later = { ...session, before: { qid: before.qid, at: laterOf(before.at, at) } };
     // Between a private and a shareable question the words go where fewer may see them.
     const isMorePrivate = open.audience === "self" && target?.audience !== "self";
     if (target !== undefined && !isMorePrivate)
       return hold({ ...way, session: later }, target, parts, "append");
+    // Nobody has read the open question yet, so what it already holds is not replaced.
+    const { editing: _, before: __, ...unread } = session;
+    return write({ ...way, session: unread }, parts, at);
   }
   switch (open.kind) {
     case "intro": {

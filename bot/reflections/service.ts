@@ -43,7 +43,7 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
 
     /** Erases what came in a message the member took back; tells whether there was anything. */
     async erase(memberId: string, messageId: string, eventId: string): Promise<boolean> {
-      const found = await store.withMessage(memberId, messageId);
+      const found = await store.withMessage(memberId, messageId, eventId);
       for (const reflection of found) {
         await store.apply(
           reflection,

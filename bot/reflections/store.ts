@@ -89,7 +89,10 @@ export const createReflectionStore = (db: Db) => {
     async timeline(memberId: string, limit: number, after: Place | null): Promise<Reflection[]> {
       const older = after && {
         createdAt: { $lte: after.createdAt },
-        $or: [{ createdAt: { $lt: after.createdAt } }, { _id: { $lt: idOf({ memberId, ...after }) } }],
+        $or: [
+          { createdAt: { $lt: after.createdAt } },
+          { _id: { $lt: idOf({ memberId, ...after }) } },
+        ],
       };
       const docs = await reflections
         .find({ memberId, ...older })
@@ -110,9 +113,10 @@ export const createReflectionStore = (db: Db) => {
     countClosed: (memberId: string) =>
       reflections.countDocuments({ memberId, status: { $in: ["kept", "shared"] } }),
 
-    /** The reflections that hold words of this message. */
-    async withMessage(memberId: string, messageId: string): Promise<Reflection[]> {
-      const docs = await reflections.find({ memberId, messageIds: messageId }).toArray();
+    /** The reflections that hold words of this message, or did until this event erased them. */
+    async withMessage(memberId: string, messageId: string, eventId: string) {
+      const held = { $or: [{ messageIds: messageId }, { eventIds: eventId }] };
+      const docs = await reflections.find({ memberId, ...held }).toArray();
       return docs.map(toReflection);
     },
 

@@ -13,7 +13,7 @@ import { testDatabase } from "./database.ts";
 import { startLine } from "./line.ts";
 import { testConfig } from "./settings.ts";
 
-export const ORIGIN = "http://127.0.0.1:3000";
+const ORIGIN = "http://127.0.0.1:3000";
 
 /** The real app as the mini-app meets it, with people who have agreed to our promises. */
 export const startSite = async (

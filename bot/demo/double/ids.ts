@@ -5,7 +5,6 @@ const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const hex = (bytes: number): string => randomBytes(bytes).toString("hex");
 
 export const createUserId = (): string => `U${hex(16)}`;
-export const createBotUserId = createUserId;
 export const createGroupId = (): string => `C${hex(16)}`;
 export const createRoomId = (): string => `R${hex(16)}`;
 export const createToken = (): string => hex(16);

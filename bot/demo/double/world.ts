@@ -1,7 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { JsonWebKey } from "node:crypto";
 import type { ChatMessage, Person } from "#bot/demo/console-api.ts";
-import { createBotUserId } from "./ids.ts";
+import { createUserId } from "./ids.ts";
 
 export type Account = { -readonly [K in keyof Person]: Person[K] } & {
   /** A person who did not consent stays without `userId` in group events. */
@@ -66,7 +66,7 @@ export type World = {
 export const createWorld = (botName: string, quotaLimit: number | null): World => ({
   clockOffsetMs: 0,
   lastMessageId: "0",
-  bot: { userId: createBotUserId(), basicId: "@000ayumi", name: botName },
+  bot: { userId: createUserId(), basicId: "@000ayumi", name: botName },
   quotaLimit,
   sentByMonth: new Map(),
   accounts: new Map(),

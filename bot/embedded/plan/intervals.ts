@@ -15,7 +15,7 @@ export type Interval = {
 // Keys are bytes, so this sorts after anything a key goes on with.
 const AFTER = "\uffff";
 
-export function point(key: string): Interval {
+function point(key: string): Interval {
   return { from: { key, after: false }, to: { key, after: true }, single: true };
 }
 

@@ -40,7 +40,9 @@ async function open(size: keyof typeof sizes): Promise<Page> {
 
 /** One person's phone: what they do and what they see. */
 async function phoneOf(page: Page, name: string) {
-  const chooser = page.getByRole("navigation", { name: "登場人物" }).getByText(name, { exact: true });
+  const chooser = page
+    .getByRole("navigation", { name: "登場人物" })
+    .getByText(name, { exact: true });
   const phone = page.getByRole("region", { name: `${name}さんの電話` });
   if (!(await phone.isVisible())) await chooser.click();
   const last = (text: string): Locator => phone.getByRole("log").getByText(text).last();

@@ -5,6 +5,8 @@ import type { Talked } from "./line/talk.ts";
 import { startBot } from "./processes.ts";
 
 const PEOPLE = 10;
+/** Ten times faster than people read. */
+const PAUSE_MS = 200;
 const PER_SECOND = 300;
 
 /** Whole turns with the live process: ten people at once, then a steady load. */
@@ -16,10 +18,12 @@ export const benchChat = async (options: {
   const line = await startChild("./line/main.ts");
   const bot = await startBot({ dir: options.dir, linePort: line.port });
   const { port } = bot;
-  const talkFor = (seconds: number) =>
-    line.ask<Talked>({ do: "talk", port, people: PEOPLE, seconds });
-  await talkFor(3);
-  const talked = await talkFor(options.talkSeconds);
+  const talkFor = (seconds: number, people: number, pauseMs: number) =>
+    line.ask<Talked>({ do: "talk", port, people, seconds, pauseMs });
+  await talkFor(3, PEOPLE, 0);
+  const talked = await talkFor(options.talkSeconds, PEOPLE, PAUSE_MS);
+  const hurried = await talkFor(options.talkSeconds / 2, PEOPLE, 0);
+  const alone = await talkFor(options.talkSeconds / 4, 1, 0);
   const order = { do: "pace", port, perSecond: PER_SECOND, seconds: options.paceSeconds };
   const paced = await line.ask<Paced>(order);
   await bot.stop();
@@ -32,7 +36,8 @@ export const benchChat = async (options: {
     ms(p99),
     ms(max),
   ];
-  const { turns, failed, perSecond } = talked;
+  const { turns } = talked;
+  const failed = talked.failed + hurried.failed + alone.failed;
   const { acknowledged } = paced;
   const isQuick = turns.p50 <= 15 && turns.p99 <= 60 && failed === 0;
   const isSteady = acknowledged.p99 < 100 && acknowledged.max <= 2000 && paced.failed === 0;
@@ -56,12 +61,15 @@ export const benchChat = async (options: {
       table(
         ["", "turns", "p50", "p99", "at most"],
         [
-          row(`webhook to reply, ${PEOPLE} people at once (closed loop)`, turns),
+          row(`webhook to reply, ${PEOPLE} people at once, ${PAUSE_MS} ms between turns`, turns),
+          row(`webhook to reply, ${PEOPLE} people at once, no pause`, hurried.turns),
+          row("webhook to reply, one person, no pause", alone.turns),
           row(`webhook to 200, ${PER_SECOND} a second`, acknowledged),
           row(`webhook to reply, ${PER_SECOND} a second`, paced.answered),
         ],
       ),
-      `${PEOPLE} people at once: ${Math.round(perSecond)} turns a second, ${failed} failed. ` +
+      `Without a pause ${PEOPLE} people had ${Math.round(hurried.perSecond)} turns a second; ` +
+        `${failed} turns of these three failed. ` +
         `${PER_SECOND} a second: ${paced.failed} requests failed, ` +
         `${paced.unanswered} turns without a reply.`,
     ].join("\n\n"),

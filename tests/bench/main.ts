@@ -32,6 +32,8 @@ const parts = {
     }),
 };
 
+// Whoever is started here ends with this process.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const say = (text: string) => process.stdout.write(`${text}\n\n`);
 say(describeMachine());
 const goals: string[][] = [];

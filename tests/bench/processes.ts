@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { env, execPath } from "node:process";
+import process, { env, execPath } from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { environment } from "#tests/support/settings.ts";
@@ -63,8 +63,13 @@ const liveEnv = (dir: string, linePort: number) => ({
   }),
 });
 
-const start = (command: string, args: readonly string[], options: SpawnOptions) =>
-  spawn(command, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+const start = (command: string, args: readonly string[], options: SpawnOptions) => {
+  const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "inherit"] });
+  const end = () => child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
+  return child;
+};
 
 const portOf = (line: string) => {
   if (!line.startsWith("{")) return null;

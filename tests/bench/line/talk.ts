@@ -8,6 +8,8 @@ export type Talk = {
   readonly port: number;
   readonly people: number;
   readonly seconds: number;
+  /** How long a person reads an answer before they act again. */
+  readonly pauseMs: number;
 };
 
 export type Talked = {
@@ -39,6 +41,7 @@ export const talk = async (platform: Platform, order: Talk): Promise<Talked> => 
       }
       times.push(heard.at - sent);
       person.hears(heard.messages);
+      if (order.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, order.pauseMs));
     }
   };
 

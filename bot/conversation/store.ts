@@ -138,15 +138,16 @@ export const createConversationStore = (db: Db) => {
         $unset: { turn: "" },
       }),
 
-    /** Nothing of the chat remains but what recognises its last event, and that only until `now`. */
-    empty: (chatId: string, by: string, now: Date) =>
+    /** Nothing of the chat remains but what recognises its last event, and that only until then. */
+    empty: (chatId: string, by: string, until: Date) =>
       write(chatId, by, {
-        $set: { state: null, expiresAt: now },
+        $set: { state: null, expiresAt: until },
         $unset: { turn: "", owed: "", unsent: "" },
       }),
 
-    async remove(chatId: string, by: string) {
-      await conversations.deleteOne({ _id: chatId, "lease.by": by });
+    /** Deletes the chat as it was seen; one that has moved on stays. */
+    async remove({ _id, rev }: Pick<ConversationDoc, "_id" | "rev">, by: string) {
+      await conversations.deleteOne({ _id, "lease.by": by, rev });
     },
   };
 };

@@ -8,6 +8,8 @@ import type { TakeTurn } from "./take-turn.ts";
 const CHATS_AT_ONCE = 16;
 const LEASE_MS = 10_000;
 const BUSY_MS = 1000;
+/** Whoever waits for longer was told so by a clock that has been put back since. */
+const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Answers waiting events: a few chats at once, in each chat one event after the other. A chat is
@@ -75,14 +77,14 @@ export const createProcess = (deps: {
       const renewal = setInterval(() => {
         conversations.renew(chatId, me, leaseEnd()).catch(() => {});
       }, leaseMs / 3);
-      let last = claimed;
+      let last: ConversationDoc | null = null;
       try {
         last = await drain(claimed);
       } finally {
         clearInterval(renewal);
         // A chat of which nothing is known yet leaves no document behind.
-        await (last.rev === 0
-          ? conversations.remove(chatId, me)
+        await (last?.rev === 0
+          ? conversations.remove(last, me)
           : conversations.release(chatId, me));
       }
     } catch (error) {
@@ -94,7 +96,7 @@ export const createProcess = (deps: {
   const drain = async (claimed: ConversationDoc): Promise<ConversationDoc> => {
     let conversation = claimed;
     for (let turns = 0; !stopped; turns++) {
-      const doc = await inbox.next(conversation._id);
+      const doc = await inbox.next(conversation._id, conversation.turn?.eventId);
       if (!doc) break;
       if (turns > 0 && othersWait()) {
         queue.delete(conversation._id);
@@ -102,7 +104,7 @@ export const createProcess = (deps: {
         break;
       }
       const early = doc.dueAt.getTime() - clock().getTime();
-      if (early > 0) {
+      if (early > 0 && early <= LONGEST_WAIT_MS) {
         wakeLater(conversation._id, early, "early");
         break;
       }

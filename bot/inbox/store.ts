@@ -57,9 +57,15 @@ export const createInboxStore = (db: Db) => {
       }
     },
 
-    /** The chat's oldest waiting event, due or not: a later one never overtakes it. */
-    next: (chatId: string) =>
-      inbox.findOne({ chatId, state: "waiting" }, { sort: { at: 1, _id: 1 } }),
+    /**
+     * The event whose turn is taken but not delivered yet, else the chat's oldest waiting one, due
+     * or not: nothing overtakes either.
+     */
+    async next(chatId: string, begun?: string) {
+      const first =
+        begun === undefined ? null : await inbox.findOne({ _id: begun, state: "waiting" });
+      return first ?? inbox.findOne({ chatId, state: "waiting" }, { sort: { at: 1, _id: 1 } });
+    },
 
     finish: (id: string, now: Date) =>
       update(id, {
@@ -94,11 +100,14 @@ export const createInboxStore = (db: Db) => {
     /** Chats with something due, the longest waiting first. */
     async dueChats(now: Date, limit: number): Promise<readonly string[]> {
       const due = await inbox
-        .find({ state: "waiting", dueAt: { $lte: now } }, { projection: { chatId: 1 } })
-        .sort({ dueAt: 1 })
-        .limit(limit)
+        .aggregate<{ _id: string }>([
+          { $match: { state: "waiting", dueAt: { $lte: now } } },
+          { $group: { _id: "$chatId", since: { $min: "$dueAt" } } },
+          { $sort: { since: 1, _id: 1 } },
+          { $limit: limit },
+        ])
         .toArray();
-      return [...new Set(due.map(({ chatId }) => chatId))];
+      return due.map(({ _id }) => _id);
     },
 
     countBuried: () => inbox.countDocuments({ state: "buried" }),

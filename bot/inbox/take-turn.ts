@@ -5,12 +5,14 @@ import type { LineClient } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
-import { backoffMs, MAX_FAILURES, replyUntil } from "./rules.ts";
+import { backoffMs, KEEP_DONE_MS, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
 import type { KeptEvent, Respond, Turn } from "./turn.ts";
 
 const LOADING_AFTER_MS = 300;
 const STEP_WITHIN_MS = 20_000;
+/** Nothing expires under the hands of its turn, however old the event is. */
+const KEEP_AT_LEAST_MS = 3600_000;
 
 /** Takes one event from step to delivery. Whatever is done already is not done again. */
 export const createTakeTurn = (deps: {
@@ -25,6 +27,8 @@ export const createTakeTurn = (deps: {
   readonly at: At;
 }) => {
   const { inbox, conversations, respond, deliver, clock, ids, log, at } = deps;
+
+  const hence = (ms: number) => new Date(clock().getTime() + ms);
 
   const finish = async (doc: InboxDoc) => {
     await inbox.finish(doc._id, clock());
@@ -60,7 +64,8 @@ export const createTakeTurn = (deps: {
     turn: Turn,
     by: string,
   ) => {
-    const owed = conversation.owed ?? [];
+    // What is owed may quote what was just taken back.
+    const owed = event.type === "unsend" ? [] : (conversation.owed ?? []);
     const riding = turn.messages.length === 0 ? 0 : MAX_MESSAGES - turn.messages.length;
     const pending: PendingTurn = {
       eventId: doc._id,
@@ -76,12 +81,12 @@ export const createTakeTurn = (deps: {
       state: turn.state,
       turn: pending,
       owed: owed.slice(riding),
-      keepUntil: turn.keepUntil,
+      keepUntil: turn.keepUntil && later(turn.keepUntil, hence(KEEP_AT_LEAST_MS)),
       unsent: event.type === "unsend" ? event.unsend.messageId : null,
     });
   };
 
-  /** The step failed: try again later, or bury the event. */
+  /** The turn could not be taken: try again later, or bury the event. */
   const fail = async (doc: InboxDoc, error: unknown) => {
     if (isDatabaseGone(error)) throw error;
     const failures = doc.failures + 1;
@@ -92,7 +97,7 @@ export const createTakeTurn = (deps: {
       return;
     }
     log.warn("step_failed", { eventId: doc._id, attempt: failures, code: cause }, error);
-    await inbox.defer(doc._id, failures, new Date(clock().getTime() + backoffMs(failures)));
+    await inbox.defer(doc._id, failures, hence(backoffMs(failures)));
   };
 
   /** The messages are erased before the event ends: a crash in between leaves nothing to say. */
@@ -104,13 +109,13 @@ export const createTakeTurn = (deps: {
     end: () => Promise<unknown>,
   ): Promise<ConversationDoc | null> => {
     const after = turn.forget
-      ? await conversations.empty(chatId, by, clock())
+      ? await conversations.empty(chatId, by, hence(KEEP_DONE_MS))
       : await conversations.clearTurn(chatId, by, owed);
     if (!after) return null;
     at("cleared");
     await end();
     if (!turn.forget) return after;
-    await conversations.remove(chatId, by);
+    await conversations.remove(after, by);
     return null;
   };
 
@@ -128,15 +133,14 @@ export const createTakeTurn = (deps: {
         return before;
       }
       if (event.type === "unsend") await inbox.eraseMessage(event.chat.id, event.unsend.messageId);
-      let turn: Turn;
       try {
-        turn = await step(before, event);
+        const turn = await step(before, event);
+        at("stepped");
+        conversation = await save(before, doc, event, turn, by);
       } catch (error) {
         await fail(doc, error);
         return before;
       }
-      at("stepped");
-      conversation = await save(before, doc, event, turn, by);
       if (!conversation) return null;
       at("saved");
     }
@@ -150,7 +154,7 @@ export const createTakeTurn = (deps: {
       case "lost":
         return null;
       case "later":
-        await inbox.defer(doc._id, doc.failures, new Date(clock().getTime() + delivery.waitMs));
+        await inbox.defer(doc._id, doc.failures, hence(delivery.waitMs));
         return conversation;
       case "refused":
         log.error("answer_refused", { eventId: doc._id, code: delivery.cause });
@@ -172,6 +176,8 @@ export const createTakeTurn = (deps: {
 };
 
 export type TakeTurn = ReturnType<typeof createTakeTurn>;
+
+const later = (one: Date, other: Date) => (one > other ? one : other);
 
 const isTakenBack = ({ unsent }: ConversationDoc, event: KeptEvent) =>
   event.type === "message" && (unsent?.includes(event.message.id) ?? false);

@@ -65,6 +65,27 @@ test("what is taken back before it even arrives is not answered", async () => {
   expect(bot.sent("push")).toEqual([]);
 });
 
+test("what is owed may quote what was taken back, so it is dropped with it", async () => {
+  const bot = await startBot({ line: { quotaLimit: 0 }, respond: echo });
+  const yuki = await bot.friend("ゆき");
+  const { event } = await bot.double.say(yuki, "はい");
+  if (!event) throw new Error("no event");
+  await bot.settled();
+  const message = { type: "text", id: "777", text: SECRET_WORDS };
+  await bot.double.sendEvents([
+    { ...event, message, webhookEventId: "01OWED", replyToken: "of no use" },
+  ]);
+  await bot.settled();
+  const kept = async () =>
+    JSON.stringify(await bot.db.collection("conversations").find().toArray());
+  expect(await kept()).toContain(SECRET_WORDS);
+  const { message: _, replyToken: __, ...common } = { ...event, message, replyToken: "" };
+  const unsend = { messageId: "777" };
+  await bot.double.sendEvents([{ ...common, type: "unsend", webhookEventId: "01GONE", unsend }]);
+  await bot.settled();
+  expect(await kept()).not.toContain(SECRET_WORDS);
+});
+
 test("taking back erases the words of a buried event", async () => {
   const bot = await startBot();
   const yuki = await bot.friend("ゆき");

@@ -42,7 +42,7 @@ test("every question of the inbox, the conversations and the ledger is served by
     await ensureIndexes(db, [inboxDefinition, conversationsDefinition, sendsDefinition]);
     const inbox = createInboxStore(db);
     await inbox.insert([said("1"), said("2")], NOW, 1000);
-    await inbox.next("yuki");
+    await inbox.next("yuki", "2");
     await inbox.dueChats(NOW, 10);
     await inbox.defer("1", 1, NOW);
     await inbox.bury("1", "conflict", NOW, false);
@@ -72,7 +72,7 @@ test("every question of the inbox, the conversations and the ledger is served by
     await conversations.clearTurn("yuki", "me", []);
     await conversations.empty("yuki", "me", NOW);
     await conversations.release("yuki", "me");
-    await conversations.remove("yuki", "me");
+    await conversations.remove(chat, "me");
 
     const sends = createSendStore(db);
     await sends.plan({
@@ -124,6 +124,14 @@ test("a chat is swept when something in it is due, once", async () => {
   await inbox.insert([said("1"), said("2")], NOW, 1000);
   expect(await inbox.dueChats(new Date(NOW.getTime() - 1), 10)).toEqual([]);
   expect(await inbox.dueChats(NOW, 10)).toEqual(["yuki"]);
+});
+
+test("a flood in one chat hides no other from the sweep", async () => {
+  const inbox = await openInbox();
+  const flood = Array.from({ length: 20 }, (_, i) => said(`flood ${i}`));
+  await inbox.insert(flood, new Date(NOW.getTime() - 1), 1000);
+  await inbox.insert([{ ...said("1"), chat: { kind: "user", id: "kenta" } }], NOW, 1000);
+  expect(await inbox.dueChats(NOW, 10)).toEqual(["yuki", "kenta"]);
 });
 
 test("what was answered but could not be delivered cannot be retried", async () => {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
+import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
@@ -30,7 +31,7 @@ export const createApi = (
   paces: Paces = usualPaces,
 ) => {
   const { config, db, now, clock } = context;
-  const { members, reflections, showMenu } = context.features;
+  const { members, reflections, inventory, showMenu } = context.features;
 
   const idTokens = createIdTokens({ ...config.line, now });
   const sessions = createSessions({ idTokens, members, secret, now });
@@ -55,7 +56,8 @@ export const createApi = (
       }),
     )
     .route("/", memberRoutes({ guard, members, reflections, showMenu, zone: config.timeZone, now }))
-    .route("/", reflectionRoutes({ guard, reflections }));
+    .route("/", reflectionRoutes({ guard, reflections }))
+    .route("/", inventoryRoutes({ guard, inventory, zone: config.timeZone, now }));
 
   async function secret() {
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());

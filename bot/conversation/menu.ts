@@ -1,8 +1,10 @@
 import type { Cadence } from "#shared/reflection.ts";
+import { wholeUpTo } from "#shared/text.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { recordLine, recordText } from "./records.ts";
+import { shelfLines } from "./shelf.ts";
 import type { Offer, Say, Tap } from "./say.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
@@ -11,6 +13,8 @@ const recordsAPage = 5;
 const guideCards = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8"] as const;
 /** How long after its end a period is still offered: somebody writes it late. */
 const lateDays = { weekly: 3, monthly: 10 } as const;
+/** A bubble of the inventory; the page shows all of it. */
+const mostShelf = 1500;
 const dayMs = 24 * 60 * 60_000;
 
 /** The rich menu's six places, the guidance, and reading back. None of them ends a session. */
@@ -129,19 +133,29 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
   }
 
   async function shelf(visit: Visit): Promise<Reply> {
-    const { sections } = namesIn(visit.member.locale);
-    const all = await inventory.items(visit.member.id);
-    if (all.length === 0) return says(visit, { key: "inventory.none" });
-    const items = Object.entries(sections).flatMap(([section, title]) => {
-      const own = all.filter((item) => item.section === section);
-      return own.length === 0
+    const page = deps.page("/inventory");
+    const offersOf = (key: "inventory.list" | "inventory.none"): Offer[] => [
+      ...(page === null
         ? []
-        : [`■ ${title}\n${own.map(({ text }) => `・${text}`).join("\n")}`];
-    });
+        : [
+            {
+              label: { button: "page", of: key },
+              tap: { do: "page", page: "/inventory" },
+              uri: page,
+            },
+          ]),
+      { label: { button: "reflect", of: key }, tap: { do: "open", at: "reflect" } },
+    ];
+    const parts = shelfLines(await inventory.all(visit.member.id), visit.member.locale);
+    if (parts.length === 0) {
+      return says(visit, { key: "inventory.none", offers: offersOf("inventory.none") });
+    }
+    const items = parts.map(({ title, lines }) => `■ ${title}\n${lines.join("\n")}`).join("\n\n");
     return says(visit, {
       key: "inventory.list",
-      vars: { items: items.join("\n\n") },
+      vars: { items: wholeUpTo(items, mostShelf) },
       private: ["items"],
+      offers: offersOf("inventory.list"),
     });
   }
 

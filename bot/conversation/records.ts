@@ -1,12 +1,13 @@
 import type { Answers, Cadence } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
-import type { Section } from "#shared/inventory.ts";
 import type { Locale } from "#shared/locale.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
+import type { InventoryState } from "#bot/inventory/rules.ts";
 import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
 import type { Scripts } from "./scripts/table.ts";
 import { stepOf } from "./script.ts";
+import { shelfLines } from "./shelf.ts";
 
 export type RecordView = {
   readonly cadence: Cadence;
@@ -70,19 +71,15 @@ export function recordLine(record: RecordView, scripts: Scripts, locale: Locale)
 export function exportText(
   name: string | null,
   records: readonly RecordView[],
-  items: readonly { readonly section: Section; readonly text: string }[],
+  inventory: InventoryState,
   scripts: Scripts,
   locale: Locale,
 ): string {
-  const { sections } = namesIn(locale);
-  const inventory = Object.keys(sections).flatMap((section) => {
-    const own = items.filter((item) => item.section === section);
-    if (own.length === 0) return [];
-    const title = sections[section as Section];
-    return [`● ${title}\n${own.map((item) => `・${item.text}`).join("\n")}`];
-  });
+  const shelf = shelfLines(inventory, locale).map(
+    ({ title, lines }) => `● ${title}\n${lines.join("\n")}`,
+  );
   const pages = records.map((record) => recordText(record, scripts, locale));
-  return [...(name === null ? [] : [name]), ...inventory, ...pages].join("\n\n――――\n\n");
+  return [...(name === null ? [] : [name]), ...shelf, ...pages].join("\n\n――――\n\n");
 }
 
 /** Cuts a long text into pieces of at most `size` UTF-16 units, at line ends where it can. */

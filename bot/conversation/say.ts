@@ -1,6 +1,6 @@
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import type { Cadence } from "#shared/reflection.ts";
-import type { Section } from "#shared/inventory.ts";
+import type { ItemSection } from "#shared/inventory.ts";
 
 /** What the text of a postback says, as key and value; see line/postback.ts for its form. */
 export type Tap = Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export type Look = {
 
 /** A sentence that grew out of a record, for the inventory. */
 export type Filing = {
-  readonly section: Section;
+  readonly section: ItemSection;
   readonly text: string;
   readonly messageIds: readonly string[];
 };

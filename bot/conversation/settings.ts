@@ -2,6 +2,7 @@ import type { Locale } from "#shared/locale.ts";
 import { dateIn, isoDate, monthsLater } from "#bot/calendar.ts";
 import { mostText } from "#bot/line/flex.ts";
 import { exportText, pieces } from "./records.ts";
+import { shelfLines } from "./shelf.ts";
 import type { Offer, Say, Tap } from "./say.ts";
 import { says } from "./menu.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
@@ -58,13 +59,14 @@ export const createSettings = (deps: TalkDeps) => {
     /** The member's own records as text messages, from a piece on; LINE lets a text be copied. */
     async takeRecords(visit: Visit, from: number): Promise<Reply> {
       const { member } = visit;
-      const [records, items] = await Promise.all([
+      const [records, shelf] = await Promise.all([
         reflections.page(member.id, mostRecords),
-        inventory.items(member.id),
+        inventory.all(member.id),
       ]);
-      if (records.length === 0 && items.length === 0) return says(visit, { key: "leave.nothing" });
+      const isEmpty = records.length === 0 && shelfLines(shelf, member.locale).length === 0;
+      if (isEmpty) return says(visit, { key: "leave.nothing" });
       const oldestFirst = records.toReversed();
-      const text = exportText(member.name, oldestFirst, items, deps.scripts, member.locale);
+      const text = exportText(member.name, oldestFirst, shelf, deps.scripts, member.locale);
       const all = pieces(text, mostText);
       const part = all.slice(from, from + exportBubbles);
       const next = from + part.length;

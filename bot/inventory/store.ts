@@ -1,63 +1,92 @@
 import type { Db } from "mongodb";
-import type { Section } from "#shared/inventory.ts";
-import { collectionOf, type StoreDefinition } from "#bot/db.ts";
+import { itemNames } from "#shared/inventory-fields.ts";
+import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import { emptyInventory, type InventoryState, type Item, type Outcome } from "./rules.ts";
 
-export type InventoryItem = {
-  readonly id: string;
-  readonly section: Section;
-  readonly text: string;
-  /** Grown out of a record and not yet looked through by the member. */
-  readonly draft: boolean;
-  readonly at: Date;
-  readonly source: {
-    readonly cadence: string;
-    readonly period: string;
-    readonly messageIds: readonly string[];
-  } | null;
+type ItemDoc = Omit<Item, "values"> & {
+  readonly values?: Item["values"];
+  /** A sentence filed before items had fields. */
+  readonly text?: string;
 };
 
-type InventoryDoc = {
+type InventoryDoc = Partial<Omit<InventoryState, "items">> & {
   readonly _id: string;
-  readonly items: readonly InventoryItem[];
+  readonly items: readonly ItemDoc[];
   readonly rev: number;
+  /** The operations already applied: one sent again changes nothing. */
+  readonly operations?: readonly string[];
 };
 
 export const inventoriesDefinition: StoreDefinition = { name: "inventories", indexes: [] };
 
+const rememberedOperations = 200;
+
 export const createInventoryStore = (db: Db) => {
   const inventories = collectionOf<InventoryDoc>(db, inventoriesDefinition);
   return {
-    async items(memberId: string): Promise<readonly InventoryItem[]> {
-      return (await inventories.findOne({ _id: memberId }))?.items ?? [];
+    async find(memberId: string): Promise<InventoryState> {
+      return toState(await inventories.findOne({ _id: memberId }));
     },
 
-    /** Adds an item once; the same id again changes nothing. */
-    async add(memberId: string, item: InventoryItem) {
-      await inventories.updateOne(
-        { _id: memberId },
-        { $setOnInsert: { items: [], rev: 0 } },
-        { upsert: true },
-      );
-      await inventories.updateOne(
-        { _id: memberId, "items.id": { $ne: item.id } },
-        { $push: { items: item }, $inc: { rev: 1 } },
-      );
-    },
-
-    /** True if an item held words of that message. */
-    async eraseMessage(memberId: string, messageId: string): Promise<boolean> {
-      const { modifiedCount } = await inventories.updateOne(
-        { _id: memberId, "items.source.messageIds": messageId },
-        // The driver's types know no dotted conditions in $pull.
-        { $pull: { items: { "source.messageIds": messageId } as object }, $inc: { rev: 1 } },
-      );
-      return modifiedCount === 1;
+    /** Applies a pure change, once if the operation has an id, whatever else writes meanwhile. */
+    async apply(
+      memberId: string,
+      operation: string | null,
+      change: (before: InventoryState) => Outcome,
+    ): Promise<Outcome> {
+      for (;;) {
+        const doc = await inventories.findOne({ _id: memberId });
+        const before = toState(doc);
+        const earlier = doc?.operations ?? [];
+        if (operation !== null && earlier.includes(operation)) return { ok: true, state: before };
+        const outcome = change(before);
+        if (!outcome.ok || outcome.state === before) return outcome;
+        const operations = [...earlier, ...(operation === null ? [] : [operation])];
+        const next = {
+          ...outcome.state,
+          rev: (doc?.rev ?? 0) + 1,
+          operations: operations.slice(-rememberedOperations),
+        };
+        if (await save(memberId, doc?.rev ?? null, next)) return outcome;
+      }
     },
 
     async remove(memberId: string) {
       await inventories.deleteOne({ _id: memberId });
     },
   };
+
+  async function save(memberId: string, rev: number | null, next: Omit<InventoryDoc, "_id">) {
+    if (rev !== null) {
+      const { matchedCount } = await inventories.replaceOne({ _id: memberId, rev }, next);
+      return matchedCount === 1;
+    }
+    try {
+      await inventories.insertOne({ _id: memberId, ...next });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
 };
 
 export type InventoryStore = ReturnType<typeof createInventoryStore>;
+
+function toState(doc: InventoryDoc | null): InventoryState {
+  if (doc === null) return emptyInventory;
+  const { fields = {}, items, confirmedAt = {} } = doc;
+  return { fields, items: items.map(toItem), confirmedAt };
+}
+
+function toItem({ id, section, values, draft, source, at, text = "" }: ItemDoc): Item {
+  const name = { value: text, audience: "self", rev: 1, at } as const;
+  return {
+    id,
+    section,
+    values: values ?? { [itemNames[section]]: name },
+    draft,
+    source: source && { ...source, text: source.text ?? text },
+    at,
+  };
+}

@@ -355,12 +355,12 @@ export const en: Catalog = {
   "record.last": { text: "Your last record.\n\n{record}", buttons: {} },
   "record.noLast": { text: "There's no earlier record yet.", buttons: {} },
   "inventory.list": {
-    text: "Inventory\nDrafts taken from your reflections.\n\n{items}",
-    buttons: { reflect: "Look back" },
+    text: "Inventory\n\n{items}",
+    buttons: { page: "Open the inventory", reflect: "Look back" },
   },
   "inventory.none": {
-    text: "Your inventory is still empty.\nAfter each weekly reflection you can add a line to it.",
-    buttons: { reflect: "Look back" },
+    text: "Your inventory is still empty.\nAdd a line after a weekly reflection, or start with one item on the page.",
+    buttons: { page: "Open the inventory", reflect: "Look back" },
   },
   "feed.soon": {
     text: "“Our steps” is being prepared.\nYou'll be able to read it here once it's ready.",

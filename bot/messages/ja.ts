@@ -348,12 +348,12 @@ export const ja = {
   "record.last": { text: "前回の記録です。\n\n{record}", buttons: {} },
   "record.noLast": { text: "前回の記録は、まだありません。", buttons: {} },
   "inventory.list": {
-    text: "棚卸し\n振り返りから入れた下書きです。\n\n{items}",
-    buttons: { reflect: "振り返る" },
+    text: "棚卸し\n\n{items}",
+    buttons: { page: "棚卸しを開く", reflect: "振り返る" },
   },
   "inventory.none": {
-    text: "棚卸しは、まだ空です。\n週の振り返りのあとに、ひとことずつ足していけます。",
-    buttons: { reflect: "振り返る" },
+    text: "棚卸しは、まだ空です。\n週の振り返りのあとに、ひとことずつ。気が向いたら、画面で1項目から書けます。",
+    buttons: { page: "棚卸しを開く", reflect: "振り返る" },
   },
   "feed.soon": {
     text: "「みんなの歩み」は、ただいま準備中です。\n整ったら、ここで読めます。",

@@ -1,0 +1,40 @@
+import { isBlank, sections, type Section } from "#shared/inventory.ts";
+import { fieldsOf, itemNames, type FieldId } from "#shared/inventory-fields.ts";
+import { fieldWords, inventoryWords, valueText } from "#shared/inventory-words.ts";
+import type { Locale } from "#shared/locale.ts";
+import type { FieldStates, InventoryState, Item } from "#bot/inventory/rules.ts";
+import { namesIn } from "#bot/messages/speak.ts";
+
+/** The inventory section by section, as its owner reads it: what is empty is left out. */
+export function shelfLines(
+  { fields, items }: InventoryState,
+  locale: Locale,
+): { readonly section: Section; readonly title: string; readonly lines: readonly string[] }[] {
+  const { sections: titles } = inventoryWords(locale);
+  return sections.flatMap((section) => {
+    const lines = [
+      ...written(fields, fieldsOf(section, "section"), locale).map(
+        ({ label, text }) => `・${label}: ${text}`,
+      ),
+      ...items.filter((item) => item.section === section).map((item) => itemLines(item, locale)),
+    ];
+    return lines.length === 0 ? [] : [{ section, title: titles[section], lines }];
+  });
+}
+
+/** The name of the item, then what else is written about it. */
+function itemLines({ section, values, draft }: Item, locale: Locale): string {
+  const named = itemNames[section];
+  const others = fieldsOf(section, "item").filter((id) => id !== named);
+  const [name] = written(values, [named], locale);
+  const rest = written(values, others, locale).map(({ label, text }) => `  ${label}: ${text}`);
+  const head = `・${name?.text ?? ""}${draft ? ` ${namesIn(locale).status.draft}` : ""}`;
+  return [head, ...rest].join("\n");
+}
+
+const written = (states: FieldStates, ids: readonly FieldId[], locale: Locale) =>
+  ids.flatMap((id) => {
+    const value = states[id]?.value ?? null;
+    if (value === null || isBlank(value)) return [];
+    return [{ label: fieldWords(locale, id).label, text: valueText(id, value, locale) }];
+  });

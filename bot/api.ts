@@ -1,10 +1,13 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Context } from "./context.ts";
+import { createForm } from "./conversation/form.ts";
+import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { memberRoutes } from "./members/routes.ts";
+import { formRoutes } from "./reflections/form-routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
 import { addressOf } from "./session/address.ts";
 import { createGuard } from "./session/guard.ts";
@@ -27,10 +30,11 @@ const usualPaces: Paces = {
 
 /** What the mini-app asks, under `/api`. */
 export const createApi = (
-  context: Pick<Context, "config" | "db" | "features" | "now" | "clock">,
+  context: Pick<Context, "config" | "db" | "features" | "now" | "clock" | "ids">,
   paces: Paces = usualPaces,
 ) => {
-  const { config, db, now, clock } = context;
+  const { config, db, now, clock, ids } = context;
+  const zone = config.timeZone;
   const { members, reflections, inventory, showMenu } = context.features;
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -38,6 +42,7 @@ export const createApi = (
   const guard = createGuard({ sessions, pace: createPace({ pace: paces.member, clock }) });
   const addresses = createPace({ pace: paces.address, clock });
   const signIns = createPace({ pace: paces.signIn, clock });
+  const questions = createForm({ reflections, inventory, scripts, zone });
 
   return new Hono()
     .use(async (c, next) => {
@@ -55,7 +60,7 @@ export const createApi = (
         pace: (c) => signIns(addressOf(c)),
       }),
     )
-    .route("/", memberRoutes({ guard, members, reflections, showMenu, zone: config.timeZone, now }))
+    .route("/", memberRoutes({ guard, members, reflections, showMenu, zone, now }))
     .route("/", reflectionRoutes({ guard, reflections }))
     .route("/", inventoryRoutes({ guard, inventory, zone: config.timeZone, now }));
 

@@ -8,6 +8,11 @@ export function periodOf(cadence: TimedCadence, at: Date, zone: string): Period 
   return periodOfDay(cadence, dayIn(at, zone));
 }
 
+/** Whether there is such a period: not every year has a week 53. */
+export function isPeriod(cadence: TimedCadence, text: string): boolean {
+  return periodForms[cadence].test(text) && periodOfDay(cadence, firstDay(text)) === text;
+}
+
 /** The period just before, of the same kind. */
 export function periodBefore(period: Period): Period {
   const cadence = cadenceOf(period);
@@ -64,6 +69,12 @@ export function dateIn(isoDate: string, zone: string): Date | null {
 export function isoDate(at: Date, zone: string, days = 0): string {
   return dayIn(at, zone).add({ days }).toString();
 }
+
+const periodForms = {
+  weekly: /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/,
+  monthly: /^\d{4}-(?:0[1-9]|1[0-2])$/,
+  quarterly: /^\d{4}-Q[1-4]$/,
+} as const satisfies Record<TimedCadence, RegExp>;
 
 function cadenceOf(period: Period): TimedCadence {
   if (period.includes("W")) return "weekly";

@@ -28,9 +28,13 @@ export function ownOffers(session: Session, asked: Step): Offer[] {
     .filter((choice) => choice.does !== "back" || session.path.length > 0)
     .map((choice) => ({
       label: { button: choice.id, of: asked.bubble },
-      tap: tapOf(session, asked, choice.id),
+      ...(choice.does === "page"
+        ? opens(`/reflect/${session.script.id}/${session.period}`)
+        : { tap: tapOf(session, asked, choice.id) }),
     }));
 }
+
+const opens = (page: string): Pick<Offer, "tap" | "page"> => ({ tap: { do: "page", page }, page });
 
 function editOffers(session: Session, asked: Step, context: Context): Offer[] {
   const text = textOf(context.answers[asked.qid]);
@@ -122,7 +126,8 @@ function tapOf(session: Session, asked: Step, choice: string): Offer["tap"] {
   };
 }
 
-function filled(asked: Step, context: Context): Pick<Say, "vars" | "private"> {
+/** The variables of a question's bubble, and which of them are the member's own words. */
+export function filled(asked: Step, context: Context): Pick<Say, "vars" | "private"> {
   if (asked.quotes !== undefined) {
     const { name, of } = asked.quotes;
     return { vars: { ...context.vars, [name]: textOf(context.answers[of]) }, private: [name] };

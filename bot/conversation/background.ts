@@ -9,12 +9,19 @@ import type { Session } from "./session.ts";
 import type { TalkDeps, Visit } from "./turns.ts";
 
 /** What a script needs to know of the member: the earlier promise, the weeks, the count. */
-export const createBackground = (deps: TalkDeps) => {
+export const createBackground = (
+  deps: Pick<TalkDeps, "reflections" | "inventory" | "scripts" | "zone">,
+) => {
   const { reflections, inventory, scripts, zone } = deps;
 
   return {
     /** The script a draft began with, else today's; one question in the month of joining. */
-    scriptFor(visit: Visit, cadence: Cadence, period: string, found: Reflection | null): Script {
+    scriptFor(
+      visit: Pick<Visit, "member">,
+      cadence: Cadence,
+      period: string,
+      found: Reflection | null,
+    ): Script {
       const joined = periodOf("monthly", visit.member.consent.at, zone);
       const isFirstMonth = cadence === "monthly" && period === joined;
       const id = found?.script.id ?? (isFirstMonth ? "first-month" : cadence);
@@ -25,7 +32,11 @@ export const createBackground = (deps: TalkDeps) => {
       return script;
     },
 
-    async contextOf(visit: Visit, session: Session, script: Script): Promise<Context> {
+    async contextOf(
+      visit: Pick<Visit, "member" | "at" | "messageId">,
+      session: Pick<Session, "period" | "at">,
+      script: Script,
+    ): Promise<Context> {
       const { member, messageId } = visit;
       const { period } = session;
       const { cadence } = script;
@@ -45,9 +56,11 @@ export const createBackground = (deps: TalkDeps) => {
       const notes = asksWeeks ? await notesOf(member.id, period) : [];
       return { answers, vars: { ...more, n }, notes };
     },
+
+    notesOf,
   };
 
-  async function varsOf(visit: Visit, script: Script, period: string) {
+  async function varsOf(visit: Pick<Visit, "member" | "at">, script: Script, period: string) {
     const { member, at } = visit;
     if (script.cadence === "monthly") {
       const before = await reflections.find({

@@ -32,9 +32,10 @@ export type Rendered = {
 export function render(says: readonly Say[], locale: Locale, turn: number): Rendered {
   const offers = offersOf(says, turn).slice(0, mostOffers);
   const items = offers.map((offer) => toQuickReply(offer, locale));
-  const offered = offers.flatMap((offer) =>
-    offer.uri === undefined ? [{ label: labelOf(offer, locale), data: toData(offer.tap) }] : [],
-  );
+  const offered = offers.map((offer) => ({
+    label: labelOf(offer, locale),
+    data: toData(offer.tap),
+  }));
   const list = items.map(({ action }, index) => `${index + 1} ${labelText(action)}`).join("\n");
   const bubbles = says.map((say) => toMessage(say, locale, list));
   const messages = joined(bubbles).slice(0, mostBubbles);

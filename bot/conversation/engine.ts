@@ -37,7 +37,7 @@ export function step(script: Script, session: Session, input: Input, context: Co
     case "blank":
       return stay(way, [{ key: "SY5.blank", offers: [] }]);
     case "resume":
-      return stay(way, []);
+      return isAnsweredElsewhere(way) ? askAt(way, open.qid, []) : stay(way, []);
     case "restart":
       return moveTo({ ...way, session: { ...touched, path: [] } }, firstQuestion(script, context));
   }
@@ -85,6 +85,15 @@ export function adopt(script: Script, session: Session, context: Context): Sessi
     return { ...session, script: pinned, path, n: session.n + 1 };
   const fresh = continueDraft(script, session, context);
   return { ...fresh, script: pinned, n: session.n + 1 };
+}
+
+/** An open question that one answer ends has one, given on a page meanwhile. */
+function isAnsweredElsewhere({ open, session, context }: Way): boolean {
+  const answer = context.answers[open.qid];
+  if (session.editing) return false;
+  return open.kind === "choice"
+    ? answer?.choice !== undefined
+    : open.kind === "short" && isAnswered(context.answers, open.qid);
 }
 
 function word(way: Way, given: "back" | "skip" | "next" | "later" | "stop"): Outcome {

@@ -177,7 +177,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
         ? offer("quietOff", { do: "quiet", to: "off" })
         : offer("quietOn", { do: "quiet", to: "on" }),
       offer("language", { do: "speak", to: visit.member.locale === "ja" ? "en" : "ja" }),
-      ...(page === null ? [] : [offer("page", { do: "page" }, page)]),
+      ...(page === null ? [] : [offer("page", { do: "page", page: "/settings" }, page)]),
       offer("leave", { do: "leaving" }),
     ];
     return says(visit, { key: "settings.menu", offers });

@@ -17,6 +17,8 @@ export type Offer = {
   readonly fillIn?: string;
   /** Opens an address instead of answering. */
   readonly uri?: string;
+  /** Opens this place of the mini-app; left out where there is none. */
+  readonly page?: string;
   /** Asks for a date (ISO) from this day on; the tap carries it as `date`. */
   readonly dateFrom?: string;
 };

@@ -20,7 +20,8 @@ export type Choice = {
     | "later"
     | "end"
     | "file"
-    | "guide";
+    | "guide"
+    | "page";
   /** Where it leads, if not to the step's own `next`. */
   readonly to?: StepRef;
   /** What is said when it ends the session. */
@@ -41,6 +42,8 @@ export type Step = {
   readonly qid: StepRef;
   readonly kind: "intro" | "short" | "long" | "choice" | "close";
   readonly bubble: BubbleKey;
+  /** Its words on a page, where the bubble speaks of the chat. */
+  readonly page?: BubbleKey;
   readonly choices: readonly Choice[];
   readonly next: StepRef;
   /** Who may see the answer once the reflection is shared. */

@@ -109,7 +109,7 @@ export const createTalk = (deps: TalkDeps) => {
       period,
       touchedAt: visit.at,
     };
-    const context = await background.contextOf(visit, { ...fresh, at: "", n: 0, path: [] }, script);
+    const context = await background.contextOf(visit, { period, at: "" }, script);
     return [script, fresh, context];
   }
 
@@ -137,7 +137,17 @@ export const createTalk = (deps: TalkDeps) => {
       ...(outcome.session !== null && { session: outcome.session }),
       ...(tail !== undefined && { tail }),
     };
-    return { state, says: says.map((say) => withUndo(say, key)) };
+    return { state, says: says.map((say) => withPages(withUndo(say, key))) };
+  }
+
+  function withPages(say: Say): Say {
+    if (say.offers === undefined) return say;
+    const offers = say.offers.flatMap((offer) => {
+      if (offer.page === undefined) return [offer];
+      const uri = deps.page(offer.page);
+      return uri === null ? [] : [{ ...offer, uri }];
+    });
+    return { ...say, offers };
   }
 
   async function append(
@@ -156,8 +166,16 @@ export const createTalk = (deps: TalkDeps) => {
     );
   }
 
-  function welcomeBack(visit: Visit, session: Session): Reply {
-    const { locale } = visit.member;
+  async function welcomeBack(visit: Visit, session: Session): Promise<Reply> {
+    const { locale, id: memberId } = visit.member;
+    const cadence = scripts[session.script.id]?.at(-1)?.cadence;
+    const found =
+      cadence && (await reflections.find({ memberId, cadence, period: session.period }));
+    // Closed on a page meanwhile: there is nothing to go on with.
+    if (found && found.status !== "draft") {
+      const { session: _, ...state } = visit.state;
+      return finished({ ...visit, state }, found);
+    }
     const { titles } = namesIn(locale);
     const id = session.script.id === "first-month" ? "monthly" : session.script.id;
     const title = Object.hasOwn(titles, id) ? titles[id as keyof typeof titles] : id;

@@ -67,6 +67,8 @@ export function choose(way: Way, choice: Choice): Outcome {
       return chooseSentence(way, choice.id);
     case "later":
       return paused(way);
+    case "page":
+      return stay(way, []);
     case "guide":
       return { session: null, changes: [], says: [{ key: "G1" }] };
     case "end":

@@ -1,7 +1,7 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { fromData } from "#bot/line/postback.ts";
 import type { Menu } from "./menu.ts";
-import { sayKey } from "./menu.ts";
+import { sayKey, says } from "./menu.ts";
 import type { Tap } from "./say.ts";
 import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
@@ -37,6 +37,11 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
         return pick(visit, tap);
       case "rewrite":
         return { state, says: [] };
+      // Where LINE shows no buttons, their words are sent instead: the answer is the address.
+      case "page":
+        return link(visit, tap["page"] ?? "");
+      case "support":
+        return says(visit, { key: "page.link", vars: { url: deps.supportUrl } });
       case "open":
         return menu.open(visit, tap["at"]);
       case "begin":
@@ -86,6 +91,11 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
       default:
         return stale(visit);
     }
+  }
+
+  function link(visit: Visit, path: string): Reply {
+    const url = /^\/[\w/-]{1,60}$/.test(path) ? deps.page(path) : null;
+    return url === null ? stale(visit) : says(visit, { key: "page.link", vars: { url } });
   }
 
   async function settlePending(visit: Visit, as: "answer" | "memo" | "no"): Promise<Reply> {

@@ -137,7 +137,12 @@ export const en: Catalog = {
   // Monthly
   MO0: {
     text: "Good work in month {month}.\nBefore the meetup, would you like to look over it for about 10 minutes?\nYou can stop partway and pick it up again.",
-    buttons: { start: "Start", last: "See last record", later: "Later" },
+    buttons: {
+      start: "Start",
+      page: "Write on a page",
+      last: "See last record",
+      later: "Later",
+    },
   },
   "MO0.first": {
     text: "Welcome. Days left this month: {days}.\nFor this month, one question is enough. Let's begin together next month.",
@@ -156,9 +161,17 @@ export const en: Catalog = {
     text: "No goal yet is fine.\nIf there's a “wouldn't it be nice if…”, tell me in a line.",
     buttons: { skip: "Nothing yet" },
   },
+  "MO1n.page": {
+    text: "Is there a “wouldn't it be nice if…”?\nNo goal yet is fine.",
+    buttons: {},
+  },
   MO2: {
     text: "Write down what you did this month, just as it comes to mind.\nSend it in as many messages as you like, then press “Next”.",
     buttons: { weeks: "Pick from my weeks", next: "Next", back: "Back" },
+  },
+  "MO2.page": {
+    text: "Write down what you did this month, just as it comes to mind.\nBullet points or single words are fine.",
+    buttons: {},
   },
   "MO2.weeks": {
     text: "Your weekly notes from this month.\n{notes}\nPick the ones to include, one at a time.",
@@ -236,8 +249,8 @@ export const en: Catalog = {
 
   // Quarterly
   QU0: {
-    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?",
-    buttons: { start: "Write here", later: "Later" },
+    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?\nYou can write on a page or here in the chat.",
+    buttons: { page: "Write on a page", start: "Write here", later: "Later" },
   },
   QU1: {
     text: "If these three months had a title, what would it be?\n(e.g. “Three months of learning to delegate”)",
@@ -246,6 +259,10 @@ export const en: Catalog = {
   QU2: {
     text: "What moved forward the most?\nThink too of the actions and people behind it.\nWhen you're done, press “Next”.",
     buttons: { next: "Next", back: "Back" },
+  },
+  "QU2.page": {
+    text: "What moved forward the most?\nThink too of the actions and people behind it.",
+    buttons: {},
   },
   QU3: {
     text: "How is your hand of five, compared with three months ago?\nSkills first.",
@@ -503,6 +520,7 @@ export const en: Catalog = {
   },
   "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
   "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
+  "page.link": { text: "You can open it here.\n{url}", buttons: {} },
   "talk.choose": { text: "You can choose by number or by word.\n{options}", buttons: {} },
   "talk.later": {
     text: "All right. What you've written so far is kept.\nContinue whenever you like.",

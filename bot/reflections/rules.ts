@@ -6,6 +6,7 @@ import type {
   ReflectionStatus,
 } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
+import type { AnswerWords } from "#shared/reflection-form.ts";
 
 /** One change of a draft, from chat or form alike. */
 export type Change =
@@ -21,6 +22,14 @@ export type Change =
       readonly do: "choose";
       readonly qid: string;
       readonly choice: string;
+      readonly audience: Audience;
+    }
+  | {
+      /** The whole answer as it shall be. */
+      readonly do: "set";
+      readonly qid: string;
+      readonly parts: readonly AnswerPart[];
+      readonly choice: string | null;
       readonly audience: Audience;
     }
   | { readonly do: "close"; readonly status: Exclude<ReflectionStatus, "draft"> };
@@ -42,10 +51,75 @@ export function changeAnswers(answers: Answers, change: Change): Answers {
       const { qid, choice, audience } = change;
       return { ...answers, [qid]: { parts, choice, audience } };
     }
+    case "set": {
+      const { qid, parts, choice, audience } = change;
+      const { [qid]: _, ...others } = answers;
+      if (parts.length === 0 && choice === null) return others;
+      return { ...others, [qid]: { parts, ...(choice !== null && { choice }), audience } };
+    }
     case "close":
       return answers;
   }
 }
+
+/** An answer as a page shows it. */
+export function wordsOf(answer: Answer | undefined): AnswerWords {
+  return { text: textOf(answer), choice: answer?.choice ?? null };
+}
+
+/** Whether the parts that a change speaks of are the same; line ends of any kind are alike. */
+export function isSameAnswer(
+  a: AnswerWords,
+  b: { readonly text?: string; readonly choice?: string | null },
+): boolean {
+  const isSameText = b.text === undefined || alike(a.text) === alike(b.text);
+  return isSameText && (b.choice === undefined || a.choice === b.choice);
+}
+
+/**
+ * A text as parts. Whole lines that are the words of a known message stay that message's part, so
+ * that taking it back in LINE still finds them, wherever in the text they stand now.
+ */
+export function partsOf(text: string, known: readonly AnswerPart[], now: Date): AnswerPart[] {
+  if (text === "") return [];
+  const left = known
+    .filter((part) => part.messageId !== undefined && part.text !== "")
+    .map((part) => ({ part, lines: linesOf(part.text) }))
+    .toSorted((a, b) => b.lines.length - a.lines.length);
+  const lines = text.split("\n");
+  const bare = lines.map((line) => line.replace(/\r$/, ""));
+  const found: { readonly text: string; readonly from?: AnswerPart }[] = [];
+  let free: string[] = [];
+  const settle = () => {
+    if (free.length > 0) found.push({ text: free.join("\n") });
+    free = [];
+  };
+  for (let at = 0; at < lines.length;) {
+    const match = left.findIndex((each) => each.lines.every((line, i) => line === bare[at + i]));
+    const [hit] = match === -1 ? [] : left.splice(match, 1);
+    if (hit === undefined) {
+      free.push(lines[at] ?? "");
+      at += 1;
+      continue;
+    }
+    settle();
+    const words = lines.slice(at, at + hit.lines.length).join("\n");
+    found.push({ text: words, from: hit.part });
+    at += hit.lines.length;
+  }
+  settle();
+  // Parts are kept in the order of their times: a new one takes the time of its neighbour.
+  let latest = found.find(({ from }) => from !== undefined)?.from?.at ?? now;
+  return found.map(({ text: words, from }) => {
+    if (from !== undefined && from.at > latest) latest = from.at;
+    const id = from?.messageId === undefined ? {} : { messageId: from.messageId };
+    return { ...id, text: words, at: latest };
+  });
+}
+
+const alike = (text: string) => text.replaceAll("\r\n", "\n");
+
+const linesOf = (text: string) => text.split(/\r?\n/);
 
 /** The answers without anything that came in that message; an answer left empty disappears. */
 export function withoutMessage(answers: Answers, messageId: string): Answers {

@@ -1,6 +1,7 @@
-import type { Cadence, WantedResponse } from "#shared/reflection.ts";
+import type { AnswerPart, Audience, Cadence, WantedResponse } from "#shared/reflection.ts";
+import type { AnswerChange, AnswerWords } from "#shared/reflection-form.ts";
 import type { Change } from "./rules.ts";
-import { changeAnswers, withoutMessage } from "./rules.ts";
+import { changeAnswers, isSameAnswer, partsOf, withoutMessage, wordsOf } from "./rules.ts";
 import type { Place, Reflection, ReflectionStore } from "./store.ts";
 
 export type { Place, Reflection } from "./store.ts";
@@ -32,6 +33,63 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
         return changes.reduce((state, change) => applied(state, change, by.circles, by.at), draft);
       });
     },
+
+    /**
+     * Sets one answer of a draft, a kept or a shared record. If it was changed elsewhere since it was
+     * read, nothing is stored and both versions are told; other answers may have changed.
+     */
+    async answer(
+      key: ReflectionKey,
+      by: { readonly script: Reflection["script"]; readonly at: Date },
+      of: {
+        readonly qid: string;
+        readonly audience: Audience;
+        /** Parts of other records that the text may quote. */
+        readonly notes: readonly AnswerPart[];
+      },
+      wish: AnswerChange,
+    ): Promise<{ readonly rev: number; readonly theirs: AnswerWords | null }> {
+      const { qid, audience, notes } = of;
+      const met: { theirs: AnswerWords | null } = { theirs: null };
+      const after = await store.apply(key, null, (before) => {
+        const answer = before?.answers[qid];
+        const stored = wordsOf(answer);
+        const { text = stored.text, choice = stored.choice } = wish;
+        met.theirs = null;
+        // Also when an earlier attempt of the same request arrived.
+        if (isSameAnswer(stored, { text, choice })) return null;
+        const isAsRead =
+          wish.base === undefined
+            ? wish.rev === (before?.rev ?? 0)
+            : isSameAnswer(stored, asRead(wish, wish.base));
+        if (!isAsRead) {
+          met.theirs = stored;
+          return null;
+        }
+        const parts =
+          text === stored.text
+            ? (answer?.parts ?? [])
+            : partsOf(text, [...(answer?.parts ?? []), ...notes], by.at);
+        const change: Change = { do: "set", qid, parts, choice, audience };
+        return applied(before ?? empty(key, by.script, by.at), change, [], by.at);
+      });
+      return { rev: after?.rev ?? 0, theirs: met.theirs };
+    },
+
+    /** Keeps or shares what is written; null if there is nothing. */
+    async close(
+      key: ReflectionKey,
+      by: { readonly circles: readonly string[]; readonly at: Date },
+      as: "kept" | "shared",
+    ): Promise<Reflection | null> {
+      const after = await store.apply(key, null, (before) => {
+        const isDone = before === null || isEmpty(before) || before.status === as;
+        return isDone ? null : applied(before, { do: "close", status: as }, by.circles, by.at);
+      });
+      return after === null || isEmpty(after) ? null : after;
+    },
+
+    drafts: (memberId: string, limit: number) => store.drafts(memberId, limit),
 
     /** A shared record becomes the member's own again at once. */
     unshare: (key: ReflectionKey, eventId: string) =>
@@ -94,6 +152,8 @@ function applied(
   const answers = changeAnswers(state.answers, change);
   if (change.do === "choose" && change.qid === "MO9")
     return { ...state, answers, wanted: change.choice as WantedResponse };
+  if (change.do === "set" && change.qid === "MO9")
+    return { ...state, answers, wanted: change.choice as WantedResponse | null };
   if (change.do !== "close") return { ...state, answers };
   const isShared = change.status === "shared";
   return {
@@ -103,3 +163,11 @@ function applied(
     sharedAt: isShared ? at : null,
   };
 }
+
+const isEmpty = ({ answers }: Reflection) => Object.keys(answers).length === 0;
+
+/** What is not to be changed need not be as it was read. */
+const asRead = (wish: AnswerChange, base: NonNullable<AnswerChange["base"]>) => ({
+  ...(wish.text !== undefined && { text: base.text ?? "" }),
+  ...(wish.choice !== undefined && { choice: base.choice ?? null }),
+});

@@ -50,20 +50,21 @@ export const createReflectionStore = (db: Db) => {
 
     /**
      * Applies a pure change once per event id, whatever else writes at the same time. `null` from
-     * `change` leaves it as it is.
+     * `change` leaves it as it is. Without an event, `change` itself must bear being applied again.
      */
     async apply(
       key: Pick<Reflection, "memberId" | "cadence" | "period">,
-      eventId: string,
+      eventId: string | null,
       change: (before: Reflection | null) => Reflection | null,
     ): Promise<Reflection | null> {
       for (;;) {
         const doc = await reflections.findOne(keyOf(key));
-        if (doc?.eventIds.includes(eventId)) return toReflection(doc);
+        if (eventId !== null && doc?.eventIds.includes(eventId)) return toReflection(doc);
         const before = doc && toReflection(doc);
         const after = change(before);
         if (after === null) return before;
-        const eventIds = [...(doc?.eventIds ?? []), eventId].slice(-rememberedEvents);
+        const events = [...(doc?.eventIds ?? []), ...(eventId === null ? [] : [eventId])];
+        const eventIds = events.slice(-rememberedEvents);
         const next = {
           ...after,
           rev: (doc?.rev ?? 0) + 1,
@@ -106,6 +107,15 @@ export const createReflectionStore = (db: Db) => {
       const docs = await reflections
         .find({ memberId, cadence, period: { $in: [...periods] } })
         .sort({ period: 1 })
+        .toArray();
+      return docs.map(toReflection);
+    },
+
+    async drafts(memberId: string, limit: number): Promise<Reflection[]> {
+      const docs = await reflections
+        .find({ memberId, status: "draft" })
+        .sort({ createdAt: -1, _id: -1 })
+        .limit(limit)
         .toArray();
       return docs.map(toReflection);
     },

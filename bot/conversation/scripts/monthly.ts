@@ -36,6 +36,7 @@ export const monthly: Script = {
       audience: "self",
       choices: [
         { id: "start", does: "go" },
+        { id: "page", does: "page" },
         { id: "last", does: "see" },
         { id: "later", does: "later" },
       ],
@@ -60,6 +61,7 @@ export const monthly: Script = {
       qid: "MO1n",
       kind: "short",
       bubble: "MO1n",
+      page: "MO1n.page",
       audience: "circle",
       when: { unknown: "last_next" },
       choices: [{ id: "skip", does: "skip" }],
@@ -69,6 +71,7 @@ export const monthly: Script = {
       qid: "MO2",
       kind: "long",
       bubble: "MO2",
+      page: "MO2.page",
       audience: "circle",
       choices: [
         { id: "weeks", does: "see" },

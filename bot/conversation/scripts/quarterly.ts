@@ -51,6 +51,7 @@ export const quarterly: Script = {
       bubble: "QU0",
       audience: "self",
       choices: [
+        { id: "page", does: "page" },
         { id: "start", does: "go" },
         { id: "later", does: "later" },
       ],
@@ -71,6 +72,7 @@ export const quarterly: Script = {
       qid: "QU2",
       kind: "long",
       bubble: "QU2",
+      page: "QU2.page",
       audience: "circle",
       choices: [
         { id: "next", does: "next" },

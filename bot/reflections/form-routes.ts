@@ -1,0 +1,141 @@
+import { Hono, type Context } from "hono";
+import { isPeriod, periodOf } from "#bot/calendar.ts";
+import { AppError } from "#bot/errors.ts";
+import { valid } from "#bot/http.ts";
+import type { Member } from "#bot/members/rules.ts";
+import type { Guard, SignedIn } from "#bot/session/guard.ts";
+import {
+  AnswerChange,
+  Closing,
+  type AnswerConflict,
+  type Closed,
+  type FormCadence,
+  type FormView,
+  type HomeView,
+  type Preview,
+  type SavedAnswer,
+} from "#shared/reflection-form.ts";
+import type { Asked, Questions } from "./questions.ts";
+import { visibleToCircle, wordsOf } from "./rules.ts";
+import type { Reflections } from "./service.ts";
+
+const CADENCES = ["weekly", "monthly", "quarterly"] as const satisfies FormCadence[];
+const MOST_DRAFTS = 5;
+
+/** A reflection as a form: the same draft as in the chat. */
+export const formRoutes = (deps: {
+  readonly guard: Guard;
+  readonly reflections: Reflections;
+  readonly questions: Questions;
+  readonly zone: string;
+  readonly now: () => Date;
+  readonly ids: () => string;
+}) => {
+  const { guard, reflections, questions, zone, now } = deps;
+  const form = "/reflections/:cadence/:period";
+
+  return new Hono<SignedIn>()
+    .get("/home", guard, async (c) => c.json(await home(c.var.member)))
+    .get(form, guard, async (c) => c.json(await view(await asked(c))))
+    .get(`${form}/preview`, guard, async (c) => {
+      const of = await asked(c);
+      const shown = visibleToCircle(of.found?.answers ?? {});
+      return c.json<Preview>({ lines: questions.lines(of, shown) });
+    })
+    .put(`${form}/answers/:qid`, guard, valid("json", AnswerChange), async (c) => {
+      const of = await asked(c);
+      const wish = c.req.valid("json");
+      const qid = c.req.param("qid");
+      const one = questions.one(of, qid);
+      if (one === null) throw new AppError("not_found", "no such question");
+      const { script, audience, choices, takesNotes } = one;
+      if (typeof wish.choice === "string" && !choices.includes(wish.choice)) {
+        throw new AppError("invalid_input", "choice", { fields: { choice: "unknown" } });
+      }
+      const withNotes = takesNotes && wish.text !== undefined;
+      const notes = withNotes ? await questions.notes(of.member.id, of.period) : [];
+      const { rev, theirs } = await reflections.answer(
+        keyOf(of),
+        { script, at: now() },
+        { qid, audience, notes },
+        wish,
+      );
+      if (theirs === null) return c.json<SavedAnswer>({ rev });
+      const yours = { text: wish.text ?? theirs.text, choice: wish.choice ?? theirs.choice };
+      const error = { code: "conflict", requestId: deps.ids() } as const;
+      return c.json<AnswerConflict, 409>({ error, theirs, yours, rev }, 409);
+    })
+    .post(`${form}/close`, guard, valid("json", Closing), async (c) => {
+      const of = await asked(c);
+      const circles = of.member.circles.map(({ circleId }) => circleId);
+      const closed = await reflections.close(
+        keyOf(of),
+        { circles, at: now() },
+        c.req.valid("json").as,
+      );
+      if (closed === null) {
+        throw new AppError("invalid_input", "empty", { fields: { answers: "empty" } });
+      }
+      const total = await reflections.count(of.member.id);
+      return c.json<Closed>({ status: closed.status, total });
+    });
+
+  /** The reflection an address names, of whoever asks: nobody can name another's. */
+  async function asked(c: Context<SignedIn>): Promise<Asked> {
+    const { member } = c.var;
+    const cadence = CADENCES.find((each) => each === c.req.param("cadence"));
+    if (cadence === undefined) throw new AppError("not_found", "no such cadence");
+    const current = periodOf(cadence, now(), zone);
+    const named = c.req.param("period") ?? "";
+    const period = named === "current" ? current : named;
+    if (!isPeriod(cadence, period)) throw new AppError("not_found", "no such period");
+    // Periods of one kind are in order as texts.
+    if (period > current) {
+      throw new AppError("invalid_input", "period", { fields: { period: "future" } });
+    }
+    const found = await reflections.find({ memberId: member.id, cadence, period });
+    if (found === null && period < periodOf(cadence, member.consent.at, zone)) {
+      throw new AppError("not_found", "before they joined");
+    }
+    return { member, cadence, period, found };
+  }
+
+  async function view(of: Asked): Promise<FormView> {
+    const { cadence, period, found } = of;
+    const all = await questions.all(of, now());
+    const isCurrent = period === periodOf(cadence, now(), zone);
+    return {
+      cadence,
+      period,
+      status: found?.status ?? "draft",
+      rev: found?.rev ?? 0,
+      lead: isCurrent && all.lead !== "" ? all.lead : null,
+      questions: all.questions.map((question) => ({
+        ...question,
+        ...wordsOf(found?.answers[question.qid]),
+      })),
+      notes: all.notes.map(({ text }) => text),
+    };
+  }
+
+  async function home(member: Member): Promise<HomeView> {
+    const due = CADENCES.map(async (cadence) => {
+      const period = periodOf(cadence, now(), zone);
+      const found = await reflections.find({ memberId: member.id, cadence, period });
+      return { cadence, period, status: found?.status ?? ("none" as const) };
+    });
+    const [drafts, total] = await Promise.all([
+      reflections.drafts(member.id, MOST_DRAFTS),
+      reflections.count(member.id),
+    ]);
+    return {
+      drafts: drafts.flatMap(({ cadence, period, answers }) =>
+        cadence === "first" || Object.keys(answers).length === 0 ? [] : [{ cadence, period }],
+      ),
+      due: await Promise.all(due),
+      total,
+    };
+  }
+};
+
+const keyOf = ({ member, cadence, period }: Asked) => ({ memberId: member.id, cadence, period });

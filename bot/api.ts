@@ -62,7 +62,8 @@ export const createApi = (
     )
     .route("/", memberRoutes({ guard, members, reflections, showMenu, zone, now }))
     .route("/", reflectionRoutes({ guard, reflections }))
-    .route("/", inventoryRoutes({ guard, inventory, zone: config.timeZone, now }));
+    .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
+    .route("/", inventoryRoutes({ guard, inventory, zone, now }));
 
   async function secret() {
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());

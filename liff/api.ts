@@ -5,13 +5,16 @@ import type { ReflectionPage } from "#shared/reflection-view.ts";
 import type { Session } from "./session.ts";
 
 /** The server said no; asking again is of use only for 429 and from 500 up. */
-class Refused extends Error {
+export class Refused extends Error {
   override readonly name = "Refused";
   readonly status: number;
+  /** What the server said with it; a conflict tells the other version. */
+  readonly body: unknown;
 
-  constructor(status: number) {
+  constructor(status: number, body: unknown = null) {
     super(`the server answered ${status}`);
     this.status = status;
+    this.body = body;
   }
 }
 
@@ -22,9 +25,12 @@ export const isWorthAsking = (error: Error): boolean =>
 /** Everything the page asks of the bot. */
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
-  const { me } = hc<Api>("/api", { fetch: ask });
+  const { me, inventory } = hc<Api>("/api", { fetch: ask });
 
   return {
+    /** The inventory's own requests: only its pages know how to ask them. */
+    inventory,
+
     me: async (): Promise<MeView> => (await me.$get()).json(),
 
     saveSettings: async (change: SettingsChange): Promise<MeView> =>
@@ -40,7 +46,7 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
   async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const first = await send(input, init);
     const answer = first.status === 401 ? await enterAgain(input, init) : first;
-    if (!answer.ok) throw new Refused(answer.status);
+    if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => null));
     return answer;
   }
 

@@ -32,7 +32,7 @@ spawnSync(
   "vitest",
   [
     "run",
-    "--reporter=dot",
+    "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${report}`,
     ...(isFast ? slow.flatMap((path) => ["--exclude", `${path}**`]) : []),

@@ -43,12 +43,16 @@ export const ensureIndexes = async (db: Db, stores: readonly StoreDefinition[]):
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof Error && "code" in error && error.code === 11000;
 
+/** MongoDB's codes of a server that steps down or ends: its successor will take the request. */
+const STEPPING_DOWN = new Set<unknown>([91, 189, 10058, 10107, 11600, 11602, 13435, 13436]);
+
 /** Whether the database could not be reached, which says nothing about the request. */
 export const isDatabaseGone = (error: unknown): boolean =>
   error instanceof Error &&
-  /^Mongo(Network|ServerSelection|Topology|PoolCleared|PoolClosed|NotConnected|WaitQueue|OperationTimeout|ClientClosed)/.test(
+  (/^Mongo(Network|ServerSelection|Topology|PoolCleared|PoolClosed|NotConnected|WaitQueue|OperationTimeout|ClientClosed)/.test(
     error.name,
-  );
+  ) ||
+    ("code" in error && error.name.startsWith("Mongo") && STEPPING_DOWN.has(error.code)));
 
 /** Whether the database answers within the limit. */
 export const answersWithin = async (db: Db, ms: number): Promise<boolean> => {

@@ -2,6 +2,7 @@ import type { Context, ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { validator } from "hono/validator";
 import * as v from "valibot";
+import { isDatabaseGone } from "./db.ts";
 import { AppError, ERRORS, type ErrorCode } from "./errors.ts";
 import type { Log } from "./log.ts";
 
@@ -39,6 +40,9 @@ export const createOnError =
   };
 
 const toAppError = (error: Error) => {
+  if (isDatabaseGone(error)) {
+    return new AppError("upstream_unavailable", "the database", { cause: error });
+  }
   const isMalformed = error instanceof HTTPException && error.status === 400;
   return isMalformed
     ? new AppError("invalid_input", "malformed body", { cause: error })
@@ -62,12 +66,18 @@ export const valid = <T extends "json" | "query", S extends v.GenericSchema>(
     });
   });
 
-/** The whole body, or null when it is longer than allowed. */
+/** The whole body, or null when it is longer than allowed; invalid_input when it breaks off. */
 export const readBody = async (request: Request, maxBytes: number): Promise<Uint8Array | null> => {
-  const announced = request.headers.get("content-length");
-  if (announced !== null) {
-    return Number(announced) > maxBytes ? null : new Uint8Array(await request.arrayBuffer());
+  try {
+    const announced = request.headers.get("content-length");
+    if (announced === null) return await readStream(request, maxBytes);
+    return Number(announced) <= maxBytes ? new Uint8Array(await request.arrayBuffer()) : null;
+  } catch (cause) {
+    throw new AppError("invalid_input", "the body broke off", { cause });
   }
+};
+
+const readStream = async (request: Request, maxBytes: number): Promise<Uint8Array | null> => {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

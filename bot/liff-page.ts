@@ -57,12 +57,13 @@ export const createLiffPage = (deps: {
     })
     .get("/*", async (c) => {
       const path = c.req.path.replace(/^\/liff\/?/, "");
-      const files = await (loading ??= load(folder));
+      const files = await (loading ??= load(folder).catch(() => new Map<string, File>()));
       const isFile = path.startsWith("assets/") || KINDS[extname(path)] !== undefined;
       const name = isFile ? path : "index.html";
       const file = files.get(name);
       if (file === undefined) {
-        loading = undefined;
+        // It may be built meanwhile. Once it is, a wrong address costs no second look.
+        if (!files.has("index.html")) loading = undefined;
         return isFile ? c.notFound() : c.text("The mini-app is not built: npm run build", 503);
       }
       c.header("content-type", KINDS[extname(name)] ?? "application/octet-stream");

@@ -23,7 +23,9 @@ const page = async (options: { readonly demo?: LiffDemo; readonly isBuilt?: bool
       folder,
     }),
   );
-  return (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    app.request(path, { headers });
+  return Object.assign(ask, { folder });
 };
 
 test.for([
@@ -38,6 +40,14 @@ test.for([
   expect(answer.headers.get("content-type")).toContain("text/html");
   expect(answer.headers.get("cache-control")).toBe("no-cache");
   expect(await answer.text()).toContain("歩み");
+});
+
+test("a wrong address has nothing read anew", async () => {
+  const ask = await page();
+  expect((await ask("/liff/")).status).toBe(200);
+  await rm(join(ask.folder, "index.html"));
+  expect((await ask("/liff/assets/none.js")).status).toBe(404);
+  expect((await ask("/liff/")).status).toBe(200);
 });
 
 test("what is named by its content is kept for ever, and small on the way", async () => {

@@ -40,11 +40,11 @@ export const createReceive = (deps: {
   const writeNext = async () => {
     const batch = takeBatch();
     const events = batch.flatMap((one) => one.events);
-    const oldest = Math.min(...batch.map(({ since }) => since));
+    const left = timeLeft(Math.min(...batch.map(({ since }) => since)));
     try {
-      await insertWithin(events, Math.max(ANSWER_WITHIN_MS - (Date.now() - oldest), 1));
+      await within(inbox.insert(events, clock(), left), left);
     } catch (cause) {
-      const error = new AppError("upstream_unavailable", "events could not be stored", { cause });
+      const error = unavailable(cause);
       // Whoever waited behind this write has no time for another one that may hang as well.
       for (const one of [...batch, ...waiting.splice(0)]) one.failed(error);
       return;
@@ -60,47 +60,58 @@ export const createReceive = (deps: {
     return waiting.splice(0, end === -1 ? waiting.length : end);
   };
 
-  const insertWithin = async (events: readonly KeptEvent[], ms: number) => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("late")), ms);
+  const keepAll = async (events: readonly KeptEvent[], since: number) => {
+    const writers = [...new Set(events.flatMap((event) => writerOf(event) ?? []))];
+    const known = writers.map((writer) => consents.has(writer));
+    const answers = known.every((one) => typeof one === "boolean")
+      ? known
+      : await within(Promise.all(known.map((one) => Promise.resolve(one))), timeLeft(since));
+    const consented = new Set(writers.filter((_, i) => answers[i]));
+    return events.flatMap((event) => {
+      const writer = writerOf(event);
+      const who = { consented: writer !== null && consented.has(writer), isCommandWord };
+      return redact(event, who) ?? [];
     });
-    try {
-      await Promise.race([inbox.insert(events, clock(), ms), late]);
-    } finally {
-      clearTimeout(timer);
-    }
   };
 
-  const keep = (event: KeptEvent, consented: boolean) =>
-    redact(event, { consented, isCommandWord });
-
-  const keepAll = async (events: readonly KeptEvent[]) => {
-    const kept: KeptEvent[] = [];
-    for (const event of events) {
-      const writer = writerOf(event);
-      const known = writer === null ? false : consents.has(writer);
-      const one = keep(event, typeof known === "boolean" ? known : await known);
-      if (one) kept.push(one);
-    }
-    return kept;
+  /** The turn of an unsend erases the words as well; this is only sooner. */
+  const eraseUnsent = async (events: readonly KeptEvent[], since: number) => {
+    const erased = events.flatMap((event) =>
+      event.type === "unsend" ? inbox.eraseMessage(event.chat.id, event.unsend.messageId) : [],
+    );
+    await within(Promise.all(erased), timeLeft(since)).catch(() => {});
   };
 
   /** Resolves when every event that needs an answer is durable; upstream_unavailable when that fails. */
   return async (events: readonly KeptEvent[]): Promise<void> => {
-    const kept = await keepAll(events);
+    const since = Date.now();
+    const kept = await keepAll(events, since).catch((cause: unknown) => {
+      throw unavailable(cause);
+    });
     if (kept.length === 0) return;
     await new Promise<void>((accepted, failed) => {
-      waiting.push({ events: kept, since: Date.now(), accepted, failed });
+      waiting.push({ events: kept, since, accepted, failed });
       void writeOn();
     });
-    for (const event of kept) {
-      // The turn of the event erases it as well; this is only sooner.
-      if (event.type === "unsend") {
-        await inbox.eraseMessage(event.chat.id, event.unsend.messageId).catch(() => {});
-      }
-    }
+    if (kept.some(({ type }) => type === "unsend")) await eraseUnsent(kept, since);
   };
 };
 
 export type Receive = ReturnType<typeof createReceive>;
+
+const timeLeft = (since: number) => Math.max(ANSWER_WITHIN_MS - (Date.now() - since), 1);
+
+const unavailable = (cause: unknown) =>
+  new AppError("upstream_unavailable", "events could not be stored", { cause });
+
+const within = async <T>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("late")), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -15,6 +15,14 @@ type Common = {
 
 const MESSAGE_TYPES = ["text", "image", "video", "audio", "file", "location", "sticker"] as const;
 
+/** What a picker or a menu switch tells. Other names are not kept: a database may not take them. */
+const PARAMS = ["date", "time", "datetime", "newRichMenuAliasId", "status"] as const;
+
+/** The longest id that is taken; LINE's have at most 33 characters. */
+const MAX_ID = 100;
+/** The last moment that has a year of four digits: calendars end soon after. */
+const END_OF_TIME = Date.UTC(9999, 11, 31);
+
 export type LineMessage = {
   readonly id: string;
   readonly type: (typeof MESSAGE_TYPES)[number] | "other";
@@ -68,9 +76,9 @@ const readEvent = (event: unknown): LineEvent | null => {
 const readCommon = (event: Fields): Common | null => {
   const chat = readChat(event["source"]);
   const { webhookEventId: id, timestamp, replyToken, deliveryContext } = event;
-  if (!chat || !isText(id) || typeof timestamp !== "number") return null;
+  if (!chat || !isId(id) || typeof timestamp !== "number") return null;
+  if (timestamp < 0 || timestamp > END_OF_TIME) return null;
   const at = new Date(timestamp);
-  if (Number.isNaN(at.getTime())) return null;
   const userId = isRecord(event["source"]) ? event["source"]["userId"] : undefined;
   return {
     id,
@@ -85,9 +93,9 @@ const readCommon = (event: Fields): Common | null => {
 const readChat = (source: unknown): ChatRef | null => {
   if (!isRecord(source)) return null;
   const { type, userId, groupId, roomId } = source;
-  if (type === "user" && isText(userId)) return { kind: "user", id: userId };
-  if (type === "group" && isText(groupId)) return { kind: "group", id: groupId };
-  if (type === "room" && isText(roomId)) return { kind: "room", id: roomId };
+  if (type === "user" && isId(userId)) return { kind: "user", id: userId };
+  if (type === "group" && isId(groupId)) return { kind: "group", id: groupId };
+  if (type === "room" && isId(roomId)) return { kind: "room", id: roomId };
   return null;
 };
 
@@ -106,7 +114,7 @@ const readBody = (event: Fields, common: Common): LineEvent | null => {
     }
     case "unsend": {
       const messageId = field(event["unsend"], "messageId");
-      return isText(messageId) ? { ...common, type: "unsend", unsend: { messageId } } : null;
+      return isId(messageId) ? { ...common, type: "unsend", unsend: { messageId } } : null;
     }
     case "follow": {
       const isUnblocked = field(event["follow"], "isUnblocked") === true;
@@ -126,7 +134,7 @@ const readBody = (event: Fields, common: Common): LineEvent | null => {
 };
 
 const readMessage = (message: unknown): LineMessage | null => {
-  if (!isRecord(message) || !isText(message["id"])) return null;
+  if (!isRecord(message) || !isId(message["id"])) return null;
   const { id, text, quotedMessageId } = message;
   const type = MESSAGE_TYPES.find((known) => known === message["type"]) ?? "other";
   return {
@@ -147,7 +155,10 @@ const mentionsBot = (mention: unknown) => {
 const readParams = (params: unknown) =>
   isRecord(params)
     ? Object.fromEntries(
-        Object.entries(params).flatMap(([key, value]) => (isText(value) ? [[key, value]] : [])),
+        PARAMS.flatMap((name) => {
+          const value = params[name];
+          return isText(value) ? [[name, value]] : [];
+        }),
       )
     : null;
 
@@ -164,4 +175,5 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isRecord = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+const isId = (value: unknown): value is string => isText(value) && value.length <= MAX_ID;
 const field = (value: unknown, name: string) => (isRecord(value) ? value[name] : undefined);

@@ -13,7 +13,11 @@ const said = (id: string): KeptEvent => ({
 });
 
 /** A receiver whose writes end when the test lets them. */
-const setUp = (consented: boolean | Promise<boolean> = true) => {
+const setUp = (
+  consented: boolean | Promise<boolean> = true,
+  eraseMessage: () => Promise<void> = async () => {},
+) => {
+  const asked: string[] = [];
   const writes: { ids: string[]; done: () => void; fail: (error: Error) => void }[] = [];
   const stored: KeptEvent[] = [];
   const woken: string[] = [];
@@ -24,15 +28,20 @@ const setUp = (consented: boolean | Promise<boolean> = true) => {
           stored.push(...events);
           writes.push({ ids: events.map(({ id }) => id), done: resolve, fail: reject });
         }),
-      eraseMessage: async () => {},
+      eraseMessage,
     },
-    consents: { has: () => consented },
+    consents: {
+      has: (userId) => {
+        asked.push(userId);
+        return consented;
+      },
+    },
     isCommandWord: () => false,
     wake: (chatIds) => woken.push(...chatIds),
     clock: () => new Date(),
     at: () => {},
   });
-  return { receive, writes, stored, woken };
+  return { receive, writes, stored, woken, asked };
 };
 
 test("what arrives during a write is written together, next", async () => {
@@ -113,6 +122,41 @@ test("a stranger's words do not reach the write, also when consent is looked up"
     expect(stored).toHaveLength(1);
     expect(JSON.stringify(stored)).not.toContain("はい");
   }
+});
+
+test("a lookup of consent that fails or hangs is told in time as well", async () => {
+  const broken = setUp(Promise.reject(new Error("gone")));
+  await expect(broken.receive([said("1"), said("2")])).rejects.toMatchObject({
+    code: "upstream_unavailable",
+  });
+  const began = performance.now();
+  const hanging = setUp(new Promise(() => {}));
+  await expect(hanging.receive([said("1")])).rejects.toMatchObject({
+    code: "upstream_unavailable",
+  });
+  expect(performance.now() - began).toBeLessThan(1900);
+  expect([...broken.writes, ...hanging.writes]).toEqual([]);
+});
+
+test("consent is asked once a request for each writer", async () => {
+  const { receive, writes, asked } = setUp(Promise.resolve(true));
+  const kenta = { kind: "user" as const, id: "kenta" };
+  const request = receive([said("1"), said("1"), { ...said("2"), chat: kenta }]);
+  await pause(5);
+  writes[0]?.done();
+  await request;
+  expect(asked).toEqual(["U1", "kenta"]);
+});
+
+test("erasing what was taken back holds up no answer", async () => {
+  const { receive, writes } = setUp(true, () => new Promise(() => {}));
+  const { message: _, ...common } = said("1") as Extract<KeptEvent, { type: "message" }>;
+  const began = performance.now();
+  const request = receive([{ ...common, type: "unsend", unsend: { messageId: "1" } }]);
+  await pause(5);
+  writes[0]?.done();
+  await request;
+  expect(performance.now() - began).toBeLessThan(1900);
 });
 
 test("a request without anything to answer needs no write", async () => {

@@ -84,6 +84,13 @@ test.each([
   expect(read({ type, ...body })).toMatchObject([{ type, ...body }]);
 });
 
+test("of a picker's parameters only those that LINE names are kept", () => {
+  const params = { date: "2026-11-23", "no\0name": "x", $where: "1", status: 7 };
+  const [kept] = read({ type: "postback", postback: { data: "a=1", params } });
+  expect(kept).toMatchObject({ postback: { params: { date: "2026-11-23" } } });
+  expect(Object.keys((kept as { postback: { params: object } }).postback.params)).toEqual(["date"]);
+});
+
 test("who joined or left is listed by user id", () => {
   const members = [{ type: "user", userId: "Ua" }, { type: "user" }, null];
   expect(read({ type: "memberJoined", joined: { members } })).toMatchObject([{ members: ["Ua"] }]);
@@ -106,6 +113,10 @@ test.each([
   ["no id", { type: "follow", webhookEventId: undefined }],
   ["no time", { type: "follow", timestamp: undefined }],
   ["an impossible time", { type: "follow", timestamp: 1e300 }],
+  ["a time after all calendars", { type: "follow", timestamp: 8.64e15 }],
+  ["a time before all clocks", { type: "follow", timestamp: -1 }],
+  ["an endless id", { type: "follow", webhookEventId: "x".repeat(5000) }],
+  ["an endless chat id", { type: "follow", source: { type: "user", userId: "x".repeat(5000) } }],
 ])("%s is passed over", (_, body) => {
   expect(read(body)).toEqual([]);
 });

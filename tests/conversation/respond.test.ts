@@ -1,0 +1,153 @@
+import { EJSON } from "bson";
+import fc from "fast-check";
+import type { Db } from "mongodb";
+import { expect, test } from "vitest";
+import { ensureIndexes } from "#bot/db.ts";
+import { createRespond } from "#bot/conversation/respond.ts";
+import { scripts } from "#bot/conversation/scripts/table.ts";
+import { createInventory } from "#bot/inventory/service.ts";
+import { createInventoryStore, inventoriesDefinition } from "#bot/inventory/store.ts";
+import { createMembers } from "#bot/members/service.ts";
+import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
+import { createReflections } from "#bot/reflections/service.ts";
+import { createReflectionStore, reflectionsDefinition } from "#bot/reflections/store.ts";
+import type { KeptEvent, Turn } from "#bot/inbox/turn.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+const stores = [membersDefinition, reflectionsDefinition, inventoriesDefinition];
+const chat = { kind: "user", id: "U1" } as const;
+
+/** The talk alone: each event answered from a state that the test holds. */
+const startTalk = (db: Db) => {
+  const clock = { at: new Date("2026-11-23T11:00:00Z") };
+  let made = 0;
+  const respond = createRespond({
+    members: createMembers({
+      store: createMemberStore(db),
+      profile: async () => ({ name: "ゆき", language: "ja" }),
+      now: () => clock.at,
+      newId: () => "member1",
+    }),
+    reflections: createReflections({ store: createReflectionStore(db) }),
+    inventory: createInventory({ store: createInventoryStore(db) }),
+    scripts,
+    zone: "Asia/Tokyo",
+    community: "研究所",
+    organizer: "いまてん",
+    supportUrl: "https://example.org",
+    page: () => null,
+    chatLink: async () => null,
+    showMenu: () => {},
+    eraseChat: async () => {},
+    newId: () => `s${made}`,
+  });
+  let state: Turn["state"] = null;
+  let count = 0;
+  const answer = (event: KeptEvent) => respond(event, { id: chat.id, state });
+
+  return {
+    clock,
+    answer,
+    state: () => state,
+    next: (turn: Turn) => {
+      made += 1;
+      state = turn.forget ? null : (turn.state ?? state);
+    },
+    event: (what: What): KeptEvent => {
+      count += 1;
+      const id = `e${String(count).padStart(4, "0")}`;
+      const common = { id, at: clock.at, chat, redelivered: false };
+      if (what.type !== "message") return { ...common, ...what };
+      const { text } = what;
+      const message = {
+        id: `m${count}`,
+        type: "text" as const,
+        ...(text !== undefined && { text }),
+      };
+      return { ...common, type: "message", message };
+    },
+  };
+};
+
+type What =
+  | { readonly type: "message"; readonly text?: string }
+  | { readonly type: "postback"; readonly postback: { readonly data: string } }
+  | { readonly type: "unsend"; readonly unsend: { readonly messageId: string } }
+  | { readonly type: "follow"; readonly follow: { readonly isUnblocked: boolean } }
+  | { readonly type: "unfollow" };
+
+const tap = (data: string): What => ({ type: "postback", postback: { data } });
+
+const contents = async (db: Db) => {
+  const all = await Promise.all(
+    stores.map(({ name }) => db.collection(name).find().sort({ _id: 1 }).toArray()),
+  );
+  return EJSON.stringify(all);
+};
+
+const opened = async () => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, stores);
+  return db;
+};
+
+type Move = { readonly kind: number; readonly pick: number; readonly seconds: number };
+
+const words = [
+  "スキップ",
+  "次へ",
+  "戻る",
+  "やめる",
+  "振り返る",
+  "設定",
+  "1",
+  "2",
+  "ヘルプ",
+  "退会",
+];
+
+const whatOf = (move: Move, state: Turn["state"], said: number): What => {
+  const offered = (state?.["offered"] ?? []) as { label: string; data: string }[];
+  const offer = offered[move.pick % Math.max(offered.length, 1)];
+  if (move.kind < 8)
+    return { type: "message", text: move.kind === 0 ? "消えたい" : `ことば${said}` };
+  if (move.kind < 11) return { type: "message", text: words[move.pick % words.length] ?? "" };
+  if (move.kind < 13) return { type: "unsend", unsend: { messageId: `m${said - move.pick}` } };
+  if (move.kind === 13) return { type: "unfollow" };
+  if (move.kind === 14) return { type: "follow", follow: { isUnblocked: true } };
+  if (move.kind === 15) return tap("do=open&at=choose");
+  // Leaving ends everything, so a random walk would never get far.
+  if (offer === undefined || offer.data.includes("do=leave")) return tap("do=agree");
+  return tap(offer.data);
+};
+
+test("an event answered twice, as after a crash, leads to one effect and the same turn", async () => {
+  const moves = fc.array(
+    fc.record({
+      kind: fc.nat(40),
+      pick: fc.nat(12),
+      seconds: fc.oneof(fc.nat(15), fc.nat(4000), fc.nat(900_000)),
+    }),
+    { minLength: 5, maxLength: 40 },
+  );
+  await fc.assert(
+    fc.asyncProperty(moves, async (walk) => {
+      const db = await opened();
+      const talk = startTalk(db);
+      talk.next(await talk.answer(talk.event(tap("do=agree"))));
+      let said = 1;
+      for (const move of walk) {
+        talk.clock.at = new Date(talk.clock.at.getTime() + move.seconds * 1000);
+        said += 1;
+        const event = talk.event(whatOf(move, talk.state(), said));
+        const first = await talk.answer(event);
+        const after = await contents(db);
+        const second = await talk.answer(event);
+        expect(second).toEqual(first);
+        expect(await contents(db)).toBe(after);
+        talk.next(first);
+      }
+    }),
+    { numRuns: 25, seed: 20261123 },
+  );
+}, 60_000);

@@ -44,7 +44,7 @@ export const benchChat = async (options: {
   return {
     goals: [
       goal(
-        "a chat turn, ten people at once",
+        `a chat turn, ten people at once, ${PAUSE_MS} ms between turns`,
         "p50 ≤ 15 ms, p99 ≤ 60 ms",
         `p50 ${ms(turns.p50)}, p99 ${ms(turns.p99)}`,
         isQuick,

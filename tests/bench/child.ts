@@ -34,9 +34,14 @@ export const startChild = async (path: string, args: readonly string[] = []) => 
 
 const next = async (child: ChildProcess): Promise<Said> => {
   const gone = new AbortController();
-  child.once("exit", () => gone.abort());
-  const [said] = (await once(child, "message", { signal: gone.signal })) as [Said];
-  return said;
+  const abort = () => gone.abort();
+  child.once("exit", abort);
+  try {
+    const [said] = (await once(child, "message", { signal: gone.signal })) as [Said];
+    return said;
+  } finally {
+    child.off("exit", abort);
+  }
 };
 
 /** Ends a process and waits until it is gone. */

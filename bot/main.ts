@@ -10,6 +10,8 @@ import { openEmbedded } from "./embedded/thread.ts";
 import { openLog, type Log } from "./log.ts";
 
 const DRAIN_MS = 10_000;
+/** A request is answered in two seconds; whoever is slower to send one is not waited for. */
+const LAST_REQUESTS_MS = 4000;
 
 const openStore = async ({ mongodbUri, dataDir }: Config) => {
   if (mongodbUri !== null) return { uri: mongodbUri, close: async () => {} };
@@ -40,7 +42,10 @@ const start = async (config: Config, log: Log) => {
 
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    if ("closeAllConnections" in server) {
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
+    }
     await Promise.all([closed, context.stop()]);
     await database.close();
     await store.close();

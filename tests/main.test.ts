@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { startLine } from "#tests/support/line.ts";
 import { environment } from "#tests/support/settings.ts";
@@ -80,6 +82,19 @@ test(
     expect(first.said.err + second.said.err).toBe("");
   },
 );
+
+test("whoever sends slowly does not hold up the end", { timeout: 20_000 }, async () => {
+  const { port, child, exit, said } = await startMain(environment({ PORT: "0" }));
+  const slow = connect(await port(), "127.0.0.1");
+  slow.on("error", () => {});
+  onTestFinished(() => void slow.destroy());
+  await once(slow, "connect");
+  slow.write("POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
+  await pause(200);
+  child.kill("SIGTERM");
+  expect(await exit).toEqual([0, null]);
+  expect(said.out).not.toContain("stopped_by_force");
+});
 
 test("a second process on the same data ends with a clear word", { timeout: 20_000 }, async () => {
   const env = environment({ PORT: "0" });

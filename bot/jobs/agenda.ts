@@ -122,8 +122,12 @@ export const createScheduler = (deps: {
       }
       return;
     }
+    // Later than the next occurrence it can only be by a clock that has been put back since.
     const same =
-      found.repeatInterval === job.cron && found.repeatTimezone === job.zone && found.nextRunAt;
+      found.repeatInterval === job.cron &&
+      found.repeatTimezone === job.zone &&
+      found.nextRunAt &&
+      found.nextRunAt <= nextRunAt;
     if (!same) await docs.updateOne({ name: job.name }, { $set: { ...wanted, nextRunAt } });
   };
 

@@ -55,7 +55,8 @@ export const createSends = (deps: {
   /** The send's place in the month; a failure when it has none, or needs none any more. */
   const reserve = async (send: SendDoc): Promise<PushResult> => {
     if (send.state === "failed") {
-      return { ok: false, reason: "refused", code: send.cause ?? "failed" };
+      const reason = send.cause === "quota" ? "quota" : "refused";
+      return { ok: false, reason, code: send.cause ?? "failed" };
     }
     if (send.state !== "planned") return { ok: true };
     const planned = await store.planned(send.month);
@@ -81,7 +82,9 @@ export const createSends = (deps: {
 
   const settle = async (id: string, result: LineResult) => {
     if (result.ok) await store.markSent(id, now());
-    else if (isFinal(result)) await store.markFailed(id, result.code);
+    else if (isFinal(result)) {
+      await store.markFailed(id, result.reason === "quota" ? "quota" : result.code);
+    }
     return result;
   };
 

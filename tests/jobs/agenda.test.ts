@@ -129,6 +129,15 @@ test("an unchanged table writes nothing, a changed one only its schedule", async
   expect(after?.["nextRunAt"]).not.toEqual(before?.["nextRunAt"]);
 });
 
+test("a clock put back does not keep a job waiting after a start", async () => {
+  const { db, open } = await setUp();
+  await open([count({ cron: "* * * * *" }).job]).ensure();
+  await makeDue(db, new Date(Date.now() + 9 * 3600_000));
+  await open([count({ cron: "* * * * *" }).job]).ensure();
+  const next = (await jobDoc(db))?.["nextRunAt"] as Date;
+  expect(next.getTime()).toBeLessThanOrEqual(Date.now() + 60_000);
+});
+
 test("of many who look at once each due job runs once", async () => {
   const { db, open } = await setUp();
   const { job, counter } = count();

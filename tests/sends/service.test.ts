@@ -100,14 +100,16 @@ test("the month counts what others sent, and what was sent since LINE was asked"
   expect(await sends.month()).toMatchObject({ used: 40 });
 });
 
-test("LINE's monthly limit and a refusal end a send", async () => {
+test("LINE's monthly limit and a refusal end a send, and say so again when asked again", async () => {
   const { push, sends, double, sent } = await setUp(5);
   await sends.month();
   double.quota.setLimit(0);
   expect(await push({ period: "a" })).toMatchObject({ ok: false, reason: "quota" });
-  expect(await push({ period: "a" })).toMatchObject({ ok: false, reason: "refused" });
+  expect(await push({ period: "a" })).toMatchObject({ ok: false, reason: "quota" });
   double.quota.setLimit(null);
-  expect(await push({ recipient: `U${"f".repeat(32)}` })).toMatchObject({ reason: "refused" });
+  const stranger = `U${"f".repeat(32)}`;
+  expect(await push({ recipient: stranger })).toMatchObject({ reason: "refused" });
+  expect(await push({ recipient: stranger })).toMatchObject({ reason: "refused" });
   expect(sent("push")).toHaveLength(2);
 });
 

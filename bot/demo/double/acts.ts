@@ -5,6 +5,13 @@ import type { Act } from "#bot/demo/console-api.ts";
 const words = v.pipe(v.string(), v.minLength(1), v.maxLength(5_000));
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const times = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
+/** The clock moves forward, and not out of the calendar. */
+const forward = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(10 * 366 * 24 * 3600_000),
+);
 const who = { person: id };
 const where = { person: id, chat: id };
 
@@ -49,7 +56,7 @@ const act = v.variant("do", [
   }),
   v.object({ do: v.picklist(["invite-bot", "remove-bot"]), chat: id }),
   v.object({ do: v.picklist(["join-group", "leave-group"]), ...where }),
-  v.object({ do: v.literal("clock"), addMs: v.pipe(v.number(), v.integer()) }),
+  v.object({ do: v.literal("clock"), addMs: forward }),
   v.object({ do: v.literal("reset-clock") }),
   v.object({ do: v.literal("redeliver"), times }),
   v.object({

@@ -21,6 +21,7 @@ import { richMenuLinkRoutes } from "./routes/rich-menu-links.ts";
 import { richMenuRoutes } from "./routes/rich-menus.ts";
 import { webhookEndpointRoutes } from "./routes/webhook-endpoint.ts";
 import type { Surroundings } from "./views.ts";
+import { loopbackOnly } from "./same-site.ts";
 import { stateOf } from "./views.ts";
 import type { WebhookSender } from "./webhook-sender.ts";
 
@@ -49,6 +50,7 @@ export const createLineApp = (deps: {
   const { record } = activity;
 
   const app = new Hono<LineEnv>();
+  app.use(loopbackOnly);
   app.use("/v2/*", (_c, next) => activity.during(next));
   app.use("/v2/bot/*", lineGuard({ channelAccessToken, faults, record, hangMs }));
   app.route("/", messageRoutes({ ...deps, core, quota, faults }));

@@ -32,6 +32,8 @@ test.each([
   [{ do: "fault", kind: "fire", times: 1 }],
   [{ do: "redeliver", times: -1 }],
   [{ do: "clock", addMs: "1" }],
+  [{ do: "clock", addMs: -1 }],
+  [{ do: "clock", addMs: 1e300 }],
 ])("%j is refused", (act) => {
   expect(readAct(act)).toEqual({ error: expect.any(String) });
 });

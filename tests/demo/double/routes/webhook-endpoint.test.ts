@@ -18,6 +18,14 @@ test("the endpoint is told back once it is set", async () => {
   expect(await (await call("GET", ENDPOINT)).json()).toEqual({ endpoint, active: true });
 });
 
+test("a page under a rebound name of its own cannot have the webhooks sent elsewhere", async () => {
+  const { call } = startDouble();
+  const endpoint = "https://evil.example/webhook";
+  const rebound = { host: "evil.example:3001" };
+  expect((await call("PUT", ENDPOINT, { endpoint }, rebound)).status).toBe(403);
+  expect((await call("GET", ENDPOINT)).status).toBe(404);
+});
+
 test("a test says how the bot answered", async () => {
   const { call, answerWith } = startDouble();
   expect(await (await call("POST", TEST)).json()).toMatchObject({ success: true, reason: "OK" });

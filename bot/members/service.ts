@@ -21,6 +21,7 @@ export const createMembers = (deps: {
   // Who consented, so that receiving a webhook stays one write. Only a yes is remembered, and not
   // for long: another process may see the person leave.
   const consented = new Map<string, number>();
+  let departures = 0;
   const remember = (lineUserId: string) => consented.set(lineUserId, now().getTime() + 60_000);
 
   return {
@@ -28,9 +29,11 @@ export const createMembers = (deps: {
     has(lineUserId: string): boolean | Promise<boolean> {
       const until = consented.get(lineUserId);
       if (until !== undefined && until > now().getTime()) return true;
+      const before = departures;
       return store.byLineUser(lineUserId).then((member) => {
         if (member === null) consented.delete(lineUserId);
-        else remember(lineUserId);
+        // Who left while this was looked up is not remembered.
+        else if (departures === before) remember(lineUserId);
         return member !== null;
       });
     },
@@ -91,6 +94,7 @@ export const createMembers = (deps: {
 
     async remove(member: Member) {
       await store.remove(member.id);
+      departures += 1;
       consented.delete(member.lineUserId);
     },
   };

@@ -46,7 +46,7 @@ function editOffers(session: Session, asked: Step, context: Context): Offer[] {
     }));
   const rewrite: Offer = {
     label: { button: "rewrite", of: "SY2" },
-    tap: { do: "rewrite" },
+    tap: tapOf(session, asked, "rewrite"),
     fillIn: text.length <= mostFillIn ? text : "",
   };
   const onward: Offer = {

@@ -54,7 +54,7 @@ export const createBackground = (
         ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
       );
       const notes = asksWeeks ? await notesOf(member.id, period) : [];
-      return { answers, vars: { ...more, n }, notes };
+      return { answers, vars: { ...more, n }, notes, isClosed };
     },
 
     notesOf,

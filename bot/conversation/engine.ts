@@ -97,14 +97,16 @@ function isAnsweredElsewhere({ open, session, context }: Way): boolean {
 }
 
 function word(way: Way, given: "back" | "skip" | "next" | "later" | "stop"): Outcome {
-  const { open, session } = way;
+  const { open, session, context } = way;
   switch (given) {
     case "back":
       return back(way);
     case "skip":
     case "next": {
       if (session.editing) return onward(way);
-      const usual = open.choices.find((choice) => choice.does === given);
+      const usual =
+        open.choices.find((choice) => choice.does === given) ??
+        open.choices.find((choice) => choice.does === "skip" || choice.does === "next");
       if (usual !== undefined) return choose(way, usual);
       if (open.kind === "close") return stay(way, []);
       return passed(way, [], open.next);
@@ -112,6 +114,7 @@ function word(way: Way, given: "back" | "skip" | "next" | "later" | "stop"): Out
     case "later":
       return paused(way);
     case "stop":
-      return ended(session.closed ? "talk.done" : "talk.stopped");
+      if (session.closed || context.isClosed) return ended("talk.done");
+      return ended(Object.keys(context.answers).length === 0 ? "close.empty" : "talk.stopped");
   }
 }

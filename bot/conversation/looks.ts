@@ -75,7 +75,7 @@ export const createLooks = (deps: TalkDeps) => {
     if (months.length === 0) return { key: "record.noLast", offers: [] };
     const { locale } = visit.member;
     return quoted(
-      "record.last",
+      "record.quarter",
       months.map((each) => recordText(each, scripts, locale)).join("\n\n"),
     );
   }
@@ -101,7 +101,7 @@ export const createLooks = (deps: TalkDeps) => {
   }
 };
 
-const quoted = (key: "record.last" | "close.preview", record: string): Say => ({
+const quoted = (key: "record.last" | "record.quarter" | "close.preview", record: string): Say => ({
   key,
   vars: { record },
   private: ["record"],

@@ -41,6 +41,8 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   };
 
   async function comeBack(visit: Visit): Promise<Reply> {
+    // The first follow, arriving after the consent it led to.
+    if (visit.at <= visit.member.consent.at) return { state: visit.state, says: [] };
     await deps.members.cameBack(visit.member);
     return sayKey(visit, "SY8");
   }

@@ -51,14 +51,18 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
 
     async read(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
       const found = await reflections.find({ memberId: visit.member.id, cadence, period });
-      if (found === null) return says(visit, { key: "record.noLast" });
+      if (found === null) return sayKey(visit, "SY3");
       const record = recordText(found, scripts, visit.member.locale);
       const reopen: Offer = {
         label: { button: "reopen", of: "reflect.done" },
         tap: { do: "reopen", cadence, period },
       };
-      const offers = found.status === "draft" || cadence === "first" ? [] : [reopen];
-      return says(visit, { key: "record.last", vars: { record }, private: ["record"], offers });
+      const goOn: Offer = {
+        label: { button: "resume", of: "SY1" },
+        tap: { do: "begin", cadence, period },
+      };
+      const offers = cadence === "first" ? [] : [found.status === "draft" ? goOn : reopen];
+      return says(visit, { key: "record.read", vars: { record }, private: ["record"], offers });
     },
 
     guide(visit: Visit, card: number): Reply {

@@ -38,7 +38,7 @@ export const createSettings = (deps: TalkDeps) => {
       const until =
         months === undefined
           ? dateIn(date ?? "", zone)
-          : monthsLater(visit.at, Math.min(Math.max(Number(months) || 1, 1), 24), zone);
+          : monthsLater(visit.at, Math.min(Math.max(Math.trunc(Number(months)) || 1, 1), 24), zone);
       if (until === null || until <= visit.at)
         return says(visit, { key: "rest.wrong", offers: [] }, restChoice(visit, zone));
       await members.restUntil(visit.member, until);

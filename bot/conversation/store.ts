@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Db, Filter, UpdateFilter } from "mongodb";
-import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import { collectionOf, isDuplicateKey, type StoreDefinition, unhurried } from "#bot/db.ts";
 
 /**
  * How far the answer is. `replying`: a reply was tried and its outcome is not known. `failing`:
@@ -49,9 +49,11 @@ export const createConversationStore = (db: Db) => {
     by: string,
     change: UpdateFilter<ConversationDoc>,
     also: Filter<ConversationDoc> = {},
+    how: typeof unhurried | object = {},
   ) =>
     conversations.findOneAndUpdate({ _id: chatId, "lease.by": by, ...also }, change, {
       returnDocument: "after",
+      ...how,
     });
 
   return {
@@ -69,7 +71,7 @@ export const createConversationStore = (db: Db) => {
             ],
           },
           { $set: { lease: { by, until } }, $setOnInsert: { state: null, rev: 0 } },
-          { upsert: true, returnDocument: "after" },
+          { upsert: true, returnDocument: "after", ...unhurried },
         );
       } catch (error) {
         if (isDuplicateKey(error)) return null;
@@ -78,9 +80,10 @@ export const createConversationStore = (db: Db) => {
     },
 
     renew: (chatId: string, by: string, until: Date) =>
-      write(chatId, by, { $set: { "lease.until": until } }),
+      write(chatId, by, { $set: { "lease.until": until } }, {}, unhurried),
 
-    release: (chatId: string, by: string) => write(chatId, by, { $unset: { lease: "" } }),
+    release: (chatId: string, by: string) =>
+      write(chatId, by, { $unset: { lease: "" } }, {}, unhurried),
 
     /** All leases end: for a process that alone has the database, at its start. */
     releaseAll: () =>
@@ -133,10 +136,14 @@ export const createConversationStore = (db: Db) => {
 
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
     clearTurn: (chatId: string, by: string, owed: readonly messagingApi.Message[]) =>
-      write(chatId, by, {
-        ...(owed.length > 0 && { $set: { owed } }),
-        $unset: { turn: "" },
-      }),
+      write(
+        chatId,
+        by,
+        { ...(owed.length > 0 && { $set: { owed } }), $unset: { turn: "" } },
+        {},
+        // What is owed is a message to somebody; a delivered one that comes back is recognised.
+        owed.length > 0 ? {} : unhurried,
+      ),
 
     /** Nothing of the chat remains but what recognises its last event, and that only until then. */
     empty: (chatId: string, by: string, until: Date) =>

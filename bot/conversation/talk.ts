@@ -11,7 +11,7 @@ import type { Script } from "./script.ts";
 import { stepOf } from "./script.ts";
 import type { Session } from "./session.ts";
 import type { ConversationState, Tail } from "./state.ts";
-import { namesIn } from "#bot/messages/speak.ts";
+import { fill, namesIn } from "#bot/messages/speak.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import type { Context, Input, Outcome } from "./way.ts";
 
@@ -31,7 +31,22 @@ export const createTalk = (deps: TalkDeps) => {
     const [script, fresh, context] = await prepare(visit, cadence, period, found);
     if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
       return welcomeBack(visit, continueDraft(script, fresh, context));
-    return settle(visit, script, period, begin(script, fresh, context));
+    const begun = await settle(visit, script, period, start());
+    return isNow(visit, cadence, period) ? begun : { ...begun, says: [late(), ...begun.says] };
+
+    function start(): Outcome {
+      // What invites to the month of joining counts the days that are left of it.
+      const isOver = script.id === "first-month" && !isNow(visit, cadence, period);
+      const at = script.steps[0]?.qid ?? "";
+      return isOver
+        ? step(script, { ...fresh, at, n: 0, path: [] }, { type: "restart", at: visit.at }, context)
+        : begin(script, fresh, context);
+    }
+
+    function late(): Say {
+      const title = titleOf(cadence, period, visit.member.locale);
+      return { key: "reflect.late", vars: { title }, offers: [] };
+    }
   };
 
   /** A finished record opens again at its close, where each answer can be changed. */
@@ -166,19 +181,24 @@ export const createTalk = (deps: TalkDeps) => {
     );
   }
 
+  function isNow(visit: Visit, cadence: Cadence, period: string): boolean {
+    return cadence === "first" || period === periodOf(cadence, visit.at, deps.zone);
+  }
+
   async function welcomeBack(visit: Visit, session: Session): Promise<Reply> {
     const { locale, id: memberId } = visit.member;
-    const cadence = scripts[session.script.id]?.at(-1)?.cadence;
-    const found =
-      cadence && (await reflections.find({ memberId, cadence, period: session.period }));
+    const { period } = session;
+    const cadence = scripts[session.script.id]?.at(-1)?.cadence ?? "first";
+    const found = await reflections.find({ memberId, cadence, period });
     // Closed on a page meanwhile: there is nothing to go on with.
     if (found && found.status !== "draft") {
       const { session: _, ...state } = visit.state;
       return finished({ ...visit, state }, found);
     }
     const { titles } = namesIn(locale);
-    const id = session.script.id === "first-month" ? "monthly" : session.script.id;
-    const title = Object.hasOwn(titles, id) ? titles[id as keyof typeof titles] : id;
+    const title = isNow(visit, cadence, period)
+      ? titles[cadence]
+      : fill(titles.earlier, { period: titleOf(cadence, period, locale) });
     const vars = { title, step: stepName(session.at, locale) };
     return {
       state: { ...visit.state, session: { ...session, touchedAt: visit.at } },

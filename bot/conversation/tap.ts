@@ -30,6 +30,8 @@ export function tap(way: Way, id: string): Outcome {
   if (kind === "week" && open.kind === "long") return takeOver(way, rest);
   if (kind === "line" && session.filing !== undefined) return file(way, session.filing, rest);
   if (id === "onward") return onward(way);
+  // The keyboard is open already.
+  if (id === "rewrite") return { session, changes: [], says: [] };
   const choice = open.choices.find((each) => each.id === id);
   return choice === undefined ? stay(way, []) : choose(way, choice);
 }

@@ -1,4 +1,5 @@
 import type { Cadence } from "#shared/reflection.ts";
+import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { fromData } from "#bot/line/postback.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey, says } from "./menu.ts";
@@ -14,7 +15,7 @@ type Params = Readonly<Record<string, string>>;
 
 /** What a button means, tapped or typed. An old one is told kindly and changes nothing. */
 export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Settings) => {
-  return { tapped, follow, resume };
+  return { tapped, follow, agreed };
 
   async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {
     const before = visit.state.tapped;
@@ -35,8 +36,8 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
     switch (tap["do"]) {
       case "pick":
         return pick(visit, tap);
-      case "rewrite":
-        return { state, says: [] };
+      case "agree":
+        return agreed(visit);
       // Where LINE shows no buttons, their words are sent instead: the answer is the address.
       case "page":
         return link(visit, tap["page"] ?? "");
@@ -45,17 +46,19 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
       case "open":
         return menu.open(visit, tap["at"]);
       case "begin":
-        return isReflection(cadence, period) ? talk.open(visit, cadence, period) : stale(visit);
+        return begin(visit, cadence, period);
       case "reopen":
-        return isReflection(cadence, period) ? talk.reopen(visit, cadence, period) : stale(visit);
+        return reopen(visit, cadence, period);
       case "read":
         return isReflection(cadence, period) ? menu.read(visit, cadence, period) : stale(visit);
       case "records":
-        return menu.records(visit, new Date(Number(tap["before"])));
+        return menu.records(visit, new Date(Number(tap["before"]) || visit.at));
       case "guide":
         return menu.guide(visit, Number(tap["card"]));
       case "resume":
         return resume(visit);
+      case "asIs":
+        return state.session === undefined ? sayKey(visit, "SY18.stay") : resume(visit);
       case "restart":
       case "stop":
         return ofSession(visit, tap["do"]);
@@ -91,6 +94,34 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
       default:
         return stale(visit);
     }
+  }
+
+  /** Said again: by a second tap, or after a crash between the consent and the first question. */
+  async function agreed(visit: Visit): Promise<Reply> {
+    if (visit.state.session !== undefined) return resume(visit);
+    const key = { memberId: visit.member.id, cadence: "first", period: "first" } as const;
+    const found = await deps.reflections.find(key);
+    return found === null ? talk.open(visit, "first", "first") : sayKey(visit, "talk.nothing");
+  }
+
+  /** This period or the one before; an older one only where something was begun. */
+  async function begin(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
+    if (!isReflection(cadence, period)) return stale(visit);
+    const now = cadence === "first" ? period : periodOf(cadence, visit.at, deps.zone);
+    const isTimely = period === now || period === periodBefore(now);
+    return isTimely || (await isKnown(visit, cadence, period))
+      ? talk.open(visit, cadence, period)
+      : stale(visit);
+  }
+
+  async function reopen(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
+    return isReflection(cadence, period) && (await isKnown(visit, cadence, period))
+      ? talk.reopen(visit, cadence, period)
+      : stale(visit);
+  }
+
+  async function isKnown({ member }: Visit, cadence: Cadence, period: string) {
+    return (await deps.reflections.find({ memberId: member.id, cadence, period })) !== null;
   }
 
   function link(visit: Visit, path: string): Reply {
@@ -166,11 +197,11 @@ const since = (before: Date, now: Date) => now.getTime() - before.getTime();
 
 /** A button's reference to a record: its form is checked, as a postback is only text. */
 function isReflection(cadence: Cadence, period: string): boolean {
-  const form = {
+  const forms: Readonly<Record<Cadence, RegExp>> = {
     first: /^first$/,
     weekly: /^\d{4}-W\d\d$/,
     monthly: /^\d{4}-(0[1-9]|1[0-2])$/,
     quarterly: /^\d{4}-Q[1-4]$/,
-  }[cadence];
-  return form?.test(period) ?? false;
+  };
+  return Object.hasOwn(forms, cadence) && forms[cadence].test(period);
 }

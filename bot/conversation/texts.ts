@@ -29,7 +29,12 @@ export const createTexts = (
     const { state, at } = visit;
     if (isBlank(text)) return blank(visit);
     const typed = text.length <= mostTypedLabel ? offerOf(text, state.offered) : undefined;
-    if (typed !== undefined) return taps.follow(apart(visit), fromData(typed.data), {});
+    if (typed !== undefined) {
+      const tap = fromData(typed.data);
+      // Typed, it opens no keyboard: the question says how to go on.
+      const isRewrite = tap["do"] === "pick" && tap["c"] === "rewrite";
+      return taps.follow(apart(visit), isRewrite ? { do: "resume" } : tap, {});
+    }
     const word = wordOf(text);
     if (word !== undefined) return command(apart(visit), word);
     const part: AnswerPart = { messageId, text, at };
@@ -65,7 +70,7 @@ export const createTexts = (
     if (isUndecided) await talk.memo(visit, pending);
     const offers: Offer[] = [
       { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: deps.supportUrl },
-      { label: { button: "stay", of: "SY18" }, tap: { do: "resume" } },
+      { label: { button: "stay", of: "SY18" }, tap: { do: "asIs" } },
     ];
     return {
       state: {
@@ -126,7 +131,7 @@ export const createTexts = (
       case "japanese":
         return settings.speak(visit, "ja");
       case "agree":
-        return session === undefined ? sayKey(visit, "talk.nothing") : taps.resume(visit);
+        return taps.agreed(visit);
     }
   }
 

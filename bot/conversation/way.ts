@@ -11,6 +11,8 @@ export type Context = {
   readonly vars: Readonly<Record<string, string>>;
   /** Sentences of the month's weekly records that can be taken over. */
   readonly notes: readonly WeekNote[];
+  /** The record was kept or shared before. */
+  readonly isClosed: boolean;
 };
 
 export type WeekNote = { readonly id: string; readonly text: string; readonly messageId?: string };

@@ -66,7 +66,8 @@ function meaningOf(
   const offered = offerOf(text, state.offered);
   if (offered !== undefined) return meaningOfTap(offered.data);
   const word = wordOf(text);
-  if (word === "agree") return "agree";
+  // Agreeing needs something to agree to: an "OK" out of nowhere is answered with the promises.
+  if (word === "agree") return state.offered.length > 0 ? "agree" : undefined;
   if (word === "english") return "en";
   return word === "japanese" ? "ja" : undefined;
 }

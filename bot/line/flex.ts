@@ -50,9 +50,15 @@ export function wordsCard(text: string, altText: string): messagingApi.FlexMessa
 /** Lines that begin with this are headings of what follows them. */
 const headingMark = "■ ";
 
+/** Each weighs some 150 bytes besides its words; what a member writes can look like headings. */
+const mostParagraphs = 40;
+
 function paragraphs(text: string): messagingApi.FlexText[] {
-  const parts = text.split(/\n(?=■ )|(?<=^■ .*)\n/m).filter((part) => part.trim() !== "");
-  return parts.map((part, index) =>
+  const parts = text
+    .split(/\n(?=■ )|(?<=^■ .*)\n/m)
+    .filter((part) => part.replace(headingMark, "").trim() !== "");
+  const rest = parts.slice(mostParagraphs).join("\n");
+  return [...parts.slice(0, mostParagraphs), ...(rest === "" ? [] : [rest])].map((part, index) =>
     part.startsWith(headingMark)
       ? {
           type: "text",

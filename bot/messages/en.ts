@@ -353,6 +353,7 @@ export const en: Catalog = {
       lastMonthly: "Last month's",
     },
   },
+  "reflect.late": { text: "Looking back on an earlier one: {title}.", buttons: {} },
   "reflect.done": {
     text: "This one is already kept: {title}.",
     buttons: { see: "Read it again", reopen: "Rewrite it", other: "Another reflection" },
@@ -370,6 +371,11 @@ export const en: Catalog = {
     buttons: { reflect: "Look back" },
   },
   "record.last": { text: "Your last record.\n\n{record}", buttons: {} },
+  "record.read": { text: "Here is that record.\n\n{record}", buttons: {} },
+  "record.quarter": {
+    text: "Your monthly records of these three months.\n\n{record}",
+    buttons: {},
+  },
   "record.noLast": { text: "There's no earlier record yet.", buttons: {} },
   "inventory.list": {
     text: "Inventory\n\n{items}",
@@ -518,6 +524,10 @@ export const en: Catalog = {
     text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.\n{url}",
     buttons: { support: "See places to talk", stay: "Leave it as it is" },
   },
+  "SY18.stay": {
+    text: "All right. I'll leave it as it is.\nCome by whenever you like.",
+    buttons: {},
+  },
   "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
   "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
   "page.link": { text: "You can open it here.\n{url}", buttons: {} },
@@ -559,6 +569,7 @@ export const enNames: Names = {
     weekly: "this week's reflection",
     monthly: "this month's reflection",
     quarterly: "the three-month reflection",
+    earlier: "an earlier reflection ({period})",
   },
   steps: {
     O3: "A little bit good",

@@ -341,6 +341,7 @@ export const ja = {
       lastMonthly: "先月の分",
     },
   },
+  "reflect.late": { text: "{title}の分として、お聞きします。", buttons: {} },
   "reflect.done": {
     text: "{title}の振り返りは、残してあります。",
     buttons: { see: "読み返す", reopen: "書き直す", other: "ほかの振り返り" },
@@ -358,6 +359,8 @@ export const ja = {
     buttons: { reflect: "振り返る" },
   },
   "record.last": { text: "前回の記録です。\n\n{record}", buttons: {} },
+  "record.read": { text: "こちらの記録です。\n\n{record}", buttons: {} },
+  "record.quarter": { text: "この3か月の、月の記録です。\n\n{record}", buttons: {} },
   "record.noLast": { text: "前回の記録は、まだありません。", buttons: {} },
   "inventory.list": {
     text: "棚卸し\n\n{items}",
@@ -497,6 +500,10 @@ export const ja = {
     text: "つらい時間を過ごされているのですね。\nここには書いたままで大丈夫です。\n話せる窓口も、いくつかご案内できます。\n{url}",
     buttons: { support: "窓口を見る", stay: "このままでいい" },
   },
+  "SY18.stay": {
+    text: "わかりました。このままにしておきますね。\nまたいつでも、どうぞ。",
+    buttons: {},
+  },
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },
   "talk.note": { text: "ひとことも、残しておきます。", buttons: {} },
   "page.link": { text: "こちらから開けます。\n{url}", buttons: {} },
@@ -539,6 +546,7 @@ export const jaNames = {
     weekly: "今週の振り返り",
     monthly: "今月の振り返り",
     quarterly: "3か月の振り返り",
+    earlier: "{period}の振り返り",
   },
   steps: {
     O3: "ちょっとよかったこと",

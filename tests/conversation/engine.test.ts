@@ -27,7 +27,7 @@ const move = fc.record({ kind: fc.nat(9), pick: fc.nat(12), seconds: fc.nat(40) 
 
 /** Plays random moves: texts, taps on what is offered, words, stickers, resumes. */
 function play(script: Script, moves: readonly Move[]) {
-  const context = (answers: Answers): Context => ({ answers, vars, notes });
+  const context = (answers: Answers): Context => ({ answers, vars, notes, isClosed: false });
   let outcome = begin(script, fresh(script), context({}));
   let answers: Answers = {};
   let at = start.getTime();
@@ -138,7 +138,7 @@ const after: Script = {
 
 test("a script changed while somebody is in the middle: on at the same question if it is still there", () => {
   const session: Session = { ...fresh(before), at: "WK1", n: 1, path: [] };
-  const moved = adopt(after, session, { answers: {}, vars: {}, notes: [] });
+  const moved = adopt(after, session, { answers: {}, vars: {}, notes: [], isClosed: false });
   expect(moved).toMatchObject({ at: "WK1", n: 2, script: { version: 2 } });
 });
 
@@ -146,7 +146,7 @@ test("a question that vanished: its answer stays, and the first open question fo
   const part = (text: string) => ({ parts: [{ text, at: start }], audience: "circle" as const });
   const answers: Answers = { WK1: part("資料"), OLD: part("古い問いの答え") };
   const session: Session = { ...fresh(before), at: "OLD", n: 2, path: ["WK1"] };
-  const context: Context = { answers, vars: {}, notes: [] };
+  const context: Context = { answers, vars: {}, notes: [], isClosed: false };
   const moved = adopt(after, session, context);
   expect(moved).toMatchObject({ at: "WK3", n: 3, path: ["WK1"] });
   const now = new Date(start.getTime() + 60_000);

@@ -134,7 +134,10 @@ test("an event answered twice, as after a crash, leads to one effect and the sam
     fc.asyncProperty(moves, async (walk) => {
       const db = await opened();
       const talk = startTalk(db);
-      talk.next(await talk.answer(talk.event(tap("do=agree"))));
+      const agreed = talk.event(tap("do=agree"));
+      const greeted = await talk.answer(agreed);
+      expect((await talk.answer(agreed)).messages).toEqual(greeted.messages);
+      talk.next(greeted);
       let said = 1;
       for (const move of walk) {
         talk.clock.at = new Date(talk.clock.at.getTime() + move.seconds * 1000);
@@ -151,3 +154,21 @@ test("an event answered twice, as after a crash, leads to one effect and the sam
     { numRuns: 25, seed: 20261123 },
   );
 }, 60_000);
+
+test("a text from just before the consent is asked for again, not called blank", async () => {
+  const talk = startTalk(await opened());
+  talk.next(await talk.answer(talk.event(tap("do=agree"))));
+  const { messages } = await talk.answer(talk.event({ type: "message" }));
+  expect(JSON.stringify(messages)).toContain("もう一度お試しください");
+});
+
+test("a first follow that arrives after the consent turns no notice off", async () => {
+  const db = await opened();
+  const talk = startTalk(db);
+  const follow = talk.event({ type: "follow", follow: { isUnblocked: false } });
+  talk.clock.at = new Date(talk.clock.at.getTime() + 60_000);
+  talk.next(await talk.answer(talk.event(tap("do=agree"))));
+  const { messages } = await talk.answer(follow);
+  expect(messages).toEqual([]);
+  expect(await db.collection("members").findOne()).toMatchObject({ settings: { quiet: false } });
+});

@@ -9,7 +9,12 @@ import { Settings } from "./pages/settings.tsx";
 import { Threshold } from "./pages/threshold.tsx";
 import { AroundThePage, useSurroundings, type Surroundings } from "./surroundings.ts";
 import { SpokenLocale } from "./text/speak.ts";
+import { later } from "./ui/later.tsx";
 import { OfflineBar } from "./ui/offline-bar.tsx";
+
+const Inventory = later(() =>
+  import("./pages/inventory/pages.tsx").then((pages) => pages.InventoryPages),
+);
 
 type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
 
@@ -41,6 +46,7 @@ function Pages() {
           <Route path="/" component={Home} />
           <Route path="/me" component={MyRecord} />
           <Route path="/settings" component={Settings} />
+          <Route path="/inventory/*?" component={Inventory} />
           <Route component={NotFound} />
         </Switch>
       </Router>

@@ -65,8 +65,8 @@ export type InventoryView = { readonly sections: readonly SectionView[] };
 export type ShownField = { readonly id: FieldId; readonly value: FieldValue };
 export type ShownSection = {
   readonly section: Section;
-  readonly fields?: readonly ShownField[];
-  readonly items?: readonly { readonly fields: readonly ShownField[] }[];
+  readonly fields?: readonly ShownField[] | undefined;
+  readonly items?: readonly { readonly fields: readonly ShownField[] }[] | undefined;
 };
 export type ShownInventory = { readonly sections: readonly ShownSection[] };
 

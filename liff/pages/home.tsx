@@ -36,6 +36,9 @@ export function Home() {
           />
         </li>
         <li class="stop">
+          <Way to="/inventory" title={say("home.inventory")} hint={say("home.inventoryHint")} />
+        </li>
+        <li class="stop">
           <Way to="/settings" title={say("home.settings")} hint={say("home.settingsHint")} />
         </li>
       </ol>

@@ -16,6 +16,8 @@ export const en: Catalog = {
   "home.record": "My record",
   "home.recordCount": "{n} so far",
   "home.recordNone": "Your first page is still to come.",
+  "home.inventory": "Inventory",
+  "home.inventoryHint": "Look over what you have, one thing at a time",
   "home.settings": "Settings and rest",
   "home.settingsHint": "Notices, rest, language",
 

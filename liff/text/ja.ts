@@ -14,6 +14,8 @@ export const ja = {
   "home.record": "わたしの記録",
   "home.recordCount": "通算 {n}枚",
   "home.recordNone": "はじめの1枚は、これから。",
+  "home.inventory": "棚卸し",
+  "home.inventoryHint": "手持ちを、ひとつずつ眺める",
   "home.settings": "設定・お休み",
   "home.settingsHint": "お知らせ、お休み、ことば",
 

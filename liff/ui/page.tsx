@@ -10,13 +10,15 @@ type Props = {
   readonly isFirst?: boolean;
   /** A line above the title. */
   readonly above?: string;
+  /** Where the way back leads; the first page unless said otherwise. */
+  readonly back?: { readonly to: string; readonly label: string };
   readonly children: ComponentChildren;
 };
 
 /** True once a page was drawn: from then on a new page takes the reader's place. */
 const visit = { begun: false };
 
-export function Page({ title, isFirst = false, above, children }: Props) {
+export function Page({ title, isFirst = false, above, back, children }: Props) {
   const { say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const name = say("app.name");
@@ -34,7 +36,7 @@ export function Page({ title, isFirst = false, above, children }: Props) {
     <div class="page">
       <header class="page-head">
         {!isFirst && (
-          <Link href="/" class="back" aria-label={say("nav.home")}>
+          <Link href={back?.to ?? "/"} class="back" aria-label={back?.label ?? say("nav.home")}>
             <ArrowLeft size={22} aria-hidden="true" />
           </Link>
         )}

@@ -1,0 +1,122 @@
+import { Plus } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Drafts } from "#liff/inventory/drafts.tsx";
+import { Field } from "#liff/inventory/field.tsx";
+import { ItemCard, nameOf } from "#liff/inventory/item-card.tsx";
+import type { Outbox } from "#liff/inventory/outbox.ts";
+import { usePutAway } from "#liff/inventory/put-away.ts";
+import { useInventory } from "#liff/inventory/use-inventory.ts";
+import { useGuide } from "#liff/text/inventory.ts";
+import { NotFound } from "#liff/pages/not-found.tsx";
+import { Page } from "#liff/ui/page.tsx";
+import { sections, type ItemSection } from "#shared/inventory.ts";
+import { fieldsOf, isGrown, isItemSection, mostItems } from "#shared/inventory-fields.ts";
+import type { ItemView, SectionView } from "#shared/inventory-view.ts";
+import { Opening } from "./opening.tsx";
+
+type Props = { readonly params: { readonly section: string } };
+
+/** One section: its fields, its items, and what waits to be looked through. */
+export function InventorySection({ params }: Props) {
+  const { tell, titleOf, introOf } = useGuide();
+  const { asked, view, outbox } = useInventory();
+  const section = sections.find((each) => each === params.section);
+  if (section === undefined) return <NotFound />;
+  const own = view?.sections.find((each) => each.section === section);
+  const fields = fieldsOf(section, "section");
+  return (
+    <Page key={section} title={titleOf(section)} back={{ to: "/inventory", label: tell("back") }}>
+      <p class="lead">{introOf(section)}</p>
+      {own === undefined ? (
+        <Opening asked={asked} />
+      ) : (
+        <>
+          {isItemSection(section) && <Items section={section} view={own} outbox={outbox} />}
+          {fields.length > 0 && (
+            <div class="card fields">
+              {fields.map((field) => (
+                <Field key={field} item={null} field={field} views={own.fields} outbox={outbox} />
+              ))}
+            </div>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+type ItemsProps = {
+  readonly section: ItemSection;
+  readonly view: SectionView;
+  readonly outbox: Outbox;
+};
+
+function Items({ section, view, outbox }: ItemsProps) {
+  const { tell, titleOf } = useGuide();
+  const [added, setAdded] = useState<string | null>(null);
+  const { leaving, putAway, undo } = usePutAway(outbox);
+  const shown = view.items.filter(({ id }) => id !== leaving?.id);
+  const kept = shown.filter(({ isDraft }) => !isDraft);
+  const canAdd = !isGrown(section) && kept.length < mostItems(section);
+  const title = titleOf(section);
+
+  const away = (item: ItemView) =>
+    putAway({ section, id: item.id, name: nameOf(section, item) || tell("unnamed") });
+  const add = () => {
+    const id = crypto.randomUUID();
+    setAdded(id);
+    outbox.push({ do: "add", item: { section, id } });
+  };
+  const move = (at: number, by: -1 | 1) => {
+    const ids = kept.map(({ id }) => id);
+    const [moved = ""] = ids.splice(at, 1);
+    ids.splice(at + by, 0, moved);
+    outbox.push({ do: "order", section, ids });
+  };
+
+  return (
+    <>
+      <Drafts
+        section={section}
+        drafts={shown.filter(({ isDraft }) => isDraft)}
+        onKeep={({ id }) => outbox.push({ do: "accept", item: { section, id } })}
+        onPutAway={away}
+      />
+      <div role="status" class="regret">
+        {leaving !== null && (
+          <>
+            <p>{tell("awayDone", { name: leaving.name })}</p>
+            <button type="button" class="plain" onClick={undo}>
+              {tell("undo")}
+            </button>
+          </>
+        )}
+      </div>
+      {kept.length > 0 && (
+        <ul class="items" aria-label={title}>
+          {kept.map((item, at) => (
+            <li key={item.id} class="card">
+              <ItemCard
+                section={section}
+                item={item}
+                isNew={item.id === added}
+                isFirst={at === 0}
+                isLast={at === kept.length - 1}
+                outbox={outbox}
+                onMove={(by) => move(at, by)}
+                onPutAway={() => away(item)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {canAdd && (
+        <button type="button" class="button quiet add" onClick={add}>
+          <Plus size={20} aria-hidden="true" />
+          {tell("addTo", { section: title })}
+        </button>
+      )}
+      {!canAdd && !isGrown(section) && section === "tactic" && <p class="hint">{tell("full")}</p>}
+    </>
+  );
+}

@@ -29,6 +29,12 @@ export const openDatabase = (uri: string) => {
   };
 };
 
+/**
+ * For writes whose loss in a crash only means that they are made again: they need not wait for the
+ * disk. What is written later is never durable before them.
+ */
+export const unhurried = { writeConcern: { w: 1, j: false } } as const;
+
 export const collectionOf = <T extends Stored>(db: Db, { name }: StoreDefinition): Collection<T> =>
   db.collection<T>(name);
 

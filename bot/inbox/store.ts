@@ -1,5 +1,5 @@
 import type { Db, UpdateFilter } from "mongodb";
-import { collectionOf, type StoreDefinition } from "#bot/db.ts";
+import { collectionOf, type StoreDefinition, unhurried } from "#bot/db.ts";
 import { KEEP_BURIED_MS, KEEP_DONE_MS } from "./rules.ts";
 import type { KeptEvent } from "./turn.ts";
 
@@ -32,8 +32,12 @@ export const inboxDefinition: StoreDefinition = {
 
 export const createInboxStore = (db: Db) => {
   const inbox = collectionOf<InboxDoc>(db, inboxDefinition);
-  const update = async (id: string, change: UpdateFilter<InboxDoc>) => {
-    const { matchedCount } = await inbox.updateOne({ _id: id, state: "waiting" }, change);
+  const update = async (
+    id: string,
+    change: UpdateFilter<InboxDoc>,
+    how: typeof unhurried | object = {},
+  ) => {
+    const { matchedCount } = await inbox.updateOne({ _id: id, state: "waiting" }, change, how);
     return matchedCount === 1;
   };
 
@@ -68,10 +72,14 @@ export const createInboxStore = (db: Db) => {
     },
 
     finish: (id: string, now: Date) =>
-      update(id, {
-        $set: { state: "done", expiresAt: new Date(now.getTime() + KEEP_DONE_MS) },
-        $unset: { event: "" },
-      }),
+      update(
+        id,
+        {
+          $set: { state: "done", expiresAt: new Date(now.getTime() + KEEP_DONE_MS) },
+          $unset: { event: "" },
+        },
+        unhurried,
+      ),
 
     defer: (id: string, failures: number, dueAt: Date) => update(id, { $set: { failures, dueAt } }),
 

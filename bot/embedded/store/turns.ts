@@ -21,6 +21,9 @@ type Step =
 
 type Reply = (failure: unknown) => void;
 
+/** How long what nobody waits for (`j: false`) may stay in memory only, if nothing else is written. */
+const LAZY_MS = 50;
+
 export type Turns = ReturnType<typeof createTurns>;
 
 /**
@@ -32,6 +35,9 @@ export function createTurns(disk: Disk) {
   let steps: Step[] = [];
   let replies: Reply[] = [];
   let scheduled: NodeJS.Immediate | null = null;
+  let lazily: NodeJS.Timeout | null = null;
+  /** The steps of earlier commands; what is beyond belongs to the one being answered. */
+  let answered = 0;
 
   const journal: Journal = {
     undoable: (undo) => void steps.push({ kind: "undo", undo }),
@@ -56,7 +62,10 @@ export function createTurns(disk: Disk) {
 
   function flush(): void {
     if (scheduled) clearImmediate(scheduled);
+    if (lazily) clearTimeout(lazily);
     scheduled = null;
+    lazily = null;
+    answered = 0;
     const waiting = replies;
     replies = [];
     let failure: unknown = null;
@@ -72,9 +81,17 @@ export function createTurns(disk: Disk) {
 
   return {
     journal,
-    /** Calls back with null once everything done so far is durable, else with what failed. */
-    settle: (reply: Reply): void => {
-      if (steps.length === 0 && replies.length === 0) return reply(null);
+    /**
+     * Calls back with null once everything done so far is durable, else with what failed. A command
+     * that asks for no durability is answered at once, and written in order with what follows.
+     */
+    settle: (reply: Reply, isDurable = true): void => {
+      const wrote = steps.length > answered;
+      answered = steps.length;
+      if (replies.length === 0 && (!wrote || !isDurable)) {
+        if (wrote) lazily ??= setTimeout(flush, LAZY_MS);
+        return reply(null);
+      }
       replies.push(reply);
       scheduled ??= setImmediate(flush);
     },

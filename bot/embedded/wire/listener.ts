@@ -59,7 +59,7 @@ function serve(connection: Socket, engine: Engine): void {
       connection.write(
         failure === null ? bytes : encodeReply(message, diskFailed(failure), replies),
       );
-    });
+    }, wantsJournal(message.body));
   }
 
   const read = createFrameReader(answer);
@@ -71,6 +71,17 @@ function serve(connection: Socket, engine: Engine): void {
       connection.destroy();
     }
   });
+}
+
+/** MongoDB's `writeConcern: { j: false }`: the writer can do without, after a crash. */
+function wantsJournal({ writeConcern }: Message["body"]): boolean {
+  const concern: unknown = writeConcern;
+  return !(
+    typeof concern === "object" &&
+    concern !== null &&
+    "j" in concern &&
+    concern.j === false
+  );
 }
 
 function diskFailed(failure: unknown) {

@@ -87,3 +87,36 @@ test("a part that fails undoes only itself", async () => {
   await settled(turns);
   expect(written).toEqual([2]);
 });
+
+test("who needs no durability is answered at once, and written in order with what follows", async () => {
+  const { turns, docs, written } = setUp();
+  let answer = "";
+  docs.write(1, { _id: 1, u: 1 }, turns.journal);
+  turns.settle(() => (answer = "at once"), false);
+  expect(answer).toBe("at once");
+  expect(written).toEqual([]);
+  turns.settle(() => (answer = "a read meanwhile"));
+  expect(answer).toBe("a read meanwhile");
+  docs.write(2, { _id: 2, u: 2 }, turns.journal);
+  await settled(turns);
+  expect(written).toEqual([2]);
+});
+
+test("what nobody waits for is written soon by itself", async () => {
+  const { turns, docs, written } = setUp();
+  docs.write(1, { _id: 1, u: 1 }, turns.journal);
+  turns.settle(() => undefined, false);
+  await expect.poll(() => written).toEqual([1]);
+});
+
+test("an unhurried write behind one that is waited for waits as well", async () => {
+  const { turns, docs } = setUp();
+  const answers: string[] = [];
+  docs.write(1, { _id: 1, u: 1 }, turns.journal);
+  turns.settle(() => answers.push("durable"));
+  docs.write(2, { _id: 2, u: 2 }, turns.journal);
+  turns.settle(() => answers.push("unhurried"), false);
+  expect(answers).toEqual([]);
+  await settled(turns);
+  expect(answers).toEqual(["durable", "unhurried"]);
+});

@@ -117,7 +117,7 @@ function after(section: SectionView, entry: Entry): SectionView {
   }
 }
 
-export function sectionOf(entry: Entry): Section {
+function sectionOf(entry: Entry): Section {
   if (entry.do === "write") return specOf(entry.field).section;
   return "item" in entry ? entry.item.section : entry.section;
 }

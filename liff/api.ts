@@ -1,6 +1,7 @@
 import { hc } from "hono/client";
 import type { Api } from "#bot/app.ts";
 import type { MeView, RestChange, SettingsChange } from "#shared/me.ts";
+import type { HomeView } from "#shared/reflection-form.ts";
 import type { ReflectionPage } from "#shared/reflection-view.ts";
 import type { Session } from "./session.ts";
 
@@ -25,11 +26,16 @@ export const isWorthAsking = (error: Error): boolean =>
 /** Everything the page asks of the bot. */
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
-  const { me, inventory } = hc<Api>("/api", { fetch: ask });
+  const { me, home, inventory, reflections: forms } = hc<Api>("/api", { fetch: ask });
 
   return {
     /** The inventory's own requests: only its pages know how to ask them. */
     inventory,
+
+    /** The requests of the reflection form. */
+    form: forms[":cadence"][":period"],
+
+    home: async (): Promise<HomeView> => (await home.$get()).json(),
 
     me: async (): Promise<MeView> => (await me.$get()).json(),
 

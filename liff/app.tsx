@@ -12,6 +12,8 @@ import { SpokenLocale } from "./text/speak.ts";
 import { later } from "./ui/later.tsx";
 import { OfflineBar } from "./ui/offline-bar.tsx";
 
+const Reflect = later(() => import("./pages/reflect.tsx").then((page) => page.Reflect));
+
 const Inventory = later(() =>
   import("./pages/inventory/pages.tsx").then((pages) => pages.InventoryPages),
 );
@@ -44,6 +46,7 @@ function Pages() {
       <Router base="/liff">
         <Switch>
           <Route path="/" component={Home} />
+          <Route path="/reflect/:cadence/:period?" component={Reflect} />
           <Route path="/me" component={MyRecord} />
           <Route path="/settings" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />

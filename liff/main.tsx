@@ -4,6 +4,7 @@ import type { LiffConfig } from "#shared/liff.ts";
 import { localeOf } from "#shared/locale.ts";
 import { createApi, isWorthAsking } from "./api.ts";
 import { App } from "./app.tsx";
+import { forgetOthers } from "./forget-others.ts";
 import { ME } from "./me.ts";
 import { Threshold } from "./pages/threshold.tsx";
 import { createDemoPhone } from "./phone/demo.ts";
@@ -31,6 +32,7 @@ async function open(): Promise<void> {
   const entry = await enter(phone, session);
   if (entry === "leaving") return;
   if (entry !== "in") return refuse(phone, entry);
+  forgetOthers(() => window.localStorage, session.memberId() ?? "");
   try {
     await queries.fetchQuery({ queryKey: ME, queryFn: api.me });
   } catch {

@@ -86,7 +86,7 @@ export type AnswerConflict = {
   readonly rev: number;
 };
 
-export type Closed = { readonly status: ReflectionStatus; readonly total: number };
+export type Closed = { readonly status: Closing["as"]; readonly total: number };
 
 export type HomeView = {
   /** Begun and not closed, the newest first. */

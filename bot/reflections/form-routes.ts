@@ -68,16 +68,13 @@ export const formRoutes = (deps: {
     .post(`${form}/close`, guard, valid("json", Closing), async (c) => {
       const of = await asked(c);
       const circles = of.member.circles.map(({ circleId }) => circleId);
-      const closed = await reflections.close(
-        keyOf(of),
-        { circles, at: now() },
-        c.req.valid("json").as,
-      );
+      const status = c.req.valid("json").as;
+      const closed = await reflections.close(keyOf(of), { circles, at: now() }, status);
       if (closed === null) {
         throw new AppError("invalid_input", "empty", { fields: { answers: "empty" } });
       }
       const total = await reflections.count(of.member.id);
-      return c.json<Closed>({ status: closed.status, total });
+      return c.json<Closed>({ status, total });
     });
 
   /** The reflection an address names, of whoever asks: nobody can name another's. */

@@ -1,17 +1,19 @@
+import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { useMe } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { dayText, todayText } from "#liff/text/dates.ts";
 import { useWords } from "#liff/text/speak.ts";
-import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Page } from "#liff/ui/page.tsx";
+import { NowOpen } from "./now-open.tsx";
 
 export function Home() {
   const { say, locale } = useWords();
-  const { phone } = useSurroundings();
+  const { api } = useSurroundings();
   const { name, rest, totals, today } = useMe();
-  const count = totals.reflections;
+  const { data } = useQuery({ queryKey: ["home"], queryFn: api.home });
+  const count = data?.total ?? totals.reflections;
   return (
     <Page
       isFirst
@@ -23,10 +25,7 @@ export function Home() {
       )}
       <ol class="road">
         <li class="stop here">
-          <h2>{say("home.write")}</h2>
-          <p class="hint">{say("home.writeHint")}</p>
-          <ChatButton phone={phone} label={say("home.toChat")} />
-          {phone.toChat === null && <p>{say("home.noChat")}</p>}
+          <NowOpen home={data} />
         </li>
         <li class="stop">
           <Way

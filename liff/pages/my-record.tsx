@@ -7,6 +7,7 @@ import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { RecordStop } from "#liff/ui/record-stop.tsx";
 import { Road } from "#liff/ui/road.tsx";
+import { Waiting } from "#liff/ui/waiting.tsx";
 import type { ReflectionView } from "#shared/reflection-view.ts";
 
 export function MyRecord() {
@@ -23,7 +24,7 @@ export function MyRecord() {
   return (
     <Page title={say("me.title")}>
       {totals.reflections > 0 && <p class="lead">{say("me.count", { n: totals.reflections })}</p>}
-      {pages.isPending && <Coming />}
+      {pages.isPending && <Waiting />}
       {pages.isError && (
         <div class="card">
           <p>{say("unavailable.hint")}</p>
@@ -69,17 +70,6 @@ function Beginning() {
       <h2>{say("me.empty")}</h2>
       <p class="lead">{say("me.emptyHint")}</p>
       <ChatButton phone={phone} label={say("home.toChat")} />
-    </div>
-  );
-}
-
-function Coming() {
-  const { say } = useWords();
-  return (
-    <div class="waiting" role="status" aria-label={say("app.loading")}>
-      <span />
-      <span />
-      <span />
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { serve } from "@hono/node-server";
+import { AxeBuilder } from "@axe-core/playwright";
+import { serve, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { BrowserContextOptions, Frame, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
@@ -33,7 +34,13 @@ export async function startMiniApp() {
         ...(!isLive && { demo: { console: phone } }),
       });
       phones.get("/console/*", (c) => site.double.app.fetch(c.req.raw));
-      const origin = await listen(site.app.fetch);
+      /** A request it does not take gets no answer at all. */
+      const server = { takes: (_request: Request): boolean => true };
+      const origin = await listen((request, bindings) => {
+        if (server.takes(request)) return site.app.fetch(request, bindings);
+        bindings.incoming.socket.destroy();
+        return new Response();
+      });
 
       /** The page in the frame of this person's phone. */
       async function open(person: string, path = "", look: BrowserContextOptions = {}) {
@@ -59,7 +66,7 @@ export async function startMiniApp() {
         page.setDefaultTimeout(8000);
         return { page, troubles: troublesOf(page) };
       }
-      return { ...site, origin, open, browse };
+      return { ...site, origin, server, open, browse };
     },
 
     close: async () => {
@@ -71,8 +78,25 @@ export async function startMiniApp() {
 
 export type MiniApp = Awaited<ReturnType<typeof startMiniApp>>;
 
-async function listen(fetch: (request: Request) => Response | Promise<Response>) {
-  const server = serve({ fetch, hostname: "127.0.0.1", port: 0 });
+/** What keeps somebody from using the page in the phone's frame, by WCAG 2.2 AA. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Off unless asked for, though WCAG 2.2 AA has it.
+  const rules = { "target-size": { enabled: true } };
+  const { violations } = await new AxeBuilder({ page })
+    .include("iframe")
+    .options({ rules })
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+async function listen(
+  fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response>,
+) {
+  const server = serve({
+    fetch: (request, bindings) => fetch(request, bindings as HttpBindings),
+    hostname: "127.0.0.1",
+    port: 0,
+  });
   onTestFinished(() => {
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();

@@ -1,9 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { LIFF_ID } from "#tests/support/settings.ts";
-import { startMiniApp, type MiniApp } from "./liff-page.ts";
+import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
 import { answerAsLine } from "./line-login.ts";
 
 let stage: MiniApp;
@@ -14,16 +12,6 @@ afterAll(() => stage.close());
 
 const START = new Date("2026-11-23T12:00:00Z");
 const now = () => START;
-
-const faultsOf = async (page: Page) => {
-  // Off unless asked for, though WCAG 2.2 AA has it.
-  const rules = { "target-size": { enabled: true } };
-  const { violations } = await new AxeBuilder({ page })
-    .include("iframe")
-    .options({ rules })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};
 
 test("a member signs in, changes settings, and finds them again", async () => {
   const site = await stage.site({ now });

@@ -28,6 +28,7 @@ export const startCommunity = async (
   const config = testConfig({
     LINE_API_BASE_URL: url,
     LINE_DATA_API_BASE_URL: url,
+    LINE_LOGIN_BASE_URL: url,
     COMMUNITY_NAME: "いまてんキャリア研究所",
     ORGANIZER_NAME: "いまてん",
     ...options.env,
@@ -137,6 +138,20 @@ export const startCommunity = async (
       await someone.taps(language === "ja" ? "わかりました" : "I agree");
       await someone.says(first);
       return someone;
+    },
+    /** The mini-app's requests, signed in as this person. */
+    page: async (userId: string) => {
+      const send = (method: string, path: string, body?: unknown, headers = {}) =>
+        app.request(`http://127.0.0.1:3000${path}`, {
+          method,
+          headers: { "content-type": "application/json", ...headers },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+      const idToken = await double.idToken(userId);
+      const entry = await send("POST", "/api/session", { idToken });
+      const cookie = entry.headers.get("set-cookie")?.split(";")[0] ?? "";
+      return async (method: string, path: string, body?: unknown) =>
+        send(method, path, body, { cookie });
     },
     passes: (ms: number) => {
       offset += ms;

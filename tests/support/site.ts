@@ -25,7 +25,10 @@ export const startSite = async (
   } = {},
 ) => {
   const { db } = await testDatabase();
-  const line = await startLine({ ...(options.now && { now: options.now }) });
+  const line = await startLine({
+    ...(options.now && { now: options.now }),
+    deliver: async (raw, signature) => (await post(raw, signature)).status,
+  });
   const { double } = line;
   const logged: string[] = [];
   const context = createContext({
@@ -45,6 +48,12 @@ export const startSite = async (
     ...(options.demo && { liffDemo: options.demo }),
     ...(options.liffFolder !== undefined && { liffFolder: options.liffFolder }),
   });
+  const post = (raw: Uint8Array, signature: string) =>
+    app.request("/webhook", {
+      method: "POST",
+      headers: { "x-line-signature": signature, "content-type": "application/json" },
+      body: new Uint8Array(raw),
+    });
   await context.start();
   onTestFinished(() => context.stop());
 

@@ -1,0 +1,40 @@
+import { useQuery } from "@tanstack/preact-query";
+import { Refused } from "#liff/api.ts";
+import { createAsk } from "#liff/reflect/ask.ts";
+import { formKey } from "#liff/reflect/form-key.ts";
+import { ReflectForm } from "#liff/reflect/reflect-form.tsx";
+import { useSurroundings } from "#liff/surroundings.ts";
+import { useWords } from "#liff/text/speak.ts";
+import { Page } from "#liff/ui/page.tsx";
+import { Waiting } from "#liff/ui/waiting.tsx";
+import { NotFound } from "./not-found.tsx";
+
+type Props = { readonly params: { readonly cadence: string; readonly period?: string } };
+
+/** A reflection to write in: this period's, or the one its address names. */
+export function Reflect({ params }: Props) {
+  const { say, locale } = useWords();
+  const { api } = useSurroundings();
+  const { cadence, period = "current" } = params;
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: formKey(cadence, period, locale),
+    queryFn: () => createAsk(api).read({ cadence, period }),
+    staleTime: 0,
+    refetchOnWindowFocus: "always",
+  });
+  if (data !== undefined) return <ReflectForm key={data.period} form={data} />;
+  if (error instanceof Refused && error.status < 429) return <NotFound />;
+  return (
+    <Page title={say("home.write")}>
+      {isPending && <Waiting />}
+      {error !== null && (
+        <div class="card">
+          <p>{say("unavailable.hint")}</p>
+          <button type="button" class="button quiet" onClick={() => void refetch()}>
+            {say("again")}
+          </button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,82 @@
+import { Lock } from "lucide-preact";
+import { langOf } from "#liff/text/questions.ts";
+import { useWords } from "#liff/text/speak.ts";
+import type { Question } from "#shared/reflection-form.ts";
+import { AnswerChoice } from "./answer-choice.tsx";
+import { AnswerText } from "./answer-text.tsx";
+import type { Draft } from "./draft.ts";
+import type { Field } from "./field.ts";
+import { TwoVersions } from "./two-versions.tsx";
+import { WeekNotes } from "./week-notes.tsx";
+
+type Props = {
+  readonly question: Question;
+  readonly quote: string | null;
+  readonly notes: readonly string[];
+  readonly field: Field;
+  readonly draft: Draft;
+};
+
+/** One question and its place to write. */
+export function QuestionCard({ question, quote, notes, field, draft }: Props) {
+  const { say } = useWords();
+  const { qid, kind, choices } = question;
+  const { text, choice } = field.mine;
+  const id = (part: string) => `${qid}-${part}`;
+  const described = `${id("hints")} ${id("told")}`;
+  // Words beside a tap come from the chat; without any there is nothing to show.
+  const hasText = kind !== "choice" || text !== "" || field.base.text !== "";
+  return (
+    <section class="question" aria-labelledby={id("asked")}>
+      <p class="question-name">
+        {question.name}
+        {question.audience === "self" && (
+          <span class="status">
+            <Lock size={14} aria-hidden="true" />
+            {say("audience.self")}
+          </span>
+        )}
+      </p>
+      {quote !== null && <blockquote lang={langOf(quote)}>{quote}</blockquote>}
+      <h2 id={id("asked")}>{question.question}</h2>
+      <div id={id("hints")} class="hints">
+        {question.hints.map((hint) => (
+          <p key={hint}>{hint}</p>
+        ))}
+      </div>
+      {choices.length > 0 && (
+        <AnswerChoice
+          name={qid}
+          choices={choices}
+          chosen={choice}
+          labelledBy={id("asked")}
+          describedBy={described}
+          onChoose={(chosen) => draft.write(qid, { choice: chosen })}
+        />
+      )}
+      {hasText && (
+        <AnswerText
+          id={id("text")}
+          value={text}
+          rows={kind === "long" ? 5 : 2}
+          labelledBy={id("asked")}
+          describedBy={described}
+          isWrong={field.isRefused}
+          onWrite={(words) => draft.write(qid, { text: words })}
+        />
+      )}
+      <WeekNotes notes={notes} text={text} onTake={(words) => draft.write(qid, { text: words })} />
+      <div id={id("told")} role="status" class="wrong">
+        {field.isRefused && <p>{say("form.refused")}</p>}
+      </div>
+      {field.theirs !== null && (
+        <TwoVersions
+          field={field}
+          theirs={field.theirs}
+          choices={choices}
+          onDecide={(decision) => draft.decide(qid, decision)}
+        />
+      )}
+    </section>
+  );
+}

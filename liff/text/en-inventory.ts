@@ -58,6 +58,11 @@ export const enInventory: InventoryGuide = {
     lockRule: "This is for yourself. Nobody else sees it.",
     noAmounts: "No amounts needed. “A little” or “half a year’s worth” says enough.",
 
+    show: "Show to my companions",
+    showHint: "What is usually shown is ticked. Untick whatever you would rather keep.",
+    showChosen: "Show what is ticked",
+    showDone: "Who can see it was changed.",
+
     refused:
       "This could not be saved as it is. Your words are still on this phone. Please change them a little.",
     conflict: "This was changed on another screen. Both versions are here.",

@@ -205,6 +205,24 @@ test("the preview holds what is shown, and no trace of what is hidden", async ()
   expect(await stored("I2-3")).toBe("提案書を2本");
 });
 
+test("a section is shown at once, without what was unticked or is usually kept", async () => {
+  const { open, write, inventory, yuki } = await setUp();
+  await write("I2-1", "後輩の育成");
+  await write("I2-3", "提案書を2本");
+  await write("I2-5", "own");
+  const { liff } = await open("/goal");
+  await liff.getByText("仲間に見せる", { exact: true }).click();
+  expect(await liff.getByRole("checkbox").count()).toBe(2);
+  await liff.getByRole("checkbox", { name: "この3か月で" }).uncheck();
+  await liff.getByRole("button", { name: "選んだものを見せる" }).click();
+  await expect
+    .poll(async () => {
+      const { fields } = await inventory.all(yuki.id);
+      return [fields["I2-1"], fields["I2-3"], fields["I2-5"]].map((field) => field?.audience);
+    })
+    .toEqual(["circle", "self", "self"]);
+});
+
 test("by keyboard alone a value is picked, written and shown to companions", async () => {
   const { open, inventory, yuki } = await setUp();
   const { liff, page } = await open("/purpose");
@@ -270,13 +288,14 @@ test.for(looks)(
     await inventory.add(yuki.id, by(), { section: "skill", id: "s" });
     const language = locale === "ja" ? "ja-JP" : "en-GB";
     const look = { viewport: { width, height }, colorScheme, locale: language };
-    const paths = ["", "/purpose", "/skill", "/experience", "/money", "/preview"];
+    const paths = ["", "/purpose", "/goal", "/skill", "/experience", "/money", "/preview"];
     for (const path of paths) {
       const { page, liff } = await open(path, look);
       await liff.locator(".card").first().waitFor();
       if (path === "/experience" || path === "/skill") {
         await liff.locator("summary").first().click();
       }
+      if (path === "/goal") await liff.locator(".show summary").click();
       if (path === "/money") await liff.locator(".reach-now").last().click();
       const name = path.slice(1) || "all";
       expect(await faultsOf(page), name).toEqual([]);

@@ -4,6 +4,7 @@ import { Drafts } from "#liff/inventory/drafts.tsx";
 import { Field } from "#liff/inventory/field.tsx";
 import { ItemCard, nameOf } from "#liff/inventory/item-card.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
+import { ShowSection } from "#liff/inventory/show-section.tsx";
 import { usePutAway } from "#liff/inventory/put-away.ts";
 import { useInventory } from "#liff/inventory/use-inventory.ts";
 import { useGuide } from "#liff/text/inventory.ts";
@@ -39,6 +40,7 @@ export function InventorySection({ params }: Props) {
               ))}
             </div>
           )}
+          <ShowSection view={own} outbox={outbox} />
         </>
       )}
     </Page>

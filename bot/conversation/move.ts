@@ -80,7 +80,9 @@ export function close(way: Way, status: "kept" | "shared"): Outcome {
     key: status === "kept" ? "close.kept" : "close.shared",
     vars: way.context.vars,
   };
-  if (way.open.next === "end") return { session: null, changes, says: [said] };
+  // What follows a close (the inventory) is asked once, not each time a record is opened again.
+  if (way.open.next === "end" || way.session.reopened)
+    return { session: null, changes, says: [said] };
   const { returnTo: _, ...rest } = way.session;
   const quiet = { ...said, offers: [] };
   const session = { ...rest, closed: true, path: [] };

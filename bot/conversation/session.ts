@@ -19,6 +19,8 @@ export type Session = {
   readonly paused?: boolean;
   /** The record is closed and only what follows it is still open. */
   readonly closed?: boolean;
+  /** A finished record was opened again. */
+  readonly reopened?: boolean;
   /** For filing: the section chosen, while the sentence is still to be chosen. */
   readonly filing?: string;
   readonly touchedAt: Date;

@@ -56,7 +56,7 @@ export const createTalk = (deps: TalkDeps) => {
     const [script, fresh, context] = await prepare(visit, cadence, period, found);
     const closing = script.steps.find(({ kind }) => kind === "close");
     const at = closing?.qid ?? script.steps[0]?.qid ?? "";
-    const session = { ...fresh, at, n: 1, path: [] };
+    const session = { ...fresh, at, n: 1, path: [], reopened: true };
     const outcome = step(script, session, { type: "resume", at: visit.at }, context);
     return settle(visit, script, period, outcome);
   };

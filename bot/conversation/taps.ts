@@ -23,7 +23,7 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
     const state = { ...visit.state, tapped: { data, at: visit.at } };
     if (before?.data === data) {
       const isPassed = tap["do"] === "pick" && !isCurrent(visit, tap);
-      if (isPassed || since(before.at, visit.at) < doubleTapMs)
+      if (isPassed || Math.abs(since(before.at, visit.at)) < doubleTapMs)
         return { state: visit.state, says: [] };
     }
     return follow({ ...visit, state }, tap, params);

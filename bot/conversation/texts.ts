@@ -33,6 +33,8 @@ export const createTexts = (
       const tap = fromData(typed.data);
       // Typed, it opens no keyboard: the question says how to go on.
       const isRewrite = tap["do"] === "pick" && tap["c"] === "rewrite";
+      // A number alone never deletes anything: it is asked again, by name.
+      if (tap["do"] === "leave" && /^\P{L}+$/u.test(text.trim())) return settings.leaving(visit);
       return taps.follow(apart(visit), isRewrite ? { do: "resume" } : tap, {});
     }
     const word = wordOf(text);

@@ -76,3 +76,15 @@ test("long records are handed over in several turns, whole", async () => {
   for (const letter of ["あ", "い", "う"])
     expect(all.split(letter).length - 1, letter).toBeGreaterThanOrEqual(9000);
 });
+
+test("a number alone deletes nothing; the words do", async () => {
+  const { member, db } = await startCommunity();
+  const yuki = await member("ゆき");
+  await yuki.says("退会");
+  await yuki.says("2");
+  yuki.hears("先に受け取りますか");
+  expect(await db.collection("members").countDocuments()).toBe(1);
+  await yuki.says("消して退会");
+  yuki.hears("退会の手続きが終わりました");
+  expect(await db.collection("members").countDocuments()).toBe(0);
+});

@@ -174,3 +174,25 @@ test("a finished week can be read again and rewritten", async () => {
   await yuki.taps("読み返す");
   yuki.hears("☀️ 晴れ");
 });
+
+test("a week that is opened and kept again does not ask for the inventory again", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  await yuki.taps("はじめる");
+  passes(minute);
+  await yuki.says("資料を作った");
+  for (let left = 3; left > 0; left -= 1) await yuki.says("スキップ");
+  await yuki.taps("自分だけに残す");
+  yuki.hears("棚卸しに足せそう");
+  await yuki.taps("今回はなし");
+  passes(hour);
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  await yuki.taps("書き直す");
+  await yuki.taps("自分だけに残す");
+  yuki.hears("自分だけに残しました");
+  expect(yuki.heard()).not.toContain("棚卸しに足せそう");
+});

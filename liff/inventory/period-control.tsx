@@ -16,13 +16,15 @@ export function PeriodControl({ labelledBy, describedBy, value, onChange, onRest
   return (
     <div class="period" role="group" aria-labelledby={labelledBy} aria-describedby={describedBy}>
       <Moment
-        name={tell("from")}
+        year={tell("fromYear")}
+        month={tell("fromMonth")}
         value={value.from}
         onChange={(from) => onChange({ ...value, from })}
         onRest={onRest}
       />
       <Moment
-        name={tell("to")}
+        year={tell("toYear")}
+        month={tell("toMonth")}
         value={value.to}
         onChange={(to) => onChange({ ...value, to })}
         onRest={onRest}
@@ -33,7 +35,8 @@ export function PeriodControl({ labelledBy, describedBy, value, onChange, onRest
 }
 
 type MomentProps = {
-  readonly name: string;
+  readonly year: string;
+  readonly month: string;
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
   readonly onRest: () => void;
@@ -41,22 +44,22 @@ type MomentProps = {
 
 const months = Array.from({ length: 12 }, (_, index) => index + 1);
 
-function Moment({ name, value, onChange, onRest }: MomentProps) {
+function Moment({ year, month, value, onChange, onRest }: MomentProps) {
   const { tell, locale } = useGuide();
   const id = useId();
   const [known = "", knownMonth = ""] = (value ?? "").split("-");
   // A year is typed digit by digit, so it counts once it is whole.
   const [typed, setTyped] = useState<string | null>(null);
-  const month = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
-  const isYear = (year: string) => /^(19|20)\d{2}$/.test(year);
-  const writeYear = (year: string) => {
-    setTyped(year);
-    if (year === "") onChange(null);
-    else if (isYear(year)) onChange(knownMonth === "" ? year : `${year}-${knownMonth}`);
+  const name = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+  const writeYear = (digits: string) => {
+    setTyped(digits);
+    if (digits === "") return onChange(null);
+    const isWhole = /^(19|20)\d{2}$/.test(digits);
+    if (isWhole) onChange(knownMonth === "" ? digits : `${digits}-${knownMonth}`);
   };
   return (
     <div class="moment">
-      <label for={id}>{`${name} ${tell("year")}`}</label>
+      <label for={id}>{year}</label>
       <input
         id={id}
         class="line"
@@ -71,7 +74,7 @@ function Moment({ name, value, onChange, onRest }: MomentProps) {
       />
       <select
         class="line"
-        aria-label={`${name} ${tell("month")}`}
+        aria-label={month}
         disabled={known === ""}
         value={knownMonth}
         onChange={(event) => {
@@ -83,7 +86,7 @@ function Moment({ name, value, onChange, onRest }: MomentProps) {
         <option value="">{tell("month")}</option>
         {months.map((each) => (
           <option key={each} value={String(each).padStart(2, "0")}>
-            {month.format(new Date(Date.UTC(2026, each - 1, 1)))}
+            {name.format(new Date(Date.UTC(2026, each - 1, 1)))}
           </option>
         ))}
       </select>

@@ -22,9 +22,10 @@ export const enInventory: InventoryGuide = {
     remove: "Take out “{name}”",
     clear: "Choose again",
     notYet: "Not chosen yet",
-    from: "From",
-    to: "Until",
-    year: "Year",
+    fromYear: "From the year",
+    fromMonth: "From the month",
+    toYear: "Until the year",
+    toMonth: "Until the month",
     month: "Month",
     still: "Left empty, the end reads “now”.",
 

@@ -21,9 +21,10 @@ export const jaInventory = {
     remove: "「{name}」をはずす",
     clear: "選びなおす",
     notYet: "まだ選んでいません",
-    from: "はじまり",
-    to: "おわり",
-    year: "年",
+    fromYear: "はじまりの年",
+    fromMonth: "はじまりの月",
+    toYear: "おわりの年",
+    toMonth: "おわりの月",
     month: "月",
     still: "おわりが空なら「いまも」になります。",
 

@@ -1,10 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FieldId } from "#shared/inventory-fields.ts";
 import type { FieldValue } from "#shared/inventory.ts";
 import type { Audience } from "#shared/reflection.ts";
-import { startMiniApp, type MiniApp } from "./liff-page.ts";
+import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -134,7 +132,24 @@ test("a sentence from a reflection is taken in or left out, and can be brought b
   expect((await inventory.all(yuki.id)).items[0]).toMatchObject({ draft: false });
 });
 
-test("items change their places, and still true is one tap", async () => {
+test("a time is as rough as a year, and a month can follow", async () => {
+  const { open, inventory, yuki, by } = await setUp();
+  await inventory.add(yuki.id, by(), { section: "experience", id: "e" });
+  const { liff } = await open("/experience");
+  await liff.locator("summary").first().click();
+  await liff.getByLabel("はじまりの年").fill("202");
+  await liff.getByLabel("はじまりの年").fill("2021");
+  const time = async () => (await inventory.all(yuki.id)).items[0]?.values["I4-1"]?.value;
+  await expect.poll(time).toEqual({ from: "2021", to: null });
+  await liff.getByLabel("はじまりの月").selectOption("4月");
+  await expect.poll(time).toEqual({ from: "2021-04", to: null });
+  await liff.getByRole("slider").fill("-2");
+  await expect
+    .poll(async () => (await inventory.all(yuki.id)).items[0]?.values["I4-6"]?.value)
+    .toBe(-2);
+});
+
+test("items change their places", async () => {
   const { open, inventory, yuki, by } = await setUp();
   for (const [id, name] of [
     ["a", "聞く"],
@@ -242,16 +257,6 @@ test("by keyboard alone a value is picked, written and shown to companions", asy
     .poll(async () => (await inventory.all(yuki.id)).fields["I1-1"]?.audience)
     .toBe("circle");
 });
-
-const faultsOf = async (page: Page) => {
-  // Off unless asked for, though WCAG 2.2 AA has it.
-  const rules = { "target-size": { enabled: true } };
-  const { violations } = await new AxeBuilder({ page })
-    .include("iframe")
-    .options({ rules })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};
 
 const looks = [
   { width: 390, height: 844, colorScheme: "light", locale: "ja" },

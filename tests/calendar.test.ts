@@ -4,6 +4,7 @@ import {
   dateIn,
   daysLeftInMonth,
   isoDate,
+  isPeriod,
   monthsLater,
   monthsOf,
   periodBefore,
@@ -79,4 +80,22 @@ test("a date is midnight in its zone, and nonsense is none", () => {
   expect(dateIn("明日", tokyo)).toBeNull();
   expect(isoDate(at("2026-11-23T15:30:00Z"), tokyo, 1)).toBe("2026-11-25");
   expect(monthsLater(at("2026-08-31T03:00:00Z"), 6, tokyo)).toEqual(at("2027-02-27T15:00:00Z"));
+});
+
+test.each([
+  ["weekly", "2026-W01", true],
+  ["weekly", "2026-W53", true],
+  ["weekly", "2025-W53", false],
+  ["weekly", "2026-W00", false],
+  ["weekly", "2026-W1", false],
+  ["monthly", "2026-12", true],
+  ["monthly", "2026-13", false],
+  ["monthly", "2026-W12", false],
+  ["monthly", "0026-12", false],
+  ["monthly", "2026-12 ", false],
+  ["quarterly", "2026-Q4", true],
+  ["quarterly", "2026-Q5", false],
+  ["quarterly", "current", false],
+] as const)("%s %s is a period: %s", (cadence, text, expected) => {
+  expect(isPeriod(cadence, text)).toBe(expected);
 });

@@ -38,7 +38,8 @@ export const createForm = (
       const { locale } = of.member;
       const [start] = script.steps;
       return {
-        lead: start?.kind === "intro" ? textIn(locale, start.bubble, context.vars) : "",
+        lead:
+          start?.kind === "intro" ? textIn(locale, start.page ?? start.bubble, context.vars) : "",
         questions: script.steps
           .filter(takesAnswer)
           .map((step) => toQuestion(script, step, context, locale)),

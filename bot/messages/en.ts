@@ -252,6 +252,10 @@ export const en: Catalog = {
     text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?\nYou can write on a page or here in the chat.",
     buttons: { page: "Write on a page", start: "Write here", later: "Later" },
   },
+  "QU0.page": {
+    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?\nYou can stop partway and pick it up again.",
+    buttons: {},
+  },
   QU1: {
     text: "If these three months had a title, what would it be?\n(e.g. “Three months of learning to delegate”)",
     buttons: { quarter: "See three months", skip: "Skip" },

@@ -3,8 +3,7 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { textOf } from "#shared/reflection.ts";
-import { writeRecords } from "#tests/support/records.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -268,68 +267,3 @@ test("addresses of periods that are not there lead home", async () => {
     await page.context().close();
   }
 });
-
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
-  "$width px, $colorScheme, $locale: everyone can use the form and nothing sticks out",
-  { timeout: 60_000 },
-  async ({ width, height, colorScheme, locale }) => {
-    let time = JOINED;
-    const site = await stage.site({ now: () => time });
-    const walker = await site.member("ゆき", locale);
-    await writeRecords(site.reflections, walker.id);
-    time = NOW;
-    const key = { memberId: walker.id, cadence: "monthly", period: "2026-11" } as const;
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
-    const shoot = async (
-      name: string,
-      path: string,
-      prepare?: (liff: Frame) => Promise<unknown>,
-    ) => {
-      const { page, liff } = await site.open(walker.lineUserId, path, look);
-      await liff
-        .locator(name.startsWith("home") ? ".stop" : ".question")
-        .first()
-        .waitFor();
-      await prepare?.(liff);
-      const faults = await faultsOf(page);
-      expect(faults, name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      await page.screenshot({
-        path: `tests/browser/shots/liff-${name}-${width}-${colorScheme}-${locale}.png`,
-      });
-      await page.context().close();
-    };
-    await shoot("home-open", "");
-    await shoot("reflect-week", "/reflect/weekly");
-    await shoot("reflect-month", "/reflect/monthly", (liff) =>
-      liff.locator("textarea").nth(1).scrollIntoViewIfNeeded(),
-    );
-    await shoot("reflect-quarter", "/reflect/quarterly");
-    await shoot("reflect-conflict", "/reflect/monthly", async (liff) => {
-      const before = await site.reflections.find(key);
-      await site.reflections.answer(
-        key,
-        { script: { id: "monthly", version: 1 }, at: NOW },
-        { qid: "MO6", audience: "circle", notes: [] },
-        { text: "準備した日は、落ち着いて話せる", rev: before?.rev ?? 0 },
-      );
-      await liff.locator("#MO6-text").fill("朝のほうが、よく考えられる");
-      await liff.locator(".two-versions").scrollIntoViewIfNeeded();
-    });
-    await shoot("reflect-end", "/reflect/monthly", async (liff) => {
-      await liff.locator(".closing > .text-button").click();
-      await liff.locator(".preview").waitFor();
-      await liff.locator(".actions .button").first().click();
-      await liff.locator(".closed .card").scrollIntoViewIfNeeded();
-    });
-  },
-);

@@ -49,6 +49,7 @@ export const quarterly: Script = {
       qid: "QU0",
       kind: "intro",
       bubble: "QU0",
+      page: "QU0.page",
       audience: "self",
       choices: [
         { id: "page", does: "page" },

@@ -126,6 +126,8 @@ test(
     await page.screenshot({ path: `${shots}/month-kept.png` });
     await page.context().close();
 
+    // LINE does not lose its chats; its double has them on disk a fifth of a second later.
+    await new Promise((resolve) => setTimeout(resolve, 800));
     await demo.kill();
     demo = await startDemo(folder);
     for (const size of ["laptop", "phone"] as const) {

@@ -91,7 +91,7 @@ test("a person whose LINE is in English is greeted in English, and can change it
   anna.hears("Annaさん、はじめまして。");
   await anna.taps("English");
   await anna.taps("I agree");
-  anna.hears(/work/);
+  anna.hears("felt a little bit good");
   await anna.says("日本語");
   anna.hears("これからは、日本語でお話しします。");
 });

@@ -72,6 +72,7 @@ export type ConsoleChange =
   | { readonly type: "controls"; readonly controls: Omit<ConsoleState, "people" | "chats"> };
 
 export type FaultKind =
+  | "bad_request"
   | "rate_limited"
   | "server_error"
   | "timeout"

@@ -66,6 +66,7 @@ const act = v.variant("do", [
   v.object({
     do: v.literal("fault"),
     kind: v.picklist([
+      "bad_request",
       "rate_limited",
       "server_error",
       "timeout",

@@ -51,7 +51,9 @@ export const lineGuard = (deps: {
       return refuse(c, 400, "The request body could not be parsed as JSON");
     }
     const { checkRequest } = await import("./rules/check.ts");
-    const problems = checkRequest(c.req.method, c.req.path, body);
+    const problems = deps.faults.take("bad_request")
+      ? [{ message: "Not accepted", property: "messages[0]" }]
+      : checkRequest(c.req.method, c.req.path, body);
     if (problems.length > 0) return refuseBody(c, problems);
     c.set("body", body ?? null);
     await next();

@@ -2,6 +2,7 @@ import type { ConsoleState, FaultKind } from "#bot/demo/console-api.ts";
 import { useSurroundings } from "#bot/demo/console/surroundings.ts";
 
 const KINDS: readonly FaultKind[] = [
+  "bad_request",
   "rate_limited",
   "server_error",
   "timeout",

@@ -71,7 +71,7 @@ export const createContext = (options: {
   const takeTurn = createTakeTurn({ ...parts, respond, deliver, line });
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
-  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at });
+  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, now, log, at });
   const sweep = createSweep({ inbox, wake, clock, log });
   const scheduler = createScheduler({ db, jobs: createJobs({ sweep }), log, clock });
 

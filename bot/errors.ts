@@ -19,14 +19,20 @@ export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: ErrorCode;
   readonly fields: Readonly<Record<string, string>> | undefined;
+  /** Seconds after which the same request is welcome. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: ErrorOptions & { readonly fields?: Readonly<Record<string, string>> } = {},
+    options: ErrorOptions & {
+      readonly fields?: Readonly<Record<string, string>>;
+      readonly retryAfter?: number;
+    } = {},
   ) {
     super(message, options);
     this.code = code;
     this.fields = options.fields;
+    this.retryAfter = options.retryAfter;
   }
 }

@@ -36,6 +36,7 @@ export const createOnError =
     } else if (status >= 500) {
       deps.log.warn("request_failed", { requestId, status, path, code: known.code }, known);
     }
+    if (known.retryAfter !== undefined) c.header("retry-after", String(known.retryAfter));
     return problem(c, known.code, requestId, known.fields);
   };
 

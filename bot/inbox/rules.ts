@@ -4,12 +4,22 @@ import type { KeptEvent, KeptMessage } from "./turn.ts";
 export const MAX_FAILURES = 6;
 /** The name of a finished event is kept this long, so that a late duplicate is recognised. */
 export const KEEP_DONE_MS = 24 * 3600_000;
+/**
+ * Older events are not taken: their names may be forgotten, so a repeated one would look new. An
+ * hour stays for clocks that differ. LINE does not tell for how long it redelivers; a reply token
+ * ends twenty minutes after the event (LINE documentation, "Reply token").
+ */
+const TAKEN_WITHIN_MS = KEEP_DONE_MS - 3600_000;
 /** A buried event waits this long for somebody to retry it. */
 export const KEEP_BURIED_MS = 30 * 24 * 3600_000;
 
 const REPLY_TOKEN_MS = 60_000;
 const REDELIVERED_TOKEN_MS = 20 * 60_000;
 const TOKEN_MARGIN_MS = 2_000;
+
+/** Whether a repetition of the event might no longer be recognised; taking back is always safe. */
+export const isTooOld = (event: Pick<KeptEvent, "type" | "at">, now: Date): boolean =>
+  event.type !== "unsend" && now.getTime() - event.at.getTime() > TAKEN_WITHIN_MS;
 
 /** The event without anything that must not be kept, or null when nobody needs to answer it. */
 export const redact = (

@@ -143,15 +143,17 @@ test("a stranger's chat outlasts its turn, however old the event is", async () =
   const bot = await startBot({
     respond: async (event, chat) => ({
       ...(await echo(event, chat)),
-      keepUntil: new Date(event.at.getTime() + 24 * HOUR),
+      keepUntil: new Date(event.at.getTime() + 10 * HOUR),
     }),
   });
   const yuki = await bot.friend("ゆき");
   const { event } = await bot.double.say(yuki, "はい");
   if (!event) throw new Error("no event");
   await bot.settled();
-  await bot.double.sendEvents([{ ...event, webhookEventId: "01OLD", timestamp: 1462629479859 }]);
+  const dayBefore = Date.now() - 20 * HOUR;
+  await bot.double.sendEvents([{ ...event, webhookEventId: "01OLD", timestamp: dayBefore }]);
   await bot.settled();
+  expect(await bot.inbox.findOne({ _id: "01OLD" })).toMatchObject({ state: "done" });
   const kept = await bot.db.collection<ConversationDoc>("conversations").findOne({ _id: yuki });
   expect(kept?.expiresAt?.getTime()).toBeGreaterThan(Date.now() + HOUR / 2);
 });

@@ -52,10 +52,11 @@ test("what is taken back before it even arrives is not answered", async () => {
     source: { type: "user" as const, userId: yuki },
     deliveryContext: { isRedelivery: false },
   };
+  const at = Date.now();
   const message = { type: "text", id: "777", text: "はい" };
-  const said = { ...common, type: "message", webhookEventId: "01A", timestamp: 1, message };
+  const said = { ...common, type: "message", webhookEventId: "01A", timestamp: at, message };
   const unsend = { messageId: "777" };
-  const takenBack = { ...common, type: "unsend", webhookEventId: "01B", timestamp: 2, unsend };
+  const takenBack = { ...common, type: "unsend", webhookEventId: "01B", timestamp: at + 1, unsend };
   await bot.double.sendEvents([takenBack]);
   await bot.settled();
   await bot.double.sendEvents([said]);

@@ -203,11 +203,16 @@ test("a long body is refused", async () => {
   expect(answer.status).toBe(413);
 });
 
-test("whoever tries many tokens in a row has to wait", async () => {
+test("whoever tries many tokens in a row has to wait, and is told how long", async () => {
   const site = await startSite();
-  const statuses = new Set<number>();
-  for (let tries = 0; tries < 90; tries += 1) statuses.add((await site.signIn("guess")).status);
-  expect(statuses).toEqual(new Set([401, 429]));
+  const answers = new Map<number, string | null>();
+  for (let tries = 0; tries < 90; tries += 1) {
+    const answer = await site.signIn("guess");
+    answers.set(answer.status, answer.headers.get("retry-after"));
+  }
+  expect(new Set(answers.keys())).toEqual(new Set([401, 429]));
+  expect(answers.get(401)).toBeNull();
+  expect(answers.get(429)).toMatch(/^[12]$/);
 });
 
 test("tokens and names stay out of the log", async () => {

@@ -6,6 +6,7 @@ import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
+import { leavingRoutes } from "./leaving/routes.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { formRoutes } from "./reflections/form-routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
@@ -35,7 +36,7 @@ export const createApi = (
 ) => {
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
-  const { members, reflections, inventory, showMenu } = context.features;
+  const { members, reflections, inventory, leaving, showMenu } = context.features;
 
   const idTokens = createIdTokens({ ...config.line, now });
   const sessions = createSessions({ idTokens, members, secret, now });
@@ -63,6 +64,7 @@ export const createApi = (
     .route("/", memberRoutes({ guard, members, reflections, showMenu, zone, now }))
     .route("/", reflectionRoutes({ guard, reflections }))
     .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
+    .route("/", leavingRoutes({ guard, leaving }))
     .route("/", inventoryRoutes({ guard, inventory, zone, now }));
 
   async function secret() {

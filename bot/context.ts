@@ -6,7 +6,7 @@ import { createFeatures, featureStores, type Features } from "./features.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
 import { createProcess } from "./inbox/process.ts";
 import { createReceive, type Consents } from "./inbox/receive.ts";
-import { createInboxStore, inboxDefinition, type InboxStore } from "./inbox/store.ts";
+import { createInboxStore, inboxDefinition } from "./inbox/store.ts";
 import { createSweep } from "./inbox/sweep.ts";
 import { createTakeTurn } from "./inbox/take-turn.ts";
 import type { Respond } from "./inbox/turn.ts";
@@ -14,15 +14,13 @@ import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
 import { createJobs } from "./jobs/table.ts";
 import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
-import { createSends, type Sends } from "./sends/service.ts";
+import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
 /** What the conversation is built from. */
 export type ConversationDeps = {
   readonly config: Config;
   readonly features: Features;
-  readonly sends: Sends;
-  readonly inbox: InboxStore;
   readonly ids: () => string;
 };
 
@@ -62,7 +60,7 @@ export const createContext = (options: {
   const sends = createSends({ store: createSendStore(db), line, now });
   const inbox = createInboxStore(db);
   const features = createFeatures({ db, line, log, now, ids });
-  const conversation = options.createConversation({ config, features, sends, inbox, ids });
+  const conversation = options.createConversation({ config, features, ids });
 
   const conversations = createConversationStore(db);
   const deliver = createDeliver({ conversations, line, sends, clock, at });

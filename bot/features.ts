@@ -1,7 +1,11 @@
 import type { Db } from "mongodb";
 import type { Locale } from "#shared/locale.ts";
+import { createConversationStore } from "./conversation/store.ts";
+import { createHoldingStore } from "./holdings/store.ts";
+import { holdings as table } from "./holdings/table.ts";
 import { createInventory } from "./inventory/service.ts";
 import { createInventoryStore, inventoriesDefinition } from "./inventory/store.ts";
+import { createLeaving } from "./leaving/service.ts";
 import { createChatLink } from "./line/chat-link.ts";
 import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
@@ -14,6 +18,9 @@ import { createReflectionStore, reflectionsDefinition } from "./reflections/stor
 /** LINE's profile must not hold up an answer. */
 const profileWithinMs = 1500;
 
+/** How long a chat stays with somebody who leaves on the page. */
+const holdMs = 10_000;
+
 export const featureStores = [membersDefinition, reflectionsDefinition, inventoriesDefinition];
 
 /** The services that chat and mini-app share, once a process. */
@@ -25,9 +32,14 @@ export const createFeatures = (deps: {
   readonly ids: () => string;
 }) => {
   const { db, line, log, now, ids } = deps;
+  const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
+  const holdings = createHoldingStore(db, table);
+  const conversations = createConversationStore(db);
+
   return {
-    members: createMembers({ store: createMemberStore(db), profile, now, newId: ids }),
+    members,
     reflections: createReflections({ store: createReflectionStore(db) }),
+    leaving: createLeaving({ holdings, members, holdChat }),
     inventory: createInventory({ store: createInventoryStore(db) }),
     chatLink: createChatLink(line),
 
@@ -38,6 +50,15 @@ export const createFeatures = (deps: {
       );
     },
   };
+
+  /** A turn that is under way for longer than this finds its chat gone, and steps back. */
+  async function holdChat(lineUserId: string): Promise<void> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      const until = new Date(Date.now() + holdMs);
+      if (await conversations.claim(lineUserId, ids(), new Date(), until)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 
   async function profile(lineUserId: string) {
     const late = new Promise<null>((resolve) => setTimeout(resolve, profileWithinMs, null).unref());

@@ -16,6 +16,9 @@ export const RestChange = v.strictObject({
 });
 export type RestChange = v.InferOutput<typeof RestChange>;
 
+/** Said on purpose: a request that only lost its way deletes nothing. */
+export const Goodbye = v.strictObject({ leave: v.literal("everything") });
+
 /** The member as they see themselves. */
 export type MeView = {
   readonly id: string;

@@ -5,7 +5,7 @@ import { isCommandWord } from "./words.ts";
 
 /** The talk with everything it is made of. */
 export const createConversation = (deps: ConversationDeps): Conversation => {
-  const { config, features, inbox, sends, ids } = deps;
+  const { config, features, ids } = deps;
   const respond = createRespond({
     ...features,
     scripts,
@@ -14,9 +14,6 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
     organizer: config.organizerName,
     supportUrl: config.supportUrl,
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
-    eraseChat: async (lineUserId) => {
-      await Promise.all([inbox.eraseTexts(lineUserId), sends.forget(lineUserId)]);
-    },
     newId: () => ids().slice(0, 8),
   });
   return { respond, consents: features.members, isCommandWord };

@@ -87,11 +87,7 @@ export const createSettings = (deps: TalkDeps) => {
 
     /** Everything the member wrote is deleted within this turn. */
     async leave(visit: Visit): Promise<Reply> {
-      const { member } = visit;
-      await reflections.removeAllOf(member.id);
-      await inventory.removeAllOf(member.id);
-      await deps.eraseChat(member.lineUserId);
-      await members.remove(member);
+      await deps.leaving.leave(visit.member, "chat");
       return { ...says(visit, { key: "SY13" }), forget: true };
     },
   };

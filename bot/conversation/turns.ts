@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
+import type { Leaving } from "#bot/leaving/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
@@ -25,7 +26,7 @@ export type TalkDeps = {
   readonly chatLink: () => Promise<string | null>;
   /** The menu of the chat follows the member's language. */
   readonly showMenu: (lineUserId: string, locale: Locale) => void;
-  readonly eraseChat: (lineUserId: string) => Promise<void>;
+  readonly leaving: Leaving;
   readonly newId: () => string;
 };
 

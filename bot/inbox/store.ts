@@ -97,12 +97,17 @@ export const createInboxStore = (db: Db) => {
       );
     },
 
-    /** Every text of the chat that still waits or is buried: a member left. */
-    async eraseTexts(chatId: string) {
+    /**
+     * A member left: no text of theirs waits any more, nothing can be retried, and what is kept to
+     * recognise a late duplicate no longer says whose it was.
+     */
+    async forgetChat(chatId: string) {
       await inbox.updateMany(
-        { chatId, state: { $in: ["waiting", "buried"] } },
+        { chatId, state: "waiting" },
         { $unset: { "event.message.text": "" } },
       );
+      await inbox.deleteMany({ chatId, state: "buried" });
+      await inbox.updateMany({ chatId, state: "done" }, { $set: { chatId: "left" } });
     },
 
     /** Chats with something due, the longest waiting first. */

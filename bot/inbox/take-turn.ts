@@ -16,7 +16,7 @@ const KEEP_AT_LEAST_MS = 3600_000;
 
 /** Takes one event from step to delivery. Whatever is done already is not done again. */
 export const createTakeTurn = (deps: {
-  readonly inbox: Pick<InboxStore, "finish" | "defer" | "bury" | "eraseMessage">;
+  readonly inbox: Pick<InboxStore, "finish" | "defer" | "bury" | "eraseMessage" | "forgetChat">;
   readonly conversations: Pick<ConversationStore, "saveTurn" | "clearTurn" | "empty" | "remove">;
   readonly respond: Respond;
   readonly deliver: Deliver;
@@ -115,6 +115,7 @@ export const createTakeTurn = (deps: {
     at("cleared");
     await end();
     if (!turn.forget) return after;
+    await inbox.forgetChat(chatId);
     await conversations.remove(after, by);
     return null;
   };

@@ -76,8 +76,6 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
       }));
       return true;
     },
-
-    removeAllOf: (memberId: string) => store.remove(memberId),
   };
 };
 

@@ -50,10 +50,6 @@ export const createInventoryStore = (db: Db) => {
         if (await save(memberId, doc?.rev ?? null, next)) return outcome;
       }
     },
-
-    async remove(memberId: string) {
-      await inventories.deleteOne({ _id: memberId });
-    },
   };
 
   async function save(memberId: string, rev: number | null, next: Omit<InventoryDoc, "_id">) {

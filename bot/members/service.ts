@@ -79,8 +79,10 @@ export const createMembers = (deps: {
     blocked: (member: Member) => store.change(member.id, { friend: false }),
 
     /** Back after a block: notices stay off until the member chooses. */
-    cameBack: (member: Member) =>
-      store.change(member.id, { friend: true, settings: { weekly: false, quiet: true } }),
+    async cameBack(member: Member) {
+      await store.change(member.id, { friend: true });
+      return store.changeSettings(member.id, { weekly: false, quiet: true });
+    },
 
     speak: (member: Member, locale: Locale) =>
       store.change(member.id, { locale, localeChosen: true }),
@@ -92,8 +94,8 @@ export const createMembers = (deps: {
 
     endRest: (member: Member) => store.change(member.id, { rest: null }),
 
-    async remove(member: Member) {
-      await store.remove(member.id);
+    /** The member has left: nothing of theirs is to be kept from now on. */
+    forget(member: Member) {
       departures += 1;
       consented.delete(member.lineUserId);
     },

@@ -54,10 +54,6 @@ export const createMemberStore = (db: Db) => {
       );
       return doc && toMember(doc);
     },
-
-    async remove(id: string) {
-      await members.deleteOne({ _id: id });
-    },
   };
 };
 

@@ -122,8 +122,6 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
 
     /** All records kept so far: a sum that only grows, never a streak. */
     count: (memberId: string) => store.countClosed(memberId),
-
-    removeAllOf: (memberId: string) => store.removeAllOf(memberId),
   };
 };
 

@@ -129,10 +129,6 @@ export const createReflectionStore = (db: Db) => {
       const docs = await reflections.find({ memberId, ...held }).toArray();
       return docs.map(toReflection);
     },
-
-    async removeAllOf(memberId: string) {
-      await reflections.deleteMany({ memberId });
-    },
   };
 
   async function save(

@@ -91,9 +91,6 @@ export const createSends = (deps: {
   return {
     month,
 
-    /** A member left: the sums of the month stay, who was written to does not. */
-    forget: (recipient: string) => store.forget(recipient),
-
     /** Sends at most once for (recipient, kind, period), however often it is called. */
     async push(push: Push): Promise<PushResult> {
       const { messages, retryKey, ...what } = push;

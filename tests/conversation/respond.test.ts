@@ -7,6 +7,9 @@ import { createRespond } from "#bot/conversation/respond.ts";
 import { scripts } from "#bot/conversation/scripts/table.ts";
 import { createInventory } from "#bot/inventory/service.ts";
 import { createInventoryStore, inventoriesDefinition } from "#bot/inventory/store.ts";
+import { createHoldingStore } from "#bot/holdings/store.ts";
+import { holdings } from "#bot/holdings/table.ts";
+import { createLeaving } from "#bot/leaving/service.ts";
 import { createMembers } from "#bot/members/service.ts";
 import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
 import { createReflections } from "#bot/reflections/service.ts";
@@ -38,7 +41,11 @@ const startTalk = (db: Db) => {
     page: () => null,
     chatLink: async () => null,
     showMenu: () => {},
-    eraseChat: async () => {},
+    leaving: createLeaving({
+      holdings: createHoldingStore(db, holdings),
+      members: { forget: () => {} },
+      holdChat: async () => {},
+    }),
     newId: () => `s${made}`,
   });
   let state: Turn["state"] = null;

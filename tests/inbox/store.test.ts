@@ -49,7 +49,7 @@ test("every question of the inbox, the conversations and the ledger is served by
     await inbox.countBuried();
     await inbox.buried(10);
     await inbox.eraseMessage("yuki", "m1");
-    await inbox.eraseTexts("yuki");
+    await inbox.forgetChat("yuki");
     await inbox.retry("1", NOW);
     await inbox.finish("2", NOW);
 

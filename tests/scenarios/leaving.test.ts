@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { day, startCommunity } from "#tests/support/community.ts";
+import { traces } from "#tests/support/full-member.ts";
 
 test("a rest has an end, needs no reason, and can be ended any time", async () => {
   const { member, db } = await startCommunity();
@@ -23,7 +24,7 @@ test("a rest has an end, needs no reason, and can be ended any time", async () =
 });
 
 test("leaving: the records first as text, then everything is gone within the turn", async () => {
-  const { member, db, passes } = await startCommunity();
+  const { member, db, passes, context } = await startCommunity();
   const yuki = await member("ゆき", "会議で助かったと言われた");
   await yuki.says("設定");
   await yuki.taps("退会する");
@@ -31,8 +32,10 @@ test("leaving: the records first as text, then everything is gone within the tur
   await yuki.taps("記録を受け取る");
   yuki.hears("ちょっとよかったこと\n会議で助かったと言われた");
   passes(5000);
+  const { id } = (await context.features.members.find(yuki.userId))!;
   await yuki.taps("消して退会");
   yuki.hears("退会の手続きが終わりました");
+  expect(await traces(db, [yuki.userId, id])).toEqual([]);
   for (const { name } of await db.listCollections().toArray()) {
     const all = JSON.stringify(await db.collection(name).find().toArray());
     expect(all, name).not.toContain("会議で助かった");

@@ -109,7 +109,7 @@ test("a session ends when the member leaves", async () => {
   const site = await startSite();
   const yuki = await site.member("Yuki");
   const asYuki = await site.as(yuki.lineUserId);
-  await site.members.remove(yuki);
+  await site.context.features.leaving.leave(yuki, "page");
   expect((await asYuki("GET", "/api/me")).status).toBe(401);
 });
 

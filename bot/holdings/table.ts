@@ -1,0 +1,75 @@
+import type { Db, Document, Filter } from "mongodb";
+import { conversationsDefinition } from "#bot/conversation/store.ts";
+import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
+import { inventoriesDefinition } from "#bot/inventory/store.ts";
+import { membersDefinition } from "#bot/members/store.ts";
+import { reflectionsDefinition } from "#bot/reflections/store.ts";
+import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
+import type { StoredKind } from "#shared/stored.ts";
+
+export type Who = { readonly id: string; readonly lineUserId: string };
+
+/** What one collection keeps of a member. */
+export type Holding = {
+  /** What the member is told it is. */
+  readonly kind: StoredKind;
+  readonly collection: string;
+  /** Finds all of it, by an index. */
+  readonly of: (who: Who) => Filter<Document>;
+  /** Belongs to the chat of a LINE account, not to the member. */
+  readonly isOfChat?: true;
+  /** The member wrote it: an account that has any is not empty. */
+  readonly isWritten?: true;
+  /** What of a document the member takes along; null: nothing. All of it where nothing is said. */
+  readonly taken?: (doc: Document) => Document | null;
+  /** How it goes when the member leaves; deleted where nothing is said. */
+  readonly erase?: (db: Db, who: Who) => Promise<unknown>;
+};
+
+/**
+ * What a member's data is, collection by collection: the export, leaving, and the page that tells
+ * what is stored all read this list. A collection that is not in it keeps nothing of anybody.
+ */
+export const holdings: readonly Holding[] = [
+  { kind: "profile", collection: membersDefinition.name, of: ({ id }) => ({ _id: id as never }) },
+  {
+    kind: "reflections",
+    collection: reflectionsDefinition.name,
+    of: ({ id }) => ({ memberId: id }),
+    isWritten: true,
+  },
+  {
+    kind: "inventory",
+    collection: inventoriesDefinition.name,
+    of: ({ id }) => ({ _id: id as never }),
+    isWritten: true,
+  },
+  {
+    kind: "chat",
+    collection: conversationsDefinition.name,
+    of: ({ lineUserId }) => ({ _id: lineUserId as never }),
+    isOfChat: true,
+    taken: undecided,
+  },
+  {
+    kind: "messages",
+    collection: inboxDefinition.name,
+    of: ({ lineUserId }) => ({ chatId: lineUserId }),
+    isOfChat: true,
+    taken: () => null,
+    erase: (db, { lineUserId }) => createInboxStore(db).forgetChat(lineUserId),
+  },
+  {
+    kind: "notices",
+    collection: sendsDefinition.name,
+    of: ({ lineUserId }) => ({ recipient: lineUserId }),
+    isOfChat: true,
+    erase: (db, { lineUserId }) => createSendStore(db).forget(lineUserId),
+  },
+];
+
+/** Of the talk only words that wait to be given a place; the rest is where the talk stands. */
+function undecided({ _id, state }: Document): Document | null {
+  const pending = (state as { readonly pending?: unknown } | null)?.pending;
+  return pending === undefined ? null : { _id, state: { pending } };
+}

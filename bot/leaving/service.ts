@@ -1,0 +1,33 @@
+import type { HoldingStore } from "#bot/holdings/store.ts";
+import type { Member } from "#bot/members/rules.ts";
+
+/** Where somebody says that they leave; the chat's own turn still needs its document to answer. */
+export type LeavingFrom = "chat" | "page";
+
+export const createLeaving = (deps: {
+  readonly holdings: Pick<HoldingStore, "erase">;
+  readonly members: { readonly forget: (member: Member) => void };
+  /** Waits, not for long, until no turn of this chat is under way, and keeps others out. */
+  readonly holdChat: (lineUserId: string) => Promise<void>;
+}) => {
+  const { holdings, members, holdChat } = deps;
+
+  return {
+    /** Everything of the member is gone when this resolves. Doing it again does no harm. */
+    async leave(member: Member, from: LeavingFrom): Promise<void> {
+      const isTurn = from === "chat";
+      if (!isTurn) await holdChat(member.lineUserId);
+      const erase = (again: boolean) =>
+        holdings.erase(member, ({ kind }) =>
+          // The member goes last: who was interrupted half-way can leave once more.
+          kind === "profile" ? !again : kind === "chat" && isTurn,
+        );
+      await erase(false);
+      // Also what another page wrote in the meantime.
+      await erase(true);
+      members.forget(member);
+    },
+  };
+};
+
+export type Leaving = ReturnType<typeof createLeaving>;

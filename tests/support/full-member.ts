@@ -1,0 +1,77 @@
+import type { Db, Document } from "mongodb";
+import type { startCommunity } from "./community.ts";
+
+type Community = Awaited<ReturnType<typeof startCommunity>>;
+
+/** Every word this member ever wrote, one for each place where words are kept. */
+export const writtenWords = [
+  "会議の進行をほめられた話",
+  "提案書のたたき台という仕事",
+  "金曜の夜の気づき",
+  "ひとりごとのメモ",
+  "おだやかに働くという目的",
+  "聞く力というスキル",
+  "育成という経験",
+  "まだ置き場のないひとこと",
+] as const;
+
+/** A member with something in every place where anything of a member is kept. */
+export const joinFully = async (community: Community, name = "ゆきのなまえ") => {
+  const [first, work, insight, memo, purpose, skill, experience, undecided] = writtenWords;
+  const someone = await community.member(name, first);
+  await someone.says("設定");
+  await someone.says("振り返る");
+  await someone.taps("今週(3分)");
+  await someone.says(work);
+  community.passes(60_000);
+  await someone.taps("スキップ");
+  await someone.says(insight);
+  community.passes(60_000);
+  await someone.taps("スキップ");
+  await someone.taps("自分だけに残す");
+  await someone.taps("今回はなし");
+  community.passes(60_000);
+  await someone.says(memo);
+  await someone.taps("メモに残す");
+
+  const ask = await community.page(someone.userId);
+  const put = async (path: string, body: unknown, method = "PUT") => {
+    const answer = await ask(method, path, body);
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  };
+  await put("/api/inventory/fields/I1-2", { value: purpose, rev: 0 });
+  await put("/api/inventory/items/skill", { id: "s1" }, "POST");
+  await put("/api/inventory/items/skill/s1", { field: "I3-1", value: skill, rev: 0 }, "PATCH");
+  await put("/api/inventory/items/experience", { id: "e1" }, "POST");
+  await put(
+    "/api/inventory/items/experience/e1",
+    { field: "I4-2", value: experience, rev: 0 },
+    "PATCH",
+  );
+  // What could not be answered by a reply was pushed, and stands in the ledger.
+  community.passes(60_000);
+  await someone.says(undecided);
+  const member = await community.context.features.members.find(someone.userId);
+  if (member === null) throw new Error("no member");
+  await community.context.sends.push({
+    recipient: someone.userId,
+    kind: "nudge",
+    period: "2026-11",
+    class: "nudge-monthly",
+    people: 1,
+    messages: [{ type: "text", text: "お知らせ" }],
+    retryKey: crypto.randomUUID(),
+  });
+  return { someone, member, ask };
+};
+
+/** The documents in which one of these stands, wherever it stands. */
+export const traces = async (db: Db, needles: readonly string[]) => {
+  const found: { readonly collection: string; readonly doc: Document }[] = [];
+  for (const { name } of await db.listCollections().toArray())
+    for (const doc of await db.collection(name).find().toArray()) {
+      const text = JSON.stringify(doc);
+      if (needles.some((needle) => text.includes(needle))) found.push({ collection: name, doc });
+    }
+  return found;
+};

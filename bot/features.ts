@@ -14,6 +14,7 @@ import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
 import { createReflections } from "./reflections/service.ts";
 import { createReflectionStore, reflectionsDefinition } from "./reflections/store.ts";
+import { tellingOf } from "./reflections/tactics.ts";
 
 /** LINE's profile must not hold up an answer. */
 const profileWithinMs = 1500;
@@ -33,14 +34,21 @@ export const createFeatures = (deps: {
 }) => {
   const { db, line, log, now, ids } = deps;
   const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
+  const inventory = createInventory({ store: createInventoryStore(db) });
   const holdings = createHoldingStore(db, table);
   const conversations = createConversationStore(db);
 
   return {
     members,
-    reflections: createReflections({ store: createReflectionStore(db) }),
+    reflections: createReflections({
+      store: createReflectionStore(db),
+      async follow(record) {
+        const telling = tellingOf(record);
+        if (telling !== null) await inventory.follow(record.memberId, telling, now());
+      },
+    }),
     leaving: createLeaving({ holdings, members, holdChat }),
-    inventory: createInventory({ store: createInventoryStore(db) }),
+    inventory,
     chatLink: createChatLink(line),
 
     /** The menu of the chat follows the member's language, beside the turn. */

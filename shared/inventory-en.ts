@@ -182,6 +182,7 @@ export const inventoryEn: InventoryWords = {
       label: "When to review it",
       choices: { month: "In a month", quarter: "In 3 months" },
     },
+    "I8-6": { label: "Last words" },
 
     "I9-1": { label: "To do" },
     "I9-2": { label: "When and where" },

@@ -198,6 +198,8 @@ export const inventoryFields = {
     choices: ["month", "quarter"],
     share: "circle",
   },
+  // What is said at a graduation is said to oneself.
+  "I8-6": { section: "tactic", kind: "text", isOfItem: true, share: "self", widest: "self" },
 
   "I9-1": { section: "task", kind: "text", isOfItem: true, share: "circle" },
   "I9-2": { section: "task", kind: "text", isOfItem: true, share: "circle" },

@@ -166,6 +166,7 @@ export const inventoryJa: InventoryWords = {
     "I8-3": { label: "うまくいかないとしたら" },
     "I8-4": { label: "そのときは" },
     "I8-5": { label: "見直す時期", choices: { month: "1か月後", quarter: "3か月後" } },
+    "I8-6": { label: "最後のひとこと" },
 
     "I9-1": { label: "やること" },
     "I9-2": { label: "いつ・どこで" },

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { audiences, type FieldValue, type Section } from "./inventory.ts";
 import type { FieldId } from "./inventory-fields.ts";
 import type { Audience, Cadence, Period } from "./reflection.ts";
+import type { FormerView, TacticView } from "./tactics.ts";
 
 const ClientId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const AudienceSchema = v.picklist(audiences);
@@ -48,6 +49,11 @@ export type ItemView = {
   /** The record it grew out of. */
   readonly source: { readonly cadence: Cadence; readonly period: Period } | null;
   readonly fields: readonly FieldView[];
+  readonly course?: TacticView | undefined;
+  /** The tactic that a task serves. */
+  readonly tactic?: string | null | undefined;
+  /** What a tactic or task was called before, oldest first. */
+  readonly formers?: readonly FormerView[] | undefined;
 };
 
 export type SectionView = {

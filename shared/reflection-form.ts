@@ -23,6 +23,8 @@ export const AnswerChange = v.pipe(
     base: v.exactOptional(
       v.strictObject({ text: v.exactOptional(v.string()), choice: v.exactOptional(Choice) }),
     ),
+    /** The item of the inventory that the choice is about, as the question said. */
+    about: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
     /** Of the draft as it was read; 0 if there was none. */
     rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
@@ -50,6 +52,12 @@ export type Question = {
   readonly asked: boolean;
   /** It is asked about the words of this answer, as soon as there are any. */
   readonly follows: string | null;
+  /** It is asked as soon as this choice is made there. */
+  readonly leadsFrom?: { readonly qid: string; readonly choice: string } | undefined;
+  /** The item of the inventory that it is about. */
+  readonly about?: string | undefined;
+  /** What is asked at a small, still moment. */
+  readonly moment?: "graduation" | undefined;
 };
 
 /** A reflection to write in: the questions of its script and what is answered so far. */

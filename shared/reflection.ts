@@ -20,6 +20,8 @@ export type AnswerPart = {
 export type Answer = {
   readonly parts: readonly AnswerPart[];
   readonly choice?: string;
+  /** The item of the inventory that the choice is about. */
+  readonly about?: string;
   readonly audience: Audience;
 };
 

@@ -3,9 +3,11 @@ import { textOf } from "#shared/reflection.ts";
 import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#bot/calendar.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";
+import { dayWords } from "./day-words.ts";
 import type { Context, WeekNote } from "./way.ts";
 import type { Script } from "./script.ts";
 import type { Session } from "./session.ts";
+import { tacticNames } from "./tactics.ts";
 import type { TalkDeps, Visit } from "./turns.ts";
 
 /** What a script needs to know of the member: the earlier promise, the weeks, the count. */
@@ -34,7 +36,7 @@ export const createBackground = (
 
     async contextOf(
       visit: Pick<Visit, "member" | "at" | "messageId">,
-      session: Pick<Session, "period" | "at">,
+      session: Pick<Session, "period" | "at" | "about">,
       script: Script,
     ): Promise<Context> {
       const { member, messageId } = visit;
@@ -45,6 +47,7 @@ export const createBackground = (
         reflections.count(member.id),
         varsOf(visit, script, period),
       ]);
+      const { vars: named, refs } = await tacticsOf(member.id, script, session, found);
       const isClosed = found !== null && found.status !== "draft";
       // On a second run of the same event its words are already there and do not count.
       const stored = found?.answers ?? {};
@@ -54,7 +57,7 @@ export const createBackground = (
         ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
       );
       const notes = asksWeeks ? await notesOf(member.id, period) : [];
-      return { answers, vars: { ...more, n }, notes, isClosed };
+      return { answers, vars: { ...more, ...named, n }, refs, notes, isClosed };
     },
 
     notesOf,
@@ -75,13 +78,18 @@ export const createBackground = (
         ...(promise !== "" && { last_next: promise }),
       };
     }
-    if (script.cadence !== "quarterly") return {};
-    const tactics = (await inventory.items(member.id)).filter(
-      ({ section }) => section === "tactic",
-    );
-    return Object.fromEntries(
-      tactics.slice(0, 3).map(({ text }, index) => [`tactic${index + 1}`, text]),
-    );
+    return { today: dayWords(at, member.locale, zone) };
+  }
+
+  /** The quarter's tactics by the names that its questions call them. */
+  async function tacticsOf(
+    memberId: string,
+    script: Script,
+    open: Pick<Session, "period" | "at" | "about">,
+    found: Reflection | null,
+  ) {
+    if (script.cadence !== "quarterly") return { vars: {}, refs: {} };
+    return tacticNames(await inventory.all(memberId), found?.answers ?? {}, open);
   }
 
   async function notesOf(memberId: string, month: string): Promise<WeekNote[]> {

@@ -3,7 +3,8 @@ import type { Locale } from "#shared/locale.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { toData } from "#bot/line/postback.ts";
 import { mostText, wordsCard } from "#bot/line/flex.ts";
-import { buttonsIn, namesIn, textIn } from "#bot/messages/speak.ts";
+import { stillCard } from "#bot/line/still-card.ts";
+import { buttonsIn, fill, namesIn, textIn } from "#bot/messages/speak.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { stepName, titleOf } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
@@ -70,7 +71,13 @@ function toMessage(say: Say, locale: Locale, list: string): messagingApi.Message
   const text = textIn(locale, say.key, vars);
   if (say.private === undefined) return { type: "text", text: wholeUpTo(text, mostText) };
   const hidden = Object.fromEntries(say.private.map((name) => [name, "…"]));
-  return wordsCard(text, textIn(locale, say.key, { ...vars, ...hidden }));
+  const altText = textIn(locale, say.key, { ...vars, ...hidden });
+  if (say.key === "QU4.graduate") {
+    const [head = "", ...lines] = textIn(locale, say.key).split("\n");
+    const day = vars["today"] ?? "";
+    return stillCard({ day, head: fill(head, vars), lines }, altText);
+  }
+  return wordsCard(text, altText);
 }
 
 /** Neighbouring texts become one bubble where there would be more than LINE takes. */

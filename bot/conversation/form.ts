@@ -6,7 +6,7 @@ import type { Asked, Questions } from "#bot/reflections/questions.ts";
 import { wordsOf } from "#bot/reflections/rules.ts";
 import { filled } from "./ask.ts";
 import { createBackground } from "./background.ts";
-import { stillApplies } from "./move.ts";
+import { follows, stillApplies } from "./move.ts";
 import { stepName } from "./records.ts";
 import { stepOf, type Script, type Step } from "./script.ts";
 import type { TalkDeps } from "./turns.ts";
@@ -47,6 +47,15 @@ export const createForm = (
       };
     },
 
+    async about(of, qid, at) {
+      const script = scriptOf(of);
+      const step = stepOf(script, qid);
+      if (step?.echoes === undefined) return null;
+      const place = { period: of.period, at: "" };
+      const context = await background.contextOf({ member: of.member, at }, place, script);
+      return aboutOf(step, context) ?? null;
+    },
+
     async notes(memberId, month) {
       return toParts(await background.notesOf(memberId, month), new Date(0));
     },
@@ -75,6 +84,8 @@ const toParts = (notes: readonly WeekNote[], at: Date): AnswerPart[] =>
 function toQuestion(script: Script, step: Step, context: Context, locale: Locale): Question {
   const { qid, bubble, audience, when } = step;
   const kind = step.kind === "long" || step.kind === "choice" ? step.kind : "short";
+  const chosen = follows(step);
+  const about = aboutOf(step, context);
   return {
     qid,
     kind,
@@ -84,8 +95,14 @@ function toQuestion(script: Script, step: Step, context: Context, locale: Locale
     audience,
     asked: stillApplies(script, qid, context),
     follows: when !== undefined && "answered" in when ? when.answered : null,
+    ...(chosen && { leadsFrom: { qid: chosen.of, choice: chosen.chose } }),
+    ...(chosen?.chose === "graduate" && { moment: "graduation" as const }),
+    ...(about !== undefined && { about }),
   };
 }
+
+const aboutOf = ({ echoes }: Step, { refs }: Context) =>
+  echoes === undefined ? undefined : refs?.[echoes];
 
 /** A bubble taken apart: what is asked, what is quoted, and what helps to answer. */
 function asWords(template: string, vars: Readonly<Record<string, string>>) {

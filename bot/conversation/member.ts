@@ -55,8 +55,9 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   /** Gone from every record at once; it is said with the next reply. */
   async function takeBack(visit: Visit, messageId: string): Promise<Reply> {
     const { member, state, eventId } = visit;
+    // First where words were written on: a record that lost them no longer tells which they were.
+    const inInventory = await deps.inventory.eraseMessage(member.id, messageId, visit.at);
     const inRecords = await deps.reflections.erase(member.id, messageId, eventId);
-    const inInventory = await deps.inventory.eraseMessage(member.id, messageId);
     const pending = state.pending?.filter((part) => part.messageId !== messageId) ?? [];
     const wasPending = pending.length !== (state.pending?.length ?? 0);
     const { pending: _, ...rest } = state;

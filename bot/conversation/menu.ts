@@ -150,7 +150,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
           ]),
       { label: { button: "reflect", of: key }, tap: { do: "open", at: "reflect" } },
     ];
-    const parts = shelfLines(await inventory.all(visit.member.id), visit.member.locale);
+    const parts = shelfLines(await inventory.all(visit.member.id), visit.member.locale, deps.zone);
     if (parts.length === 0) {
       return says(visit, { key: "inventory.none", offers: offersOf("inventory.none") });
     }

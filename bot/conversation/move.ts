@@ -9,7 +9,12 @@ import { stepOf } from "./script.ts";
 import type { Context, Outcome, Way } from "./way.ts";
 
 /** Past the open question: to the close it was opened from, or on to the next that applies. */
-export function passed(way: Way, changes: readonly Change[], to: string): Outcome {
+export function passed(
+  way: Way,
+  changes: readonly Change[],
+  to: string,
+  first: readonly Say[] = [],
+): Outcome {
   const { open, session, script } = way;
   const answers = changes.reduce(changeAnswers, way.context.answers);
   const context = { ...way.context, answers };
@@ -20,10 +25,27 @@ export function passed(way: Way, changes: readonly Change[], to: string): Outcom
   }
   const { editing: _, returnTo, ...rest } = session;
   const path = [...session.path, open.qid];
-  const goal = returnTo ?? nextQuestion(script, to, context);
-  const asked = moveTo({ script, session: { ...rest, path }, context, open }, goal);
-  return { ...asked, changes: [...changes, ...asked.changes] };
+  const follow = followUp(script, open, context);
+  const goal = follow ?? returnTo ?? nextQuestion(script, to, context);
+  const held = follow !== undefined && returnTo !== undefined ? { ...rest, returnTo } : rest;
+  const asked = moveTo({ script, session: { ...held, path }, context, open }, goal);
+  return {
+    ...asked,
+    changes: [...changes, ...asked.changes],
+    says: [...first, ...asked.says],
+  };
 }
+
+/** A question that the choice just made leads to: it is asked even where one answer is fixed. */
+function followUp(script: Script, open: Step, context: Context): string | undefined {
+  return script.steps.find(
+    (each) => follows(each)?.of === open.qid && stillApplies(script, each.qid, context),
+  )?.qid;
+}
+
+/** What a question that only a choice leads to follows. */
+export const follows = ({ when }: Step) =>
+  when !== undefined && "chose" in when ? when : undefined;
 
 /** On from a question whose answer stays as it is. */
 export function onward(way: Way): Outcome {
@@ -51,8 +73,15 @@ export function askAt(way: Way, qid: string, first: readonly Say[], how?: "back"
   const next = stepOf(way.script, qid);
   if (next === undefined) return stay(way, []);
   const editing = isAnswered(way.context.answers, qid);
-  const { editing: _, ...rest } = way.session;
-  const session = { ...rest, at: qid, n: way.session.n + 1, ...(editing ? { editing } : {}) };
+  const { editing: _, about: __, ...rest } = way.session;
+  const about = next.echoes === undefined ? undefined : way.context.refs?.[next.echoes];
+  const session = {
+    ...rest,
+    at: qid,
+    n: way.session.n + 1,
+    ...(editing ? { editing } : {}),
+    ...(about !== undefined && { about }),
+  };
   return { session, changes: [], says: [...first, ...ask(session, next, way.context, how)] };
 }
 
@@ -121,6 +150,7 @@ export function stillApplies(script: Script, qid: string, context: Context): boo
 function applies(asked: Step, context: Context): boolean {
   const when = asked.when;
   if (when === undefined) return true;
+  if ("chose" in when) return context.answers[when.of]?.choice === when.chose;
   if ("known" in when) return context.vars[when.known] !== undefined;
   if ("unknown" in when) return context.vars[when.unknown] === undefined;
   return textOf(context.answers[when.answered]) !== "";

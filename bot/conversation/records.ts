@@ -72,10 +72,10 @@ export function exportText(
   name: string | null,
   records: readonly RecordView[],
   inventory: InventoryState,
-  scripts: Scripts,
+  { scripts, zone }: { readonly scripts: Scripts; readonly zone: string },
   locale: Locale,
 ): string {
-  const shelf = shelfLines(inventory, locale).map(
+  const shelf = shelfLines(inventory, locale, zone).map(
     ({ title, lines }) => `● ${title}\n${lines.join("\n")}`,
   );
   const pages = records.map((record) => recordText(record, scripts, locale));

@@ -24,12 +24,16 @@ export type Choice = {
     | "page";
   /** Where it leads, if not to the step's own `next`. */
   readonly to?: StepRef;
-  /** What is said when it ends the session. */
+  /** What is said when it ends the session, or before the next question. */
   readonly says?: BubbleKey;
 };
 
-/** Asked only if a variable is known, is not, or if an earlier question was answered in words. */
+/**
+ * Asked only if a variable is known, is not, if an earlier question was answered in words, or if a
+ * choice was made there.
+ */
 export type Condition =
+  | { readonly chose: string; readonly of: StepRef }
   | { readonly known: string }
   | { readonly unknown: string }
   | { readonly answered: StepRef };

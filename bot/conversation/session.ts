@@ -5,6 +5,8 @@ export type Session = {
   readonly period: string;
   /** The open question. */
   readonly at: string;
+  /** The item of the inventory that the open question is about. */
+  readonly about?: string;
   /** How many questions were asked: buttons of an earlier question carry a smaller number. */
   readonly n: number;
   /** The questions already passed, for "back". */

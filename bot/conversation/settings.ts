@@ -1,6 +1,7 @@
 import type { Locale } from "#shared/locale.ts";
 import { dateIn, isoDate, monthsLater } from "#bot/calendar.ts";
 import { mostText } from "#bot/line/flex.ts";
+import { dayWords } from "./day-words.ts";
 import { exportText, pieces } from "./records.ts";
 import { shelfLines } from "./shelf.ts";
 import type { Offer, Say, Tap } from "./say.ts";
@@ -46,7 +47,11 @@ export const createSettings = (deps: TalkDeps) => {
         { label: { button: "change", of: "SY10" }, tap: { do: "rest" } },
         { label: { button: "back", of: "SY10" }, tap: { do: "restEnds" } },
       ];
-      return says(visit, { key: "SY10", vars: { until: dayText(until, visit, zone) }, offers });
+      return says(visit, {
+        key: "SY10",
+        vars: { until: dayWords(until, visit.member.locale, zone) },
+        offers,
+      });
     },
 
     async restEnds(visit: Visit): Promise<Reply> {
@@ -63,10 +68,11 @@ export const createSettings = (deps: TalkDeps) => {
         reflections.page(member.id, mostRecords),
         inventory.all(member.id),
       ]);
-      const isEmpty = records.length === 0 && shelfLines(shelf, member.locale).length === 0;
+      const isEmpty =
+        records.length === 0 && shelfLines(shelf, member.locale, deps.zone).length === 0;
       if (isEmpty) return says(visit, { key: "leave.nothing" });
       const oldestFirst = records.toReversed();
-      const text = exportText(member.name, oldestFirst, shelf, deps.scripts, member.locale);
+      const text = exportText(member.name, oldestFirst, shelf, deps, member.locale);
       const all = pieces(text, mostText);
       const part = all.slice(from, from + exportBubbles);
       const next = from + part.length;
@@ -111,6 +117,3 @@ function restChoice(visit: Visit, zone: string): Say {
   };
   return { key: "rest.choose", offers: [...months, date, no] };
 }
-
-const dayText = (until: Date, visit: Visit, zone: string) =>
-  new Intl.DateTimeFormat(visit.member.locale, { timeZone: zone, dateStyle: "long" }).format(until);

@@ -4,32 +4,39 @@ import { fieldWords, inventoryWords, valueText } from "#shared/inventory-words.t
 import type { Locale } from "#shared/locale.ts";
 import type { FieldStates, InventoryState, Item } from "#bot/inventory/rules.ts";
 import { namesIn } from "#bot/messages/speak.ts";
+import { linkLines, type Among } from "./tactic-lines.ts";
 
 /** The inventory section by section, as its owner reads it: what is empty is left out. */
 export function shelfLines(
-  { fields, items }: InventoryState,
+  inventory: InventoryState,
   locale: Locale,
+  zone: string,
 ): { readonly section: Section; readonly title: string; readonly lines: readonly string[] }[] {
+  const { fields, items } = inventory;
   const { sections: titles } = inventoryWords(locale);
   return sections.flatMap((section) => {
     const lines = [
       ...written(fields, fieldsOf(section, "section"), locale).map(
         ({ label, text }) => `・${label}: ${text}`,
       ),
-      ...items.filter((item) => item.section === section).map((item) => itemLines(item, locale)),
+      ...items
+        .filter((item) => item.section === section)
+        .map((item) => itemLines(item, { inventory, zone }, locale)),
     ];
     return lines.length === 0 ? [] : [{ section, title: titles[section], lines }];
   });
 }
 
 /** The name of the item, then what else is written about it. */
-function itemLines({ section, values, draft }: Item, locale: Locale): string {
+function itemLines(item: Item, among: Among, locale: Locale): string {
+  const { section, values, draft } = item;
   const named = itemNames[section];
   const others = fieldsOf(section, "item").filter((id) => id !== named);
   const [name] = written(values, [named], locale);
   const rest = written(values, others, locale).map(({ label, text }) => `  ${label}: ${text}`);
   const head = `・${name?.text ?? ""}${draft ? ` ${namesIn(locale).status.draft}` : ""}`;
-  return [head, ...rest].join("\n");
+  const links = linkLines(item, among, locale).map((line) => `  ${line}`);
+  return [head, ...rest, ...links].join("\n");
 }
 
 const written = (states: FieldStates, ids: readonly FieldId[], locale: Locale) =>

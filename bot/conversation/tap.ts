@@ -1,11 +1,12 @@
 import type { AnswerPart } from "#shared/reflection.ts";
 import { changeAnswers, isAnswered } from "#bot/reflections/rules.ts";
-import { fixes, sentenceOffers, sentencesOf, weekOffers } from "./ask.ts";
+import { filled, fixes, sentenceOffers, sentencesOf, weekOffers } from "./ask.ts";
 import {
   askAt,
   back,
   close,
   ended,
+  follows,
   moveTo,
   nextQuestion,
   onward,
@@ -15,7 +16,7 @@ import {
   stillApplies,
 } from "./move.ts";
 import type { Filing, Look } from "./say.ts";
-import type { Choice } from "./script.ts";
+import { stepOf, type Choice } from "./script.ts";
 import type { Outcome, Way, WeekNote } from "./way.ts";
 import { written } from "./write.ts";
 
@@ -41,11 +42,17 @@ export function choose(way: Way, choice: Choice): Outcome {
   const { open, session, context, script } = way;
   switch (choice.does) {
     case "answer": {
-      const { qid, audience } = open;
+      const { qid, audience, echoes } = open;
+      const about = echoes === undefined ? undefined : context.refs?.[echoes];
+      // What it asks about is gone meanwhile.
+      if (about === undefined && !stillApplies(script, qid, context)) return stay(way, []);
       return passed(
         way,
-        [{ do: "choose", qid, choice: choice.id, audience }],
+        [{ do: "choose", qid, choice: choice.id, ...(about !== undefined && { about }), audience }],
         choice.to ?? open.next,
+        choice.says === undefined
+          ? []
+          : [{ key: choice.says, ...filled(open, context), offers: [] }],
       );
     }
     case "skip":
@@ -78,10 +85,17 @@ export function choose(way: Way, choice: Choice): Outcome {
   }
 }
 
+/** What can be fixed by itself; where a choice led is reached by fixing the choice. */
 const fixable = ({ script, context }: Way) =>
-  Object.keys(context.answers).filter(
-    (qid) => isAnswered(context.answers, qid) && stillApplies(script, qid, context),
-  );
+  Object.keys(context.answers).filter((qid) => {
+    const found = stepOf(script, qid);
+    return (
+      found !== undefined &&
+      follows(found) === undefined &&
+      isAnswered(context.answers, qid) &&
+      stillApplies(script, qid, context)
+    );
+  });
 
 function see(way: Way, id: string): Outcome {
   if (id !== "weeks") return stay(way, [{ look: id as Look["look"] }]);

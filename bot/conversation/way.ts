@@ -9,6 +9,8 @@ export type Context = {
   readonly answers: Answers;
   /** Filled into bubbles and decides which questions are asked; `n` counts this record too. */
   readonly vars: Readonly<Record<string, string>>;
+  /** The items of the inventory behind variables. */
+  readonly refs?: Readonly<Record<string, string>>;
   /** Sentences of the month's weekly records that can be taken over. */
   readonly notes: readonly WeekNote[];
   /** The record was kept or shared before. */

@@ -15,6 +15,7 @@ import {
   PreviewQuery,
   type FieldConflict,
 } from "#shared/inventory-view.ts";
+import { TacticDeciding, TacticLinks, TaskBelonging } from "#shared/tactics.ts";
 import type { FieldState, Outcome, Writing } from "./rules.ts";
 import type { Inventory } from "./service.ts";
 import { toFieldView, toInventoryView, toSectionView } from "./views.ts";
@@ -71,6 +72,31 @@ export const inventoryRoutes = (deps: {
       const section = itemSectionOf(c.req.param("section"));
       const place = { section, id: c.req.param("id") };
       return answer(c, await inventory.putAway(c.var.member.id, by(c), place), section);
+    })
+    .post("/inventory/tactics/:id/decide", guard, valid("json", TacticDeciding), async (c) => {
+      const { as } = c.req.valid("json");
+      const id = c.req.param("id");
+      return answer(c, await inventory.decide(c.var.member.id, by(c), id, as), "tactic");
+    })
+    .put("/inventory/tactics/:id/links", guard, valid("json", TacticLinks), async (c) => {
+      const links = c.req.valid("json");
+      const id = c.req.param("id");
+      return answer(c, await inventory.relate(c.var.member.id, by(c), id, links), "tactic");
+    })
+    .put("/inventory/tasks/:id/tactic", guard, valid("json", TaskBelonging), async (c) => {
+      const { tactic } = c.req.valid("json");
+      const id = c.req.param("id");
+      return answer(c, await inventory.belong(c.var.member.id, by(c), id, tactic), "task");
+    })
+    .post("/inventory/items/:section/:id/reshape", guard, async (c) => {
+      const section = reworded(c.req.param("section"));
+      const place = { section, id: c.req.param("id") };
+      return answer(c, await inventory.reshape(c.var.member.id, by(c), place), section);
+    })
+    .delete("/inventory/items/:section/:id/reshape", guard, async (c) => {
+      const section = reworded(c.req.param("section"));
+      const place = { section, id: c.req.param("id") };
+      return answer(c, await inventory.unshape(c.var.member.id, by(c), place), section);
     })
     .post("/inventory/sections/:section/confirm", guard, async (c) => {
       const section = sectionNamed(c.req.param("section"));
@@ -129,6 +155,12 @@ function fieldOf(id: string): FieldId {
 
 function itemSectionOf(section: string): ItemSection {
   if (!isItemSection(section)) throw unknownPlace();
+  return section;
+}
+
+/** The sections whose items keep what they were called before. */
+function reworded(section: string): "tactic" | "task" {
+  if (section !== "tactic" && section !== "task") throw unknownPlace();
   return section;
 }
 

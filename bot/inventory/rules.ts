@@ -7,7 +7,8 @@ import {
 } from "#shared/inventory.ts";
 import { isGrown, itemNames, mostItems, specOf, widestOf } from "#shared/inventory-fields.ts";
 import type { FieldId } from "#shared/inventory-fields.ts";
-import type { Audience } from "#shared/reflection.ts";
+import type { Audience, Period } from "#shared/reflection.ts";
+import type { Course, Former } from "./course.ts";
 
 export type FieldState = {
   readonly value: FieldValue | null;
@@ -32,6 +33,12 @@ export type Item = {
     readonly text: string;
   } | null;
   readonly at: Date;
+  /** Of a tactic that somebody has decided about or linked. */
+  readonly course?: Course;
+  /** The tactic that a task serves. */
+  readonly tactic?: string | null;
+  /** What a tactic or task was called before, oldest first. */
+  readonly formers?: readonly Former[];
 };
 
 export type InventoryState = {
@@ -40,6 +47,8 @@ export type InventoryState = {
   readonly items: readonly Item[];
   /** When all of a section was said to be still true. */
   readonly confirmedAt: Readonly<Partial<Record<Section, Date>>>;
+  /** The revision of each period's record that tactics last followed. */
+  readonly reviewed?: Readonly<Record<Period, number>>;
 };
 
 export type Outcome =
@@ -84,7 +93,10 @@ export function writeField(state: InventoryState, writing: Writing, at: Date): O
 export function addItem(state: InventoryState, place: ItemPlace, at: Date): Outcome {
   if (isGrown(place.section)) return missing;
   if (findItem(state, place) !== undefined) return { ok: true, state };
-  const own = state.items.filter((item) => item.section === place.section && !item.draft);
+  const own = state.items.filter(
+    ({ section, draft, course }) =>
+      section === place.section && !draft && (course?.state ?? "active") === "active",
+  );
   const isTaken = state.items.some(({ id }) => id === place.id);
   if (own.length >= mostItems(place.section) || isTaken) return { ok: false, reason: "full" };
   const item: Item = { ...place, values: {}, draft: false, source: null, at };

@@ -1,9 +1,11 @@
 import type { ItemSection, Section } from "#shared/inventory.ts";
-import { itemNames } from "#shared/inventory-fields.ts";
 import type { Viewer } from "#shared/inventory-view.ts";
+import type { HandDecision, TacticLinks } from "#shared/tactics.ts";
+import { followed, hasWordsOf, withoutReviewWords, type Telling } from "./reviews.ts";
 import * as rules from "./rules.ts";
-import type { ItemPlace, Writing } from "./rules.ts";
+import type { Item, ItemPlace, Writing } from "./rules.ts";
 import type { InventoryStore } from "./store.ts";
+import * as tactics from "./tactics.ts";
 import { visibleTo } from "./visible.ts";
 
 /** The operation's id as the page made it: the same one again changes nothing. */
@@ -14,21 +16,16 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
   return {
     all: (memberId: string) => store.find(memberId),
 
-    /** The items by name, drafts among them. */
-    async items(memberId: string) {
-      const { items } = await store.find(memberId);
-      return items.flatMap(({ section, values, draft }) => {
-        const name = values[itemNames[section]]?.value;
-        return typeof name === "string" && name !== "" ? [{ section, text: name, draft }] : [];
-      });
-    },
-
     /** Exactly what a companion or the organizer sees. */
     preview: async (memberId: string, viewer: Viewer) =>
       visibleTo(viewer, await store.find(memberId)),
 
     write: (memberId: string, by: By, writing: Writing) =>
-      store.apply(memberId, by.operation, (state) => rules.writeField(state, writing, by.at)),
+      store.apply(memberId, by.operation, (state) => {
+        const outcome = rules.writeField(state, writing, by.at);
+        if (!outcome.ok) return outcome;
+        return { ok: true, state: tactics.afterWrite(state, outcome.state, writing, by.at) };
+      }),
 
     add: (memberId: string, by: By, place: ItemPlace) =>
       store.apply(memberId, by.operation, (state) => rules.addItem(state, place, by.at)),
@@ -41,6 +38,29 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
 
     order: (memberId: string, by: By, section: ItemSection, ids: readonly string[]) =>
       store.apply(memberId, by.operation, (state) => rules.orderItems(state, section, ids)),
+
+    decide: (memberId: string, by: By, tactic: string, as: HandDecision) =>
+      store.apply(memberId, by.operation, (state) => tactics.decide(state, tactic, as, by.at)),
+
+    relate: (memberId: string, by: By, tactic: string, links: TacticLinks) =>
+      store.apply(memberId, by.operation, (state) => tactics.relate(state, tactic, links)),
+
+    belong: (memberId: string, by: By, task: string, tactic: string | null) =>
+      store.apply(memberId, by.operation, (state) => tactics.belong(state, task, tactic)),
+
+    reshape: (memberId: string, by: By, place: ItemPlace) =>
+      store.apply(memberId, by.operation, (state) => tactics.reshape(state, place, by.at)),
+
+    unshape: (memberId: string, by: By, place: ItemPlace) =>
+      store.apply(memberId, by.operation, (state) => tactics.unshape(state, place, by.at)),
+
+    /** The tactics follow what a period's record says about them now, however often it is told. */
+    async follow(memberId: string, telling: Telling, at: Date) {
+      await store.apply(memberId, null, (state) => ({
+        ok: true,
+        state: followed(state, telling, at),
+      }));
+    },
 
     /** Everything in the section is still true. */
     confirm: (memberId: string, by: By, section: Section) =>
@@ -67,12 +87,14 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
     },
 
     /** True if the inventory held words of that message. */
-    async eraseMessage(memberId: string, messageId: string): Promise<boolean> {
+    async eraseMessage(memberId: string, messageId: string, at: Date): Promise<boolean> {
       const { items } = await store.find(memberId);
-      if (!items.some(({ source }) => source?.messageIds.includes(messageId))) return false;
+      const isOf = (item: Item) =>
+        item.source?.messageIds.includes(messageId) === true || hasWordsOf(item, messageId);
+      if (!items.some(isOf)) return false;
       await store.apply(memberId, null, (state) => ({
         ok: true,
-        state: rules.withoutMessage(state, messageId),
+        state: rules.withoutMessage(withoutReviewWords(state, messageId, at), messageId),
       }));
       return true;
     },

@@ -71,11 +71,12 @@ export type InventoryStore = ReturnType<typeof createInventoryStore>;
 
 function toState(doc: InventoryDoc | null): InventoryState {
   if (doc === null) return emptyInventory;
-  const { fields = {}, items, confirmedAt = {} } = doc;
-  return { fields, items: items.map(toItem), confirmedAt };
+  const { fields = {}, items, confirmedAt = {}, reviewed } = doc;
+  return { fields, items: items.map(toItem), confirmedAt, ...(reviewed && { reviewed }) };
 }
 
-function toItem({ id, section, values, draft, source, at, text = "" }: ItemDoc): Item {
+function toItem({ text = "", ...doc }: ItemDoc): Item {
+  const { id, section, values, draft, source, at, course, tactic, formers } = doc;
   const name = { value: text, audience: "self", rev: 1, at } as const;
   return {
     id,
@@ -84,5 +85,8 @@ function toItem({ id, section, values, draft, source, at, text = "" }: ItemDoc):
     draft,
     source: source && { ...source, text: source.text ?? text },
     at,
+    ...(course && { course }),
+    ...(tactic !== undefined && { tactic }),
+    ...(formers && { formers }),
   };
 }

@@ -4,6 +4,7 @@ import type { FieldView, InventoryView, ItemView, SectionView } from "#shared/in
 import type { Cadence } from "#shared/reflection.ts";
 import { isoDate } from "#bot/calendar.ts";
 import type { FieldState, FieldStates, InventoryState, Item } from "./rules.ts";
+import { toTacticView } from "./tactic-view.ts";
 
 /** The inventory as its owner sees it. */
 export const toInventoryView = (state: InventoryState, zone: string): InventoryView => ({
@@ -21,7 +22,7 @@ export function toSectionView(state: InventoryState, section: Section, zone: str
   return {
     section,
     fields,
-    items: items.map(toItemView),
+    items: items.map((item) => toItemView(item, zone)),
     lookedAt: times.length === 0 ? null : isoDate(new Date(Math.max(...times)), zone),
   };
 }
@@ -33,12 +34,20 @@ export const toFieldView = (id: FieldId, state: FieldState): FieldView => ({
   rev: state.rev,
 });
 
-const toItemView = ({ id, draft, source, values }: Item): ItemView => ({
-  id,
-  isDraft: draft,
-  source: source && { cadence: source.cadence as Cadence, period: source.period },
-  fields: fieldViews(values),
-});
+const toItemView = (item: Item, zone: string): ItemView => {
+  const { id, section, draft, source, values, tactic, formers } = item;
+  return {
+    id,
+    isDraft: draft,
+    source: source && { cadence: source.cadence as Cadence, period: source.period },
+    fields: fieldViews(values),
+    ...(section === "tactic" && { course: toTacticView(item, zone) }),
+    ...(tactic !== undefined && { tactic }),
+    ...(formers && {
+      formers: formers.map(({ text, at }) => ({ text, on: isoDate(at, zone) })),
+    }),
+  };
+};
 
 const fieldViews = (states: FieldStates): readonly FieldView[] =>
   fieldIds.flatMap((id) => {

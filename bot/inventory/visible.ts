@@ -2,6 +2,7 @@ import { isBlank, reaches, sections, type FieldValue, type Section } from "#shar
 import { fieldsOf, widestOf, type FieldId } from "#shared/inventory-fields.ts";
 import type { ShownField, ShownInventory, ShownSection, Viewer } from "#shared/inventory-view.ts";
 import type { FieldStates, InventoryState, Item } from "./rules.ts";
+import { isActive } from "./tactics.ts";
 
 /** What an outline of an experience tells. */
 const outline: readonly FieldId[] = ["I4-1", "I4-2"];
@@ -18,7 +19,8 @@ export function visibleTo(viewer: Viewer, inventory: InventoryState): ShownInven
 }
 
 function shownItem(item: Item, section: Section, viewer: Viewer) {
-  if (item.section !== section || item.draft) return [];
+  // Resting and graduated tactics are the member's own.
+  if (item.section !== section || item.draft || !isActive(item)) return [];
   const depth = item.values["I4-7"]?.value;
   if (depth === "hidden") return [];
   const all = fieldsOf(section, "item");

@@ -2,7 +2,12 @@ import type { messagingApi } from "@line/bot-sdk";
 import { wholeUpTo } from "#shared/text.ts";
 
 /** The palette of the cards; LINE draws them on its own light or dark background. */
-const colours = { accent: "#2F6B55", ink: "#26312D", paper: "#FFFFFF" } as const;
+export const colours = {
+  accent: "#2F6B55",
+  ink: "#26312D",
+  paper: "#FFFFFF",
+  muted: "#5E6B65",
+} as const;
 
 /** A text in a message of at most 5,000 UTF-16 units (Messaging API reference, "Text message"). */
 export const mostText = 5000;

@@ -1,3 +1,4 @@
+import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
 import type { Catalog, Names } from "./catalog.ts";
 
 // The order and keys follow ja.ts, the source.
@@ -288,15 +289,7 @@ export const en: Catalog = {
     text: "How about time?\nThis stays 🔒 only me, too.",
     buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
   },
-  QU4: {
-    text: "Let's go over your tactics.\nWhat would you like to do with “{tactic}” from here?",
-    buttons: {
-      continue: "Carry on",
-      change: "Do it another way",
-      graduate: "Graduate from it",
-      rest: "Let it rest",
-    },
-  },
+  ...enTactics,
   QU5: {
     text: "Do your purpose and goals still fit?\nIf something has changed, write it in today's words.",
     buttons: { fits: "They still fit", wordless: "No words for it yet", back: "Back" },
@@ -603,9 +596,7 @@ export const enNames: Names = {
     QU3p: "People",
     QU3m: "Money",
     QU3t: "Time",
-    QU4a: "Tactic review 1",
-    QU4b: "Tactic review 2",
-    QU4c: "Tactic review 3",
+    ...enTacticSteps,
     QU5: "Purpose and goals",
     QU6: "Next theme",
     QU7: "Help to borrow",
@@ -627,6 +618,7 @@ export const enNames: Names = {
   },
   /** Where the configuration names nobody. */
   unnamed: { organizer: "the organizer", community: "this community" },
+  tactics: enTacticShelf,
   status: { draft: "draft", kept: "🔒", shared: "👥" },
   words: {
     stop: ["stop", "stop for now"],

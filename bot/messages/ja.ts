@@ -1,3 +1,5 @@
+import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
+
 // Japanese is the source: en.ts is typed to match. Keys are the copy deck's ids where it has the
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
 export const ja = {
@@ -279,15 +281,7 @@ export const ja = {
     text: "「時間」は、どうですか?\nこれも🔒自分だけに残ります。",
     buttons: { up: "増えた", same: "変わらない", down: "減った", skip: "答えない" },
   },
-  QU4: {
-    text: "立てた戦術を見直します。\n「{tactic}」は、この先どうしますか?",
-    buttons: {
-      continue: "続ける",
-      change: "やり方を変える",
-      graduate: "卒業する",
-      rest: "寝かせる",
-    },
-  },
+  ...jaTactics,
   QU5: {
     text: "目的や目標は、いまもしっくりきていますか?\n変わったところがあれば、いまの言葉で書いてみてください。",
     buttons: { fits: "しっくりきている", wordless: "まだ言葉にならない", back: "ひとつ戻る" },
@@ -580,9 +574,7 @@ export const jaNames = {
     QU3p: "人脈",
     QU3m: "お金",
     QU3t: "時間",
-    QU4a: "戦術の見直し 1",
-    QU4b: "戦術の見直し 2",
-    QU4c: "戦術の見直し 3",
+    ...jaTacticSteps,
     QU5: "目的・目標",
     QU6: "次のテーマ",
     QU7: "借りたい力",
@@ -604,6 +596,7 @@ export const jaNames = {
   },
   /** Where the configuration names nobody. */
   unnamed: { organizer: "運営の人", community: "この会" },
+  tactics: jaTacticShelf,
   status: { draft: "下書き", kept: "🔒", shared: "👥" },
   /** Commands as typed by hand (LINE on a computer has neither quick replies nor the rich menu). */
   words: {

@@ -54,10 +54,12 @@ export const formRoutes = (deps: {
       }
       const withNotes = takesNotes && wish.text !== undefined;
       const notes = withNotes ? await questions.notes(of.member.id, of.period) : [];
+      const isChosen = typeof wish.choice === "string";
+      const about = wish.about ?? (isChosen ? await questions.about(of, qid, now()) : null);
       const { rev, theirs } = await reflections.answer(
         keyOf(of),
         { script, at: now() },
-        { qid, audience, notes },
+        { qid, audience, about, notes },
         wish,
       );
       if (theirs === null) return c.json<SavedAnswer>({ rev });

@@ -24,6 +24,9 @@ export type Questions = {
     readonly takesNotes: boolean;
   } | null;
 
+  /** The item of the inventory that a question is about, if it is about one. */
+  readonly about: (of: Asked, qid: string, at: Date) => Promise<string | null>;
+
   /** All of them in the member's language, in order. */
   readonly all: (
     of: Asked,

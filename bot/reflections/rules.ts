@@ -22,6 +22,7 @@ export type Change =
       readonly do: "choose";
       readonly qid: string;
       readonly choice: string;
+      readonly about?: string;
       readonly audience: Audience;
     }
   | {
@@ -30,6 +31,7 @@ export type Change =
       readonly qid: string;
       readonly parts: readonly AnswerPart[];
       readonly choice: string | null;
+      readonly about?: string;
       readonly audience: Audience;
     }
   | { readonly do: "close"; readonly status: Exclude<ReflectionStatus, "draft"> };
@@ -48,14 +50,15 @@ export function changeAnswers(answers: Answers, change: Change): Answers {
     }
     case "choose": {
       const parts = answers[change.qid]?.parts ?? [];
-      const { qid, choice, audience } = change;
-      return { ...answers, [qid]: { parts, choice, audience } };
+      const { qid, choice, about, audience } = change;
+      return { ...answers, [qid]: { parts, choice, ...(about && { about }), audience } };
     }
     case "set": {
-      const { qid, parts, choice, audience } = change;
+      const { qid, parts, choice, about, audience } = change;
       const { [qid]: _, ...others } = answers;
       if (parts.length === 0 && choice === null) return others;
-      return { ...others, [qid]: { parts, ...(choice !== null && { choice }), audience } };
+      const chosen = choice !== null && { choice, ...(about && { about }) };
+      return { ...others, [qid]: { parts, ...chosen, audience } };
     }
     case "close":
       return answers;

@@ -12,8 +12,20 @@ export type ReflectionKey = {
   readonly period: string;
 };
 
-export const createReflections = (deps: { readonly store: ReflectionStore }) => {
-  const { store } = deps;
+export const createReflections = (deps: {
+  readonly store: ReflectionStore;
+  /** Told of a record after each change of it, and again when a change is sent again. */
+  readonly follow?: (record: Reflection) => Promise<void>;
+}) => {
+  const { follow } = deps;
+  const store: ReflectionStore = {
+    ...deps.store,
+    async apply(key, eventId, change) {
+      const after = await deps.store.apply(key, eventId, change);
+      if (after !== null) await follow?.(after);
+      return after;
+    },
+  };
   return {
     find: (key: ReflectionKey) => store.find(key.memberId, key.cadence, key.period),
 
@@ -44,12 +56,14 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
       of: {
         readonly qid: string;
         readonly audience: Audience;
+        /** The item that a choice is about. */
+        readonly about?: string | null;
         /** Parts of other records that the text may quote. */
         readonly notes: readonly AnswerPart[];
       },
       wish: AnswerChange,
     ): Promise<{ readonly rev: number; readonly theirs: AnswerWords | null }> {
-      const { qid, audience, notes } = of;
+      const { qid, audience, about, notes } = of;
       const met: { theirs: AnswerWords | null } = { theirs: null };
       const after = await store.apply(key, null, (before) => {
         const answer = before?.answers[qid];
@@ -70,7 +84,15 @@ export const createReflections = (deps: { readonly store: ReflectionStore }) => 
           text === stored.text
             ? (answer?.parts ?? [])
             : partsOf(text, [...(answer?.parts ?? []), ...notes], by.at);
-        const change: Change = { do: "set", qid, parts, choice, audience };
+        const aboutWhat = answer?.about ?? about ?? undefined;
+        const change: Change = {
+          do: "set",
+          qid,
+          parts,
+          choice,
+          ...(aboutWhat !== undefined && { about: aboutWhat }),
+          audience,
+        };
         return applied(before ?? empty(key, by.script, by.at), change, [], by.at);
       });
       return { rev: after?.rev ?? 0, theirs: met.theirs };

@@ -40,6 +40,7 @@ export const createDraft = (deps: {
 }) => {
   const { kept } = deps;
   const fields = new Map<string, Field>();
+  const abouts = new Map<string, string | undefined>();
   const listeners = new Set<() => void>();
   let rev = -1;
   let hasSaved = false;
@@ -60,8 +61,10 @@ export const createDraft = (deps: {
     meet(form: FormView): void {
       if (form.rev < rev) return;
       rev = form.rev;
-      for (const { qid, text, choice } of form.questions) {
+      for (const { qid, text, choice, about } of form.questions) {
         const field = fields.get(qid) ?? restored(qid, { text, choice });
+        // A choice on its way stays about what it was made about.
+        if (!isPending(field) || !abouts.has(qid)) abouts.set(qid, about);
         fields.set(qid, met(field, { text, choice }));
         settle(qid);
       }
@@ -134,7 +137,11 @@ export const createDraft = (deps: {
 
   /** False: nobody answered, so the rest waits as well. */
   async function send(qid: string, field: Field): Promise<boolean> {
-    const change = changeOf(field, Math.max(rev, 0));
+    const about = abouts.get(qid);
+    const change: AnswerChange = {
+      ...changeOf(field, Math.max(rev, 0)),
+      ...(about !== undefined && { about }),
+    };
     try {
       const answer = await deps.save(qid, change);
       failures = 0;

@@ -22,7 +22,7 @@ export function ReflectForm({ form }: { readonly form: FormView }) {
       {status === "draft" && lead !== null && <p class="lead lines">{lead}</p>}
       {form.questions.map((question) => {
         const field = fields[question.qid];
-        if (field === undefined || !isAsked(question, fields)) return null;
+        if (field === undefined || !isAsked(question, form.questions, fields)) return null;
         return (
           <QuestionCard
             key={question.qid}
@@ -40,8 +40,16 @@ export function ReflectForm({ form }: { readonly form: FormView }) {
   );
 }
 
-/** A question about another answer follows what is written there right now. */
-function isAsked({ asked, follows }: Question, fields: DraftState["fields"]): boolean {
+/** A question about another answer follows what is written or chosen there right now. */
+function isAsked(
+  { asked, follows, leadsFrom }: Question,
+  all: readonly Question[],
+  fields: DraftState["fields"],
+): boolean {
+  if (leadsFrom !== undefined) {
+    const from = all.find(({ qid }) => qid === leadsFrom.qid);
+    return from?.asked === true && fields[leadsFrom.qid]?.mine.choice === leadsFrom.choice;
+  }
   return follows === null ? asked : (fields[follows]?.mine.text.trim() ?? "") !== "";
 }
 

@@ -192,6 +192,7 @@ export const enInventory: InventoryGuide = {
       example: "if overtime goes on, I move it to Saturday morning",
     },
     "I8-5": { help: "When reviewing it, you can also let it graduate." },
+    "I8-6": { help: "You need not write any, and you can do so later." },
     "I9-1": { example: "choose one book about proposals" },
     "I9-2": { example: "Saturday morning, the bookshop at the station" },
     "I9-3": { help: "Just saying it makes it a little easier." },

@@ -71,6 +71,8 @@ export const enQuestions: Questions = {
       rest: "Let it rest",
     },
   },
+  QU4an: { name: "New words, tactic 1" },
+  QU4al: { name: "Last words, tactic 1" },
   QU4b: {
     name: "Tactic review 2",
     choices: {
@@ -80,6 +82,8 @@ export const enQuestions: Questions = {
       rest: "Let it rest",
     },
   },
+  QU4bn: { name: "New words, tactic 2" },
+  QU4bl: { name: "Last words, tactic 2" },
   QU4c: {
     name: "Tactic review 3",
     choices: {
@@ -89,6 +93,8 @@ export const enQuestions: Questions = {
       rest: "Let it rest",
     },
   },
+  QU4cn: { name: "New words, tactic 3" },
+  QU4cl: { name: "Last words, tactic 3" },
   QU5: {
     name: "Purpose and goals",
     choices: { fits: "They still fit", wordless: "No words for it yet" },

@@ -70,6 +70,8 @@ export const jaQuestions = {
       rest: "寝かせる",
     },
   },
+  QU4an: { name: "戦術1の新しい言葉" },
+  QU4al: { name: "戦術1の最後のひとこと" },
   QU4b: {
     name: "戦術の見直し 2",
     choices: {
@@ -79,6 +81,8 @@ export const jaQuestions = {
       rest: "寝かせる",
     },
   },
+  QU4bn: { name: "戦術2の新しい言葉" },
+  QU4bl: { name: "戦術2の最後のひとこと" },
   QU4c: {
     name: "戦術の見直し 3",
     choices: {
@@ -88,6 +92,8 @@ export const jaQuestions = {
       rest: "寝かせる",
     },
   },
+  QU4cn: { name: "戦術3の新しい言葉" },
+  QU4cl: { name: "戦術3の最後のひとこと" },
   QU5: {
     name: "目的・目標",
     choices: { fits: "しっくりきている", wordless: "まだ言葉にならない" },

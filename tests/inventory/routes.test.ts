@@ -158,7 +158,7 @@ test("a sentence from a reflection waits with its source and stays when accepted
   expect((await section("skill"))?.lookedAt).toBeNull();
   await asYuki("PATCH", "/api/inventory/items/skill/event-1", { draft: false });
   expect((await section("skill"))?.items[0]).toMatchObject({ isDraft: false });
-  expect(await site.context.features.inventory.eraseMessage(yuki.id, "m1")).toBe(true);
+  expect(await site.context.features.inventory.eraseMessage(yuki.id, "m1", START)).toBe(true);
   expect((await section("skill"))?.items).toEqual([]);
 });
 

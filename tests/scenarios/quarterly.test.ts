@@ -22,7 +22,7 @@ test("a quarter: a title, what moved, the five assets, tactics, and the first wo
     rev: 1,
   });
   jumpTo("2026-09-25T11:00:00Z");
-  const writes = async (title: string) => {
+  const writes = async (title: string, ...decision: readonly string[]) => {
     await yuki.says("振り返る");
     await yuki.taps("3か月(20分)");
     await yuki.taps("ここで書く");
@@ -43,20 +43,20 @@ test("a quarter: a title, what moved, the five assets, tactics, and the first wo
     yuki
       .hears("「朝の30分で型を3つ覚える」")
       .sees("続ける", "やり方を変える", "卒業する", "寝かせる");
-    await yuki.taps("卒業する");
+    for (const tap of decision) await yuki.taps(tap);
     await yuki.taps("しっくりきている");
     passes(minute);
     await yuki.says("人に任せる");
     await yuki.taps("とくにない");
     yuki.hears("並べて見てみますか");
   };
-  await writes("手探りの3か月");
+  await writes("手探りの3か月", "続ける");
   await yuki.taps("並べて見る");
   yuki.hears("これから増えていきます");
   await yuki.taps("自分だけに残す");
 
   jumpTo("2026-12-20T11:00:00Z");
-  await writes("任せることを覚えた3か月");
+  await writes("任せることを覚えた3か月", "卒業する", "このまま卒業する");
   await yuki.taps("並べて見る");
   yuki.hears("2026年 7〜9月").hears("「手探りの3か月」").hears("「任せることを覚えた3か月」");
   await yuki.taps("仲間に見せる");
@@ -65,7 +65,7 @@ test("a quarter: a title, what moved, the five assets, tactics, and the first wo
     status: "shared",
     answers: {
       QU3t: { choice: "down", audience: "self" },
-      QU4a: { choice: "graduate" },
+      QU4a: { choice: "graduate", about: "t1" },
     },
   });
   expect(kept?.["answers"]).not.toHaveProperty("QU3m");

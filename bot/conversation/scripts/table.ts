@@ -1,7 +1,7 @@
 import type { Script } from "#bot/conversation/script.ts";
 import { first } from "./first.ts";
 import { firstMonth, monthly } from "./monthly.ts";
-import { quarterly } from "./quarterly.ts";
+import { plainQuarterly, quarterly } from "./quarterly.ts";
 import { weekly } from "./weekly.ts";
 
 export type Scripts = Readonly<Record<string, readonly Script[]>>;
@@ -15,5 +15,5 @@ export const scripts = {
   weekly: [weekly],
   monthly: [monthly],
   "first-month": [firstMonth],
-  quarterly: [quarterly],
+  quarterly: [plainQuarterly, quarterly],
 } as const satisfies Scripts;

@@ -1,9 +1,11 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#bot/calendar.ts";
+import { fill, namesIn } from "#bot/messages/speak.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";
 import { dayWords } from "./day-words.ts";
+import { titleOf } from "./records.ts";
 import type { Context, WeekNote } from "./way.ts";
 import type { Script } from "./script.ts";
 import type { Session } from "./session.ts";
@@ -17,6 +19,23 @@ export const createBackground = (
   const { reflections, inventory, scripts, zone } = deps;
 
   return {
+    /** The script that a session began with, or what has become of it. */
+    pinned({ script: { id, version } }: Pick<Session, "script">): Script {
+      const versions = scripts[id] ?? [];
+      const script = versions.find((each) => each.version === version) ?? versions.at(-1);
+      if (script === undefined) throw new Error(`no script ${id}`);
+      return script;
+    },
+
+    isNow,
+
+    /** What a reflection is called within a sentence: "this week's reflection". */
+    titleIn({ member, at }: Pick<Visit, "member" | "at">, cadence: Cadence, period: string) {
+      const { titles } = namesIn(member.locale);
+      if (isNow(cadence, period, at)) return titles[cadence];
+      return fill(titles.earlier, { period: titleOf(cadence, period, member.locale) });
+    },
+
     /** The script a draft began with, else today's; one question in the month of joining. */
     scriptFor(
       visit: Pick<Visit, "member">,
@@ -62,6 +81,10 @@ export const createBackground = (
 
     notesOf,
   };
+
+  function isNow(cadence: Cadence, period: string, at: Date): boolean {
+    return cadence === "first" || period === periodOf(cadence, at, zone);
+  }
 
   async function varsOf(visit: Pick<Visit, "member" | "at">, script: Script, period: string) {
     const { member, at } = visit;

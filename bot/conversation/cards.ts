@@ -69,6 +69,8 @@ function toMessage(say: Say, locale: Locale, list: string): messagingApi.Message
   if (section !== undefined && Object.hasOwn(names.sections, section))
     vars["section"] = names.sections[section as keyof typeof names.sections];
   const text = textIn(locale, say.key, vars);
+  if (say.cover !== undefined)
+    return wordsCard(text, textIn(locale, say.cover), linksOf(say, locale));
   if (say.private === undefined) return { type: "text", text: wholeUpTo(text, mostText) };
   const hidden = Object.fromEntries(say.private.map((name) => [name, "…"]));
   const altText = textIn(locale, say.key, { ...vars, ...hidden });
@@ -79,6 +81,12 @@ function toMessage(say: Say, locale: Locale, list: string): messagingApi.Message
   }
   return wordsCard(text, altText);
 }
+
+/** On a card an address has to be a button: its text is neither a link nor to be copied. */
+const linksOf = ({ offers = [] }: Say, locale: Locale) =>
+  offers.flatMap((offer) =>
+    offer.uri === undefined ? [] : [{ label: labelOf(offer, locale), uri: offer.uri }],
+  );
 
 /** Neighbouring texts become one bubble where there would be more than LINE takes. */
 function joined(messages: readonly messagingApi.Message[]): messagingApi.Message[] {

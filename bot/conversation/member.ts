@@ -1,5 +1,6 @@
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import { fromData } from "#bot/line/postback.ts";
+import { createAside } from "./aside.ts";
 import { createMenu, sayKey } from "./menu.ts";
 import { createSettings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
@@ -7,14 +8,17 @@ import { createTaps } from "./taps.ts";
 import { createTexts } from "./texts.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
+import { createUndecided } from "./undecided.ts";
 import type { Offered } from "./words.ts";
 
 /** One event of a member in the 1:1 chat. */
 export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   const menu = createMenu(deps, talk);
   const settings = createSettings(deps);
-  const taps = createTaps(deps, talk, menu, settings);
-  const texts = createTexts(deps, talk, { taps, menu, settings });
+  const aside = createAside(deps);
+  const undecided = createUndecided(deps, talk, aside);
+  const taps = createTaps(deps, talk, { menu, settings, undecided });
+  const texts = createTexts(deps, talk, { taps, menu, settings, aside, undecided });
 
   return (event: KeptEvent, visit: Visit): Promise<Reply> => {
     switch (event.type) {

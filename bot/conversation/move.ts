@@ -141,6 +141,14 @@ export function firstQuestion(script: Script, context: Context): string {
   return nextQuestion(script, start.kind === "intro" ? start.next : start.qid, context);
 }
 
+/** The question that words would answer where the session stands; null at its end. */
+export function questionFor(script: Script, at: string, context: Context): string | null {
+  const open = stepOf(script, at);
+  const qid = open?.kind === "intro" ? firstQuestion(script, context) : at;
+  const asked = stepOf(script, qid);
+  return asked === undefined || asked.kind === "close" ? null : qid;
+}
+
 /** A question that is gone or asks about what is gone does not. */
 export function stillApplies(script: Script, qid: string, context: Context): boolean {
   const found = stepOf(script, qid);

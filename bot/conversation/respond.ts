@@ -1,12 +1,14 @@
 import type { Respond, Turn } from "#bot/inbox/turn.ts";
+import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { render } from "./cards.ts";
 import { groupTurn } from "./group.ts";
 import { createMemberTurn } from "./member.ts";
 import type { Say } from "./say.ts";
 import { emptyState } from "./state.ts";
 import type { ConversationState } from "./state.ts";
+import type { Lost } from "./store.ts";
 import { createTalk } from "./talk.ts";
-import type { Reply, TalkDeps } from "./turns.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { createWelcome } from "./welcome.ts";
 
 /** How long a chat without consent is remembered: which question was put, nothing else. */
@@ -14,6 +16,9 @@ const keepStrangerMs = 24 * 60 * 60_000;
 
 /** LINE takes at most five messages in a reply (Messaging API reference, "Send reply message"). */
 const mostMessages = 5;
+
+/** What is said when the words were not taken in. */
+const notKept: ReadonlySet<BubbleKey> = new Set(["SY5.long", "talk.sorry"]);
 
 /** Steps one event: who is it, what do they mean, what is said. */
 export const createRespond = (deps: TalkDeps): Respond => {
@@ -34,36 +39,62 @@ export const createRespond = (deps: TalkDeps): Respond => {
     if (found === null) {
       const reply = await welcome(event, state, userId);
       const consented = reply.state.session !== undefined;
-      return toTurn(reply, consented ? null : strangerUntil(event.at), "ja");
+      const turn = toTurn(reply, null, consented ? null : strangerUntil(event.at), "ja");
+      // The promises are put again anyway.
+      return chat.lost === undefined ? turn : { ...turn, toldOfLost: true };
     }
     const isContact =
       event.type === "message" || event.type === "postback" || event.type === "follow";
     const member = isContact ? await deps.members.refresh(found) : found;
     const messageId = event.type === "message" ? { messageId: event.message.id } : {};
-    const visit = { member, state, eventId: event.id, at: event.at, ...messageId };
-    return toTurn(await memberTurn(event, visit), null, member.locale);
+    const { isUnseen = false, lost } = chat;
+    const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
+    const reply = await memberTurn(event, visit);
+    const news = lost === undefined ? null : await newsOf(lost, visit);
+    return toTurn(reply, news, null, member.locale);
   };
 
-  function toTurn(reply: Reply, keepUntil: Date | null, usual: "ja" | "en"): Turn {
+  /** What has become of the message whose answer never arrived, truthfully. */
+  async function newsOf({ messageId, again }: Lost, { member, state }: Visit): Promise<Say> {
+    if (again) return { key: "lost.again", offers: [] };
+    const isPending = state.pending?.some((part) => part.messageId === messageId) ?? false;
+    const isKept =
+      messageId !== undefined &&
+      (isPending || (await deps.reflections.holds(member.id, messageId)));
+    return { key: isKept ? "lost.kept" : "lost.tap", offers: [] };
+  }
+
+  function toTurn(
+    reply: Reply,
+    news: Say | null,
+    keepUntil: Date | null,
+    usual: "ja" | "en",
+  ): Turn {
     const locale = reply.locale ?? usual;
     const isSpeaking = reply.says.length > 0;
     const turn = reply.state.turn + (isSpeaking ? 1 : 0);
     const { unsent, ...rest } = reply.state;
-    const hasRoom = (reply.before?.length ?? 0) + reply.says.length < mostMessages;
-    const tells = unsent === true && isSpeaking && hasRoom;
-    const notice: Say[] = tells ? [{ key: "SY6", offers: [] }] : [];
-    const { messages, offered } = render([...notice, ...reply.says], locale, turn);
+    const room = mostMessages - (reply.before?.length ?? 0) - reply.says.length;
+    const tellsLost = news !== null && isSpeaking && room > 0;
+    const tellsUnsent = unsent === true && isSpeaking && room > (tellsLost ? 1 : 0);
+    const notices: Say[] = [
+      ...(tellsLost ? [news] : []),
+      ...(tellsUnsent ? [{ key: "SY6", offers: [] } as const] : []),
+    ];
+    const { messages, offered } = render([...notices, ...reply.says], locale, turn);
     const state: ConversationState = {
       ...rest,
       turn,
       offered: isSpeaking ? offered : rest.offered,
-      ...(unsent && !tells && { unsent }),
+      ...(unsent && !tellsUnsent && { unsent }),
     };
     return {
       state,
       messages: [...(reply.before ?? []), ...messages].slice(0, mostMessages),
       keepUntil,
       ...(reply.forget && { forget: true }),
+      ...(tellsLost && { toldOfLost: true }),
+      ...(reply.says.some(({ key }) => notKept.has(key)) && { notKept: true }),
     };
   }
 

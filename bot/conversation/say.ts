@@ -28,6 +28,8 @@ export type Say = {
   readonly key: BubbleKey;
   readonly vars?: Readonly<Record<string, string>>;
   readonly private?: readonly string[];
+  /** A notification shows this bubble's words instead; the addresses offered open from the card. */
+  readonly cover?: BubbleKey;
   /** Absent: the bubble's own buttons with their usual meaning. */
   readonly offers?: readonly Offer[];
 };

@@ -18,7 +18,12 @@ export type PendingTurn = {
   readonly replyToken?: string;
   readonly replyUntil: Date;
   readonly forget: boolean;
+  /** The words it answers were not taken in. */
+  readonly notKept?: boolean;
 };
+
+/** `again`: the message was not taken in, so it has to be sent once more. */
+export type Lost = { readonly messageId?: string; readonly again?: boolean };
 
 /** One chat. The conversation owns `state`; the rest belongs to the inbox. */
 export type ConversationDoc = {
@@ -29,6 +34,8 @@ export type ConversationDoc = {
   readonly turn?: PendingTurn;
   /** What could not be delivered; it goes in front of the next free reply. */
   readonly owed?: readonly messagingApi.Message[];
+  /** The last answer will never arrive, which is said with the next; the message it answered. */
+  readonly lost?: Lost;
   /** Message ids taken back lately: their events may still be on the way. */
   readonly unsent?: readonly string[];
   readonly lease?: { readonly by: string; readonly until: Date };
@@ -99,9 +106,12 @@ export const createConversationStore = (db: Db) => {
         readonly owed: readonly messagingApi.Message[];
         readonly keepUntil: Date | null | undefined;
         readonly unsent: string | null;
+        /** What was lost is said in this turn. */
+        readonly told: boolean;
       },
     ) {
       const unset = {
+        ...(step.told && { lost: "" as const }),
         ...(step.keepUntil === null && { expiresAt: "" as const }),
         ...(step.owed.length === 0 && { owed: "" as const }),
       };
@@ -135,21 +145,32 @@ export const createConversationStore = (db: Db) => {
       ),
 
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
-    clearTurn: (chatId: string, by: string, owed: readonly messagingApi.Message[]) =>
-      write(
+    clearTurn(
+      chatId: string,
+      by: string,
+      owed: readonly messagingApi.Message[],
+      lost: Lost | null,
+    ) {
+      const kept = { ...(owed.length > 0 && { owed }), ...(lost && { lost }) };
+      const isBare = Object.keys(kept).length === 0;
+      return write(
         chatId,
         by,
-        { ...(owed.length > 0 && { $set: { owed } }), $unset: { turn: "" } },
+        { ...(!isBare && { $set: kept }), $unset: { turn: "" } },
         {},
         // What is owed is a message to somebody; a delivered one that comes back is recognised.
-        owed.length > 0 ? {} : unhurried,
-      ),
+        isBare ? unhurried : {},
+      );
+    },
+
+    /** No answer to this message could be found. */
+    lose: (chatId: string, by: string, lost: Lost) => write(chatId, by, { $set: { lost } }),
 
     /** Nothing of the chat remains but what recognises its last event, and that only until then. */
     empty: (chatId: string, by: string, until: Date) =>
       write(chatId, by, {
         $set: { state: null, expiresAt: until },
-        $unset: { turn: "", owed: "", unsent: "" },
+        $unset: { turn: "", owed: "", lost: "", unsent: "" },
       }),
 
     /** Deletes the chat as it was seen; one that has moved on stays. */

@@ -11,13 +11,12 @@ import type { Script } from "./script.ts";
 import { stepOf } from "./script.ts";
 import type { Session } from "./session.ts";
 import type { ConversationState, Tail } from "./state.ts";
-import { fill, namesIn } from "#bot/messages/speak.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import type { Context, Input, Outcome } from "./way.ts";
 
 /** Sessions: begins them, takes inputs through the engine, and does what it decides. */
 export const createTalk = (deps: TalkDeps) => {
-  const { reflections, inventory, scripts } = deps;
+  const { reflections, inventory } = deps;
   const looks = createLooks(deps);
   const background = createBackground(deps);
 
@@ -32,11 +31,13 @@ export const createTalk = (deps: TalkDeps) => {
     if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
       return welcomeBack(visit, continueDraft(script, fresh, context));
     const begun = await settle(visit, script, period, start());
-    return isNow(visit, cadence, period) ? begun : { ...begun, says: [late(), ...begun.says] };
+    return background.isNow(cadence, period, visit.at)
+      ? begun
+      : { ...begun, says: [late(), ...begun.says] };
 
     function start(): Outcome {
       // What invites to the month of joining counts the days that are left of it.
-      const isOver = script.id === "first-month" && !isNow(visit, cadence, period);
+      const isOver = script.id === "first-month" && !background.isNow(cadence, period, visit.at);
       const at = script.steps[0]?.qid ?? "";
       return isOver
         ? step(script, { ...fresh, at, n: 0, path: [] }, { type: "restart", at: visit.at }, context)
@@ -63,53 +64,49 @@ export const createTalk = (deps: TalkDeps) => {
 
   /** Takes an input through the open session. */
   const take = async (visit: Visit, held: Session, input: Input): Promise<Reply> => {
-    const versions = scripts[held.script.id] ?? [];
-    const pinned = versions.find(({ version }) => version === held.script.version);
-    const script = pinned ?? versions.at(-1);
-    if (script === undefined) throw new Error(`no script ${held.script.id}`);
+    const script = background.pinned(held);
     const context = await background.contextOf(visit, held, script);
-    const session = pinned === undefined ? adopt(script, held, context) : held;
+    if (context.isClosed && (await isOver(visit, held))) return welcomeBack(visit, held);
+    const isPinned = script.version === held.script.version;
+    const session = isPinned ? held : adopt(script, held, context);
     return settle(visit, script, held.period, step(script, session, input, context));
   };
 
-  /** Words as the answer to this week's next question; null if the week is already closed. */
+  /** Words as the answer to the week's question that was named; null where it is not asked any more. */
   const answerThisWeek = async (
     visit: Visit,
     parts: readonly AnswerPart[],
   ): Promise<Reply | null> => {
+    const week = await weekFor(visit, parts);
+    if (week === null) return null;
+    const { script, session, context } = week;
+    const input: Input = { type: "text", parts, at: visit.at };
+    return settle(visit, script, session.period, step(script, session, input, context));
+  };
+
+  return { open, reopen, take, isOver, weekFor, answerThisWeek, welcomeBack };
+
+  /** Closed elsewhere meanwhile: what is said now is no answer to it. */
+  async function isOver({ member, eventId }: Visit, session: Session): Promise<boolean> {
+    if (session.closed || session.reopened) return false;
+    const { cadence } = background.pinned(session);
+    const key = { memberId: member.id, cadence, period: session.period };
+    return reflections.isClosedBefore(key, eventId);
+  }
+
+  async function weekFor(visit: Visit, parts: readonly AnswerPart[]) {
     const period = periodOf("weekly", visit.at, deps.zone);
     const found = await reflections.find({ memberId: visit.member.id, cadence: "weekly", period });
     if (found !== null && found.status !== "draft") return null;
-    const [script, fresh, context] = await prepare(visit, "weekly", period, found);
+    const [script, fresh, known] = await prepare(visit, "weekly", period, found);
     // On a second run of the same event these words already stand in the draft.
     const answers = parts.reduce(
       (held, { messageId }) => (messageId === undefined ? held : withoutMessage(held, messageId)),
-      context.answers,
+      known.answers,
     );
-    const session = continueDraft(script, fresh, { ...context, answers });
-    const input: Input = { type: "text", parts, at: visit.at };
-    return settle(visit, script, period, step(script, session, input, context));
-  };
-
-  /** Kept beside this week's record, for oneself. */
-  const memo = async (visit: Visit, parts: readonly AnswerPart[]): Promise<void> => {
-    const period = periodOf("weekly", visit.at, deps.zone);
-    await append(visit, { cadence: "weekly", period }, parts, { qid: "memo", audience: "self" });
-  };
-
-  /** A second message right behind the one that closed a record at once. */
-  const appendTail = async (
-    visit: Visit,
-    tail: Tail,
-    parts: readonly AnswerPart[],
-  ): Promise<Reply> => {
-    const after = await append(visit, tail, parts, tail);
-    const count = String(after?.answers[tail.qid]?.parts.length ?? parts.length);
-    const state = { ...visit.state, tail: { ...tail, at: visit.at } };
-    return { state, says: [{ key: "talk.hold", vars: { count } }] };
-  };
-
-  return { open, reopen, take, answerThisWeek, memo, appendTail, welcomeBack };
+    const context = { ...known, answers };
+    return { script, context, session: continueDraft(script, fresh, context) };
+  }
 
   async function prepare(
     visit: Visit,
@@ -165,40 +162,17 @@ export const createTalk = (deps: TalkDeps) => {
     return { ...say, offers };
   }
 
-  async function append(
-    visit: Visit,
-    { cadence, period }: { readonly cadence: Cadence; readonly period: string },
-    parts: readonly AnswerPart[],
-    { qid, audience }: { readonly qid: string; readonly audience: "self" | "circle" },
-  ) {
-    const { member, eventId, at } = visit;
-    const script = background.scriptFor(visit, cadence, period, null);
-    const pinned = { id: script.id, version: script.version };
-    return reflections.change(
-      { memberId: member.id, cadence, period },
-      { eventId, script: pinned, circles: [], at },
-      parts.map((part) => ({ do: "write", qid, part, how: "append", audience })),
-    );
-  }
-
-  function isNow(visit: Visit, cadence: Cadence, period: string): boolean {
-    return cadence === "first" || period === periodOf(cadence, visit.at, deps.zone);
-  }
-
   async function welcomeBack(visit: Visit, session: Session): Promise<Reply> {
     const { locale, id: memberId } = visit.member;
     const { period } = session;
-    const cadence = scripts[session.script.id]?.at(-1)?.cadence ?? "first";
+    const { cadence } = background.pinned(session);
     const found = await reflections.find({ memberId, cadence, period });
     // Closed on a page meanwhile: there is nothing to go on with.
     if (found && found.status !== "draft") {
       const { session: _, ...state } = visit.state;
       return finished({ ...visit, state }, found);
     }
-    const { titles } = namesIn(locale);
-    const title = isNow(visit, cadence, period)
-      ? titles[cadence]
-      : fill(titles.earlier, { period: titleOf(cadence, period, locale) });
+    const title = background.titleIn(visit, cadence, period);
     const vars = { title, step: stepName(session.at, locale) };
     return {
       state: { ...visit.state, session: { ...session, touchedAt: visit.at } },

@@ -1,12 +1,14 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { fromData } from "#bot/line/postback.ts";
+import { supportCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey, says } from "./menu.ts";
 import type { Tap } from "./say.ts";
 import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
+import type { Undecided } from "./undecided.ts";
 
 /** The same tap within this time is a double tap. */
 const doubleTapMs = 2000;
@@ -14,7 +16,12 @@ const doubleTapMs = 2000;
 type Params = Readonly<Record<string, string>>;
 
 /** What a button means, tapped or typed. An old one is told kindly and changes nothing. */
-export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Settings) => {
+export const createTaps = (
+  deps: TalkDeps,
+  talk: Talk,
+  parts: { readonly menu: Menu; readonly settings: Settings; readonly undecided: Undecided },
+) => {
+  const { menu, settings, undecided } = parts;
   return { tapped, follow, agreed };
 
   async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {
@@ -42,7 +49,7 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
       case "page":
         return link(visit, tap["page"] ?? "");
       case "support":
-        return says(visit, { key: "page.link", vars: { url: deps.supportUrl } });
+        return says(visit, supportCard(deps.supportUrl));
       case "open":
         return menu.open(visit, tap["at"]);
       case "begin":
@@ -69,7 +76,7 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
       case "answer":
       case "memo":
       case "no":
-        return settlePending(visit, tap["do"]);
+        return undecided.settle(visit, tap["do"], tap);
       case "unshare":
         return unshare(visit, cadence, period);
       case "weekly":
@@ -127,20 +134,6 @@ export const createTaps = (deps: TalkDeps, talk: Talk, menu: Menu, settings: Set
   function link(visit: Visit, path: string): Reply {
     const url = /^\/[\w/-]{1,60}$/.test(path) ? deps.page(path) : null;
     return url === null ? stale(visit) : says(visit, { key: "page.link", vars: { url } });
-  }
-
-  async function settlePending(visit: Visit, as: "answer" | "memo" | "no"): Promise<Reply> {
-    const { pending, ...state } = visit.state;
-    const without = { ...visit, state };
-    if (pending === undefined) return stale(visit);
-    if (as === "no") return sayKey(without, "SY4.no");
-    const { session } = state;
-    if (as === "answer" && session !== undefined && !session.closed)
-      return talk.take(without, session, { type: "text", parts: pending, at: visit.at });
-    const answered = as === "answer" ? await talk.answerThisWeek(without, pending) : null;
-    if (answered !== null) return answered;
-    await talk.memo(without, pending);
-    return sayKey(without, "SY4.memo");
   }
 
   async function pick(visit: Visit, tap: Tap): Promise<Reply> {

@@ -1,15 +1,17 @@
 import type { AnswerPart } from "#shared/reflection.ts";
 import { fromData } from "#bot/line/postback.ts";
-import { asksForCare, careAgainAfterMs } from "./care.ts";
+import type { Aside } from "./aside.ts";
+import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey } from "./menu.ts";
-import type { Offer, Say } from "./say.ts";
+import type { Say } from "./say.ts";
 import { idleAfterMs, sameAnswerWithinMs } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import type { Taps } from "./taps.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
+import type { Undecided } from "./undecided.ts";
 import type { Word } from "./words.ts";
 import { isBlank, offerOf, wordOf } from "./words.ts";
 
@@ -20,9 +22,15 @@ const mostTypedLabel = 40;
 export const createTexts = (
   deps: TalkDeps,
   talk: Talk,
-  parts: { readonly taps: Taps; readonly menu: Menu; readonly settings: Settings },
+  parts: {
+    readonly taps: Taps;
+    readonly menu: Menu;
+    readonly settings: Settings;
+    readonly aside: Aside;
+    readonly undecided: Undecided;
+  },
 ) => {
-  const { taps, menu, settings } = parts;
+  const { taps, menu, settings, aside, undecided } = parts;
   return { told, sticker };
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
@@ -51,16 +59,12 @@ export const createTexts = (
     // A question opened after an undecided message is answered all the same.
     const isOpen =
       session !== undefined && !away(visit) && (asked === undefined || session.touchedAt > asked);
-    if (isOpen) return talk.take(visit, session, { type: "text", parts, at });
+    if (isOpen && !(await talk.isOver(visit, session)))
+      return talk.take(visit, session, { type: "text", parts, at });
     const isTail = asked === undefined && session === undefined && tail !== undefined;
     if (isTail && since(tail.at, at) <= sameAnswerWithinMs)
-      return talk.appendTail(visit, tail, parts);
-    return unsure(visit, [...pending, ...parts]);
-  }
-
-  /** Nothing is taken for an answer unasked once the question is out of sight. */
-  function unsure(visit: Visit, pending: readonly AnswerPart[]): Reply {
-    return { state: { ...visit.state, pending }, says: [{ key: "SY4" }] };
+      return aside.appendTail(visit, tail, parts);
+    return undecided.ask(visit, [...pending, ...parts]);
   }
 
   /** Kept as it is, places to talk are shown, nobody is told; the questions wait. */
@@ -69,11 +73,7 @@ export const createTexts = (
     if (caredAt !== undefined && since(caredAt, visit.at) < careAgainAfterMs) return reply;
     const { pending = [], session, ...rest } = reply.state;
     const isUndecided = pending.some(({ messageId }) => messageId === part.messageId);
-    if (isUndecided) await talk.memo(visit, pending);
-    const offers: Offer[] = [
-      { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: deps.supportUrl },
-      { label: { button: "stay", of: "SY18" }, tap: { do: "asIs" } },
-    ];
+    if (isUndecided) await aside.memo(visit, pending);
     return {
       state: {
         ...rest,
@@ -81,7 +81,7 @@ export const createTexts = (
         ...(!isUndecided && pending.length > 0 && { pending }),
         ...(session !== undefined && { session: { ...session, paused: true } }),
       },
-      says: [{ key: "SY18", vars: { url: deps.supportUrl }, offers }],
+      says: [careCard(deps.supportUrl)],
     };
   }
 
@@ -102,6 +102,7 @@ export const createTexts = (
   function away(visit: Visit): boolean {
     const { session } = visit.state;
     if (session === undefined) return false;
+    if (visit.isUnseen) return true;
     return session.paused === true || since(session.touchedAt, visit.at) >= idleAfterMs;
   }
 

@@ -38,6 +38,8 @@ export type Visit = {
   /** The message the event brought, if it is one. */
   readonly messageId?: string;
   readonly at: Date;
+  /** What was said last has not reached them yet, so nothing sent now answers it. */
+  readonly isUnseen?: boolean;
 };
 
 export type Reply = {

@@ -1,4 +1,9 @@
-import type { ConversationDoc, ConversationStore, PendingTurn } from "#bot/conversation/store.ts";
+import type {
+  ConversationDoc,
+  ConversationStore,
+  Lost,
+  PendingTurn,
+} from "#bot/conversation/store.ts";
 import { isDatabaseGone } from "#bot/db.ts";
 import { AppError } from "#bot/errors.ts";
 import type { LineClient } from "#bot/line/client.ts";
@@ -7,7 +12,7 @@ import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
 import { backoffMs, KEEP_DONE_MS, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
-import type { KeptEvent, Respond, Turn } from "./turn.ts";
+import type { Chat, KeptEvent, Respond, Turn } from "./turn.ts";
 
 const LOADING_AFTER_MS = 300;
 const STEP_WITHIN_MS = 20_000;
@@ -17,7 +22,10 @@ const KEEP_AT_LEAST_MS = 3600_000;
 /** Takes one event from step to delivery. Whatever is done already is not done again. */
 export const createTakeTurn = (deps: {
   readonly inbox: Pick<InboxStore, "finish" | "defer" | "bury" | "eraseMessage" | "forgetChat">;
-  readonly conversations: Pick<ConversationStore, "saveTurn" | "clearTurn" | "empty" | "remove">;
+  readonly conversations: Pick<
+    ConversationStore,
+    "saveTurn" | "clearTurn" | "lose" | "empty" | "remove"
+  >;
   readonly respond: Respond;
   readonly deliver: Deliver;
   readonly line: Pick<LineClient, "loading">;
@@ -43,7 +51,7 @@ export const createTakeTurn = (deps: {
     let late: NodeJS.Timeout | undefined;
     try {
       return await Promise.race([
-        respond(event, { id: conversation._id, state: conversation.state }),
+        respond(event, asFound(conversation)),
         new Promise<never>((_, reject) => {
           late = setTimeout(
             () => reject(new AppError("upstream_unavailable", "the step took too long")),
@@ -76,6 +84,7 @@ export const createTakeTurn = (deps: {
       ...(event.replyToken !== undefined && { replyToken: event.replyToken }),
       replyUntil: replyUntil(event, doc.receivedAt),
       forget: turn.forget ?? false,
+      ...(turn.notKept && { notKept: true }),
     };
     return conversations.saveTurn(conversation, by, {
       state: turn.state,
@@ -83,21 +92,31 @@ export const createTakeTurn = (deps: {
       owed: owed.slice(riding),
       keepUntil: turn.keepUntil && later(turn.keepUntil, hence(KEEP_AT_LEAST_MS)),
       unsent: event.type === "unsend" ? event.unsend.messageId : null,
+      told: turn.toldOfLost ?? false,
     });
   };
 
   /** The turn could not be taken: try again later, or bury the event. */
-  const fail = async (doc: InboxDoc, error: unknown) => {
+  const fail = async (
+    before: ConversationDoc,
+    doc: InboxDoc,
+    event: KeptEvent,
+    by: string,
+    error: unknown,
+  ): Promise<ConversationDoc | null> => {
     if (isDatabaseGone(error)) throw error;
     const failures = doc.failures + 1;
     const cause = codeOf(error);
     if (failures >= MAX_FAILURES) {
       log.error("event_buried", { eventId: doc._id, code: cause }, error);
+      const lost = lostWith(event, true);
+      const after = lost === null ? before : await conversations.lose(before._id, by, lost);
       await inbox.bury(doc._id, cause, clock(), false);
-      return;
+      return after;
     }
     log.warn("step_failed", { eventId: doc._id, attempt: failures, code: cause }, error);
     await inbox.defer(doc._id, failures, hence(backoffMs(failures)));
+    return before;
   };
 
   /** The messages are erased before the event ends: a crash in between leaves nothing to say. */
@@ -105,12 +124,12 @@ export const createTakeTurn = (deps: {
     { _id: chatId }: ConversationDoc,
     by: string,
     turn: PendingTurn,
-    owed: PendingTurn["messages"],
+    { owed, lost }: { readonly owed: PendingTurn["messages"]; readonly lost: Lost | null },
     end: () => Promise<unknown>,
   ): Promise<ConversationDoc | null> => {
     const after = turn.forget
       ? await conversations.empty(chatId, by, hence(KEEP_DONE_MS))
-      : await conversations.clearTurn(chatId, by, owed);
+      : await conversations.clearTurn(chatId, by, owed, lost);
     if (!after) return null;
     at("cleared");
     await end();
@@ -139,8 +158,7 @@ export const createTakeTurn = (deps: {
         at("stepped");
         conversation = await save(before, doc, event, turn, by);
       } catch (error) {
-        await fail(doc, error);
-        return before;
+        return await fail(before, doc, event, by, error);
       }
       if (!conversation) return null;
       at("saved");
@@ -159,19 +177,26 @@ export const createTakeTurn = (deps: {
         return conversation;
       case "refused":
         log.error("answer_refused", { eventId: doc._id, code: delivery.cause });
-        return conclude(conversation, by, pending, [], () =>
-          inbox.bury(doc._id, delivery.cause, clock(), true),
+        return conclude(
+          conversation,
+          by,
+          pending,
+          { owed: [], lost: lostWith(event, pending.notKept ?? false) },
+          () => inbox.bury(doc._id, delivery.cause, clock(), true),
         );
       case "owed":
         return conclude(
           conversation,
           by,
           pending,
-          [...(conversation.owed ?? []), ...pending.messages].slice(-MAX_OWED),
+          {
+            owed: [...(conversation.owed ?? []), ...pending.messages].slice(-MAX_OWED),
+            lost: null,
+          },
           () => finish(doc),
         );
       case "delivered":
-        return conclude(conversation, by, pending, [], () => finish(doc));
+        return conclude(conversation, by, pending, { owed: [], lost: null }, () => finish(doc));
     }
   };
 };
@@ -182,6 +207,20 @@ const later = (one: Date, other: Date) => (one > other ? one : other);
 
 const isTakenBack = ({ unsent }: ConversationDoc, event: KeptEvent) =>
   event.type === "message" && (unsent?.includes(event.message.id) ?? false);
+
+const asFound = ({ _id: id, state, lost, owed = [] }: ConversationDoc): Chat => ({
+  id,
+  state,
+  ...(lost && { lost }),
+  isUnseen: lost !== undefined || owed.length > 0,
+});
+
+/** What the person will miss; null where nobody waits for an answer of their own. */
+const lostWith = (event: KeptEvent, again: boolean): Lost | null => {
+  if (event.chat.kind !== "user" || event.replyToken === undefined) return null;
+  const isText = event.type === "message" && event.message.type === "text";
+  return isText ? { messageId: event.message.id, ...(again && { again }) } : {};
+};
 
 const codeOf = (error: unknown) =>
   error instanceof AppError ? error.code : error instanceof Error ? error.name : "unknown";

@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { Lost } from "#bot/conversation/store.ts";
 import type { ChatRef, LineEvent, LineMessage } from "#bot/line/webhook.ts";
 
 export type { ChatRef };
@@ -19,10 +20,21 @@ export type Turn = {
   readonly forget?: boolean;
   /** The conversation expires then (not consented yet); null clears. */
   readonly keepUntil?: Date | null;
+  /** It says that the words of this event were not taken in. */
+  readonly notKept?: boolean;
+  /** It says that an earlier answer was lost, so no later turn needs to. */
+  readonly toldOfLost?: boolean;
+};
+
+/** A chat as the conversation finds it. */
+export type Chat = {
+  readonly id: string;
+  readonly state: Record<string, unknown> | null;
+  /** The answer to this message was lost, and the person has not been told. */
+  readonly lost?: Lost;
+  /** The last answer has not been seen yet: it was lost, or rides on the next. */
+  readonly isUnseen?: boolean;
 };
 
 /** Steps one event. Its effects are idempotent by event id: a crash may have it called again. */
-export type Respond = (
-  event: KeptEvent,
-  chat: { readonly id: string; readonly state: Record<string, unknown> | null },
-) => Promise<Turn>;
+export type Respond = (event: KeptEvent, chat: Chat) => Promise<Turn>;

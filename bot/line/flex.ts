@@ -19,7 +19,11 @@ const mostCardText = 4000;
  * A member's own words on a card: unlike a text message, the phone's notification shows only
  * `altText`, which therefore never quotes them.
  */
-export function wordsCard(text: string, altText: string): messagingApi.FlexMessage {
+export function wordsCard(
+  text: string,
+  altText: string,
+  links: readonly Link[] = [],
+): messagingApi.FlexMessage {
   const shown = text.length <= mostCardText ? text : `${wholeUpTo(text, mostCardText - 1)}…`;
   return {
     type: "flex",
@@ -48,6 +52,7 @@ export function wordsCard(text: string, altText: string): messagingApi.FlexMessa
           },
         ],
       },
+      ...(links.length > 0 && { footer: buttonsTo(links) }),
     },
   };
 }
@@ -86,18 +91,10 @@ function paragraphs(text: string): messagingApi.FlexText[] {
   );
 }
 
+type Link = { readonly label: string; readonly uri: string };
+
 /** A card with buttons that open pages, for groups: there a postback's reply is seen by everyone. */
-export function linkCard(
-  text: string,
-  links: readonly { readonly label: string; readonly uri: string }[],
-): messagingApi.FlexMessage {
-  const buttons: messagingApi.FlexButton[] = links.map(({ label, uri }) => ({
-    type: "button",
-    style: "primary",
-    color: colours.accent,
-    height: "sm",
-    action: { type: "uri", label, uri },
-  }));
+export function linkCard(text: string, links: readonly Link[]): messagingApi.FlexMessage {
   return {
     type: "flex",
     altText: text,
@@ -109,7 +106,20 @@ export function linkCard(
         layout: "vertical",
         contents: [{ type: "text", text, wrap: true, size: "md", color: colours.ink }],
       },
-      footer: { type: "box", layout: "vertical", spacing: "sm", contents: buttons },
+      footer: buttonsTo(links),
     },
   };
 }
+
+const buttonsTo = (links: readonly Link[]): messagingApi.FlexBox => ({
+  type: "box",
+  layout: "vertical",
+  spacing: "sm",
+  contents: links.map(({ label, uri }) => ({
+    type: "button",
+    style: "primary",
+    color: colours.accent,
+    height: "sm",
+    action: { type: "uri", label, uri },
+  })),
+});

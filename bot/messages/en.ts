@@ -481,8 +481,12 @@ export const en: Catalog = {
     buttons: { resume: "Where I am now", last: "See last record" },
   },
   SY4: {
-    text: "I have your message.\nIs it an answer to the reflection?",
+    text: "I have your message.\nIs it your answer to “{step}” in {title}?",
     buttons: { answer: "Keep as an answer", memo: "Keep as a note", no: "It isn't" },
+  },
+  "SY4.loose": {
+    text: "I have your message.\nShall I keep it as a note?",
+    buttons: { memo: "Keep as a note", no: "Don't keep it" },
   },
   "SY4.memo": {
     text: "Kept as a note.\nYou can read it again in this week's record.",
@@ -518,11 +522,29 @@ export const en: Catalog = {
     buttons: { settings: "Choose notices", record: "See my record" },
   },
   SY18: {
-    text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.\n{url}",
+    text: "It sounds as though you're going through a hard time.\nWhat you wrote can stay here as it is.\nI can also show you some places to talk.",
     buttons: { support: "See places to talk", stay: "Leave it as it is" },
+  },
+  /** What a notification shows instead: it must not differ from any other day's. */
+  "SY18.cover": { text: "I have it.", buttons: {} },
+  "SY18.link": {
+    text: "You can open the places to talk here.",
+    buttons: { support: "See places to talk" },
   },
   "SY18.stay": {
     text: "All right. I'll leave it as it is.\nCome by whenever you like.",
+    buttons: {},
+  },
+  "lost.kept": {
+    text: "I'm sorry, my last reply didn't reach you.\nWhat you wrote is kept.",
+    buttons: {},
+  },
+  "lost.again": {
+    text: "I'm sorry, my last reply didn't reach you.\nThe message it answered isn't in your record. If you like, please send it once more.",
+    buttons: {},
+  },
+  "lost.tap": {
+    text: "I'm sorry, my last reply didn't reach you.\nWe can go on from here.",
     buttons: {},
   },
   "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },

@@ -461,8 +461,12 @@ export const ja = {
     buttons: { resume: "いまの続きへ", last: "前回の記録を見る" },
   },
   SY4: {
-    text: "メッセージ、受け取りました。\nこれは振り返りの答えですか?",
+    text: "メッセージ、受け取りました。\n{title}の「{step}」への答えですか?",
     buttons: { answer: "答えとして残す", memo: "メモに残す", no: "ちがいます" },
+  },
+  "SY4.loose": {
+    text: "メッセージ、受け取りました。\nメモに残しておきますか?",
+    buttons: { memo: "メモに残す", no: "残さない" },
   },
   "SY4.memo": {
     text: "メモに残しました。\n今週の記録で読み返せます。",
@@ -495,11 +499,29 @@ export const ja = {
     buttons: { settings: "お知らせを選ぶ", record: "記録を見る" },
   },
   SY18: {
-    text: "つらい時間を過ごされているのですね。\nここには書いたままで大丈夫です。\n話せる窓口も、いくつかご案内できます。\n{url}",
+    text: "つらい時間を過ごされているのですね。\nここには書いたままで大丈夫です。\n話せる窓口も、いくつかご案内できます。",
     buttons: { support: "窓口を見る", stay: "このままでいい" },
+  },
+  /** What a notification shows instead: it must not differ from any other day's. */
+  "SY18.cover": { text: "受け取りました。", buttons: {} },
+  "SY18.link": {
+    text: "話せる窓口は、こちらから開けます。",
+    buttons: { support: "窓口を見る" },
   },
   "SY18.stay": {
     text: "わかりました。このままにしておきますね。\nまたいつでも、どうぞ。",
+    buttons: {},
+  },
+  "lost.kept": {
+    text: "ひとつ前のお返事を、うまくお届けできませんでした。\n書いてくださったことは、残してあります。",
+    buttons: {},
+  },
+  "lost.again": {
+    text: "ひとつ前のお返事を、うまくお届けできませんでした。\nそのときのメッセージは、記録に入っていません。よければ、もう一度送ってください。",
+    buttons: {},
+  },
+  "lost.tap": {
+    text: "ひとつ前のお返事を、うまくお届けできませんでした。\n続きは、ここからどうぞ。",
     buttons: {},
   },
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },

@@ -134,6 +134,12 @@ export const createReflections = (deps: {
       return found.length > 0;
     },
 
+    /** Whether it was closed before this event: on a page, perhaps. */
+    isClosedBefore: (key: ReflectionKey, eventId: string) => store.isClosedBefore(key, eventId),
+
+    /** Whether the words of this message stand in a record. */
+    holds: (memberId: string, messageId: string) => store.hasMessage(memberId, messageId),
+
     page: (memberId: string, limit: number, before?: Date) => store.page(memberId, limit, before),
 
     timeline: (memberId: string, limit: number, after: Place | null) =>

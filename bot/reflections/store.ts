@@ -129,6 +129,21 @@ export const createReflectionStore = (db: Db) => {
       const docs = await reflections.find({ memberId, ...held }).toArray();
       return docs.map(toReflection);
     },
+
+    /** Whether it was closed, and not by this event. */
+    async isClosedBefore(key: Parameters<typeof keyOf>[0], eventId: string) {
+      const found = {
+        ...keyOf(key),
+        status: { $ne: "draft" as const },
+        eventIds: { $ne: eventId },
+      };
+      return (await reflections.findOne(found, { projection: { _id: 1 } })) !== null;
+    },
+
+    async hasMessage(memberId: string, messageId: string): Promise<boolean> {
+      const found = { memberId, messageIds: messageId };
+      return (await reflections.findOne(found, { projection: { _id: 1 } })) !== null;
+    },
   };
 
   async function save(

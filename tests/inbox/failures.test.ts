@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import { AppError } from "#bot/errors.ts";
+import type { Chat, Respond } from "#bot/inbox/turn.ts";
 import { startBot } from "#tests/support/bot.ts";
 import { echo } from "#tests/support/echo.ts";
 
 /** A bot whose clock the test turns, so that backoff takes no time. */
-const hastyBot = async (fail: (times: number) => boolean, error: () => Error) => {
+const hastyBot = async (
+  fail: (times: number) => boolean,
+  error: () => Error,
+  answer: Respond = echo,
+) => {
   let skipped = 0;
   let failed = 0;
   const bot = await startBot({
     clock: () => new Date(Date.now() + skipped),
     respond: async (event, chat) => {
-      if (event.type !== "message") return echo(event, chat);
-      if (!fail(failed)) return echo(event, chat);
+      if (event.type !== "message" || !fail(failed)) return answer(event, chat);
       failed += 1;
       throw error();
     },
@@ -60,6 +64,26 @@ test("six failures bury an event with its cause, and the next one is answered", 
   await bot.settled();
   expect(bot.heard(yuki)).toEqual(["1: follow", "2: b"]);
   expect(bot.logged.join("\n")).not.toContain("彼女の言葉");
+});
+
+test("after a burial the conversation hears of it until it has told the person", async () => {
+  const lost: Chat["lost"][] = [];
+  const bot = await hastyBot(
+    (times) => times < 6,
+    () => new Error("no luck"),
+    async (event, chat) => {
+      if (event.type === "message") lost.push(chat.lost);
+      return { ...(await echo(event, chat)), toldOfLost: lost.length === 2 };
+    },
+  );
+  const yuki = await bot.friend("ゆき");
+  const { messageId } = await bot.double.say(yuki, "a");
+  await bot.skipBackoff(async () => (await bot.buried()) === 1);
+  for (const words of ["b", "c", "d"]) {
+    await bot.double.say(yuki, words);
+    await bot.settled();
+  }
+  expect(lost).toEqual([{ messageId, again: true }, { messageId, again: true }, undefined]);
 });
 
 test("a buried event can be retried, and is answered then", async () => {

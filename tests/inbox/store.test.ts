@@ -65,11 +65,12 @@ test("every question of the inbox, the conversations and the ledger is served by
       replyUntil: NOW,
       forget: false,
     };
-    const step = { state: {}, turn, owed: [], keepUntil: null, unsent: null };
+    const step = { state: {}, turn, owed: [], keepUntil: null, unsent: null, told: true };
     await conversations.saveTurn(chat, "me", step);
     await conversations.renew("yuki", "me", NOW);
     await conversations.setStage("yuki", "me", turn, "replying", 1);
-    await conversations.clearTurn("yuki", "me", []);
+    await conversations.clearTurn("yuki", "me", [], null);
+    await conversations.lose("yuki", "me", {});
     await conversations.empty("yuki", "me", NOW);
     await conversations.release("yuki", "me");
     await conversations.remove(chat, "me");

@@ -103,3 +103,25 @@ test("on a computer, where no buttons show, the page's address is sent for its w
   await yuki.says("2");
   yuki.hears("題名をつけるなら");
 });
+
+test("what is said after the page has closed the record does not become part of it", async () => {
+  const { yuki, passes, writes, closes, reads } = await startMonth();
+  await yuki.says("振り返る");
+  await yuki.taps("今月(10分)");
+  await yuki.taps("はじめる");
+  await yuki.taps("まだ思いつかない");
+  await yuki.taps("次へ");
+  yuki.hears("前よりうまくいった");
+  const skip = yuki.button("スキップ");
+  await writes("MO3", "画面で書いた");
+  expect((await closes("shared")).status).toBe(200);
+  passes(minute);
+  await yuki.says("部長には言えないけれど、つらかった");
+  yuki.hears("今週の振り返りの「やったこと」への答えですか");
+  expect(textOf(await reads(), "MO3")).toBe("画面で書いた");
+  await yuki.taps("ちがいます");
+  await yuki.tapsOld(skip);
+  yuki.hears("2026年11月の振り返りは、残してあります");
+  await yuki.says("次へ");
+  yuki.hears("いま、途中の振り返りはありません");
+});

@@ -88,10 +88,7 @@ test("hard words are kept as they are, places to talk are shown, and nobody is t
   passes(minute);
   const pushed = double.requests.filter(({ path }) => path.endsWith("/push")).length;
   await yuki.says("もう消えてしまいたい");
-  yuki
-    .hears("つらい時間を過ごされているのですね")
-    .hears("https://www.mhlw.go.jp/")
-    .sees("窓口を見る", "このままでいい");
+  yuki.hears("つらい時間を過ごされているのですね").sees("窓口を見る", "このままでいい");
   expect(yuki.button("窓口を見る")).toMatchObject({
     type: "uri",
     uri: "https://www.mhlw.go.jp/mamorouyokokoro/",
@@ -101,6 +98,22 @@ test("hard words are kept as they are, places to talk are shown, and nobody is t
   expect(draft?.["answers"].WK1.parts[0].text).toBe("もう消えてしまいたい");
   await yuki.taps("このままでいい");
   yuki.hears("「できた」「ほめられた」");
+});
+
+test("whoever sees the lock screen after hard words learns nothing from it", async () => {
+  const { member, passes } = await startCommunity();
+  const yuki = await member("ゆき");
+  passes(hour);
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("もう消えてしまいたい");
+  const previews = yuki.previews();
+  await yuki.says("窓口を見る");
+  yuki.hears("こちらから開けます");
+  expect([...previews, ...yuki.previews()]).toEqual(["受け取りました。", "受け取りました。"]);
+  const [card] = yuki.bubbles();
+  expect(JSON.stringify(card)).toContain("https://www.mhlw.go.jp/mamorouyokokoro/");
+  expect(card).toMatchObject({ type: "flex" });
 });
 
 test("in the group the bot greets, answers its mention only, and keeps no word", async () => {

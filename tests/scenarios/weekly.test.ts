@@ -97,7 +97,7 @@ test("a message after a long pause is not taken for an answer unasked", async ()
   await yuki.taps("はじめる");
   passes(3 * hour);
   await yuki.says("あ、見積もりも出した");
-  yuki.hears("これは振り返りの答えですか").sees("答えとして残す", "メモに残す", "ちがいます");
+  yuki.hears("の「やったこと」への答えですか").sees("答えとして残す", "メモに残す", "ちがいます");
   await yuki.taps("答えとして残す");
   yuki.hears("「できた」「ほめられた」");
   const draft = await db.collection("reflections").findOne({ cadence: "weekly" });

@@ -110,6 +110,11 @@ export const startCommunity = async (
         return someone;
       },
       bubbles: () => fresh(),
+      /** What the phone's notifications show of them. */
+      previews: () =>
+        (fresh() as messagingApi.Message[]).map((message) =>
+          message.type === "flex" ? message.altText : "text" in message ? message.text : "?",
+        ),
     };
     function actionOf(label: string): messagingApi.Action {
       const last = double.botMessages(userId).at(-1);

@@ -4,6 +4,7 @@ import type { Context } from "./context.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
+import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
@@ -65,7 +66,8 @@ export const createApi = (
     .route("/", reflectionRoutes({ guard, reflections }))
     .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
     .route("/", leavingRoutes({ guard, leaving }))
-    .route("/", inventoryRoutes({ guard, inventory, zone, now }));
+    .route("/", inventoryRoutes({ guard, inventory, zone, now }))
+    .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }));
 
   async function secret() {
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());

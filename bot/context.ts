@@ -59,7 +59,7 @@ export const createContext = (options: {
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sends = createSends({ store: createSendStore(db), line, now });
   const inbox = createInboxStore(db);
-  const features = createFeatures({ db, line, log, now, ids });
+  const features = createFeatures({ db, line, log, zone: config.timeZone, now, ids });
   const conversation = options.createConversation({ config, features, ids });
 
   const conversations = createConversationStore(db);

@@ -3,9 +3,11 @@ import type { Locale } from "#shared/locale.ts";
 import { createConversationStore } from "./conversation/store.ts";
 import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
+import { createLeaving } from "./leaving/service.ts";
+import { periodOf } from "./calendar.ts";
 import { createInventory } from "./inventory/service.ts";
 import { createInventoryStore, inventoriesDefinition } from "./inventory/store.ts";
-import { createLeaving } from "./leaving/service.ts";
+import { createSnapshotStore, snapshotsDefinition } from "./inventory/snapshot-store.ts";
 import { createChatLink } from "./line/chat-link.ts";
 import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
@@ -22,19 +24,28 @@ const profileWithinMs = 1500;
 /** How long a chat stays with somebody who leaves on the page. */
 const holdMs = 10_000;
 
-export const featureStores = [membersDefinition, reflectionsDefinition, inventoriesDefinition];
+export const featureStores = [
+  membersDefinition,
+  reflectionsDefinition,
+  inventoriesDefinition,
+  snapshotsDefinition,
+];
 
 /** The services that chat and mini-app share, once a process. */
 export const createFeatures = (deps: {
   readonly db: Db;
   readonly line: LineClient;
   readonly log: Log;
+  readonly zone: string;
   readonly now: () => Date;
   readonly ids: () => string;
 }) => {
-  const { db, line, log, now, ids } = deps;
+  const { db, line, log, zone, now, ids } = deps;
+  const monthOf = (at: Date) => periodOf("monthly", at, zone);
   const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
-  const inventory = createInventory({ store: createInventoryStore(db) });
+  const inventory = createInventory({
+    store: createInventoryStore({ db, snapshots: createSnapshotStore(db), monthOf, now }),
+  });
   const holdings = createHoldingStore(db, table);
   const conversations = createConversationStore(db);
 

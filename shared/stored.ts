@@ -3,6 +3,7 @@ export const storedKinds = [
   "profile",
   "reflections",
   "inventory",
+  "inventoryMonths",
   "chat",
   "messages",
   "notices",

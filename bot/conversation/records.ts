@@ -3,9 +3,10 @@ import { textOf } from "#shared/reflection.ts";
 import type { Locale } from "#shared/locale.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
-import type { InventoryState } from "#bot/inventory/rules.ts";
+import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
 import type { Scripts } from "./scripts/table.ts";
+import { earlierShelf } from "./earlier-shelf.ts";
 import { stepOf } from "./script.ts";
 import { shelfLines } from "./shelf.ts";
 
@@ -71,15 +72,16 @@ export function recordLine(record: RecordView, scripts: Scripts, locale: Locale)
 export function exportText(
   name: string | null,
   records: readonly RecordView[],
-  inventory: InventoryState,
+  { shelf: today, past }: { readonly shelf: InventoryState; readonly past: readonly Snapshot[] },
   { scripts, zone }: { readonly scripts: Scripts; readonly zone: string },
   locale: Locale,
 ): string {
-  const shelf = shelfLines(inventory, locale, zone).map(
+  const shelf = shelfLines(today, locale, zone).map(
     ({ title, lines }) => `● ${title}\n${lines.join("\n")}`,
   );
   const pages = records.map((record) => recordText(record, scripts, locale));
-  return [...(name === null ? [] : [name]), ...shelf, ...pages].join("\n\n――――\n\n");
+  const earlier = earlierShelf(past, today, { locale, zone });
+  return [...(name === null ? [] : [name]), ...shelf, ...earlier, ...pages].join("\n\n――――\n\n");
 }
 
 /** Cuts a long text into pieces of at most `size` UTF-16 units, at line ends where it can. */

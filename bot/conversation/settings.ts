@@ -64,15 +64,18 @@ export const createSettings = (deps: TalkDeps) => {
     /** The member's own records as text messages, from a piece on; LINE lets a text be copied. */
     async takeRecords(visit: Visit, from: number): Promise<Reply> {
       const { member } = visit;
-      const [records, shelf] = await Promise.all([
+      const [records, shelf, past] = await Promise.all([
         reflections.page(member.id, mostRecords),
         inventory.all(member.id),
+        inventory.past(member.id),
       ]);
+      const shelves = [shelf, ...past.map(({ state }) => state)];
       const isEmpty =
-        records.length === 0 && shelfLines(shelf, member.locale, deps.zone).length === 0;
+        records.length === 0 &&
+        shelves.every((each) => shelfLines(each, member.locale, zone).length === 0);
       if (isEmpty) return says(visit, { key: "leave.nothing" });
       const oldestFirst = records.toReversed();
-      const text = exportText(member.name, oldestFirst, shelf, deps, member.locale);
+      const text = exportText(member.name, oldestFirst, { shelf, past }, deps, member.locale);
       const all = pieces(text, mostText);
       const part = all.slice(from, from + exportBubbles);
       const next = from + part.length;

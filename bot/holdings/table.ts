@@ -1,6 +1,7 @@
 import type { Db, Document, Filter } from "mongodb";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
+import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { inventoriesDefinition } from "#bot/inventory/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
@@ -42,6 +43,12 @@ export const holdings: readonly Holding[] = [
     kind: "inventory",
     collection: inventoriesDefinition.name,
     of: ({ id }) => ({ _id: id as never }),
+    isWritten: true,
+  },
+  {
+    kind: "inventoryMonths",
+    collection: snapshotsDefinition.name,
+    of: ({ id }) => ({ memberId: id }),
     isWritten: true,
   },
   {

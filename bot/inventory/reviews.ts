@@ -115,7 +115,7 @@ function withReview(item: Item, period: Period, review: Review | null): Item {
 }
 
 /** Whether a review brought words that came in this message. */
-export const hasWordsOf = (item: Item, messageId: string): boolean =>
+const hasWordsOf = (item: Item, messageId: string): boolean =>
   Object.values(courseOf(item).reviews).some(({ messageIds }) => messageIds.includes(messageId));
 
 /** Without the words that a review brought in this message, and without traces of a taken-back name. */

@@ -51,6 +51,9 @@ export type InventoryState = {
   readonly reviewed?: Readonly<Record<Period, number>>;
 };
 
+/** The inventory as it stood at the end of a month. */
+export type Snapshot = { readonly month: string; readonly state: InventoryState };
+
 export type Outcome =
   | { readonly ok: true; readonly state: InventoryState }
   | { readonly ok: false; readonly reason: "missing" | "locked" | "full" }
@@ -163,6 +166,24 @@ export function withoutMessage(state: InventoryState, messageId: string): Invent
     return item.draft || isEmpty ? [] : [{ ...item, values, source: null }];
   });
   return { ...state, items };
+}
+
+/** Whether nothing is written differently; that something is still true changes no word. */
+export function hasSameWords(a: InventoryState, b: InventoryState): boolean {
+  const { confirmedAt: _a, ...before } = a;
+  const { confirmedAt: _b, ...after } = b;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<
+    keyof typeof before
+  >;
+  return [...names].every((name) => before[name] === after[name]);
+}
+
+/** When something was written last; the beginning of time if nothing ever was. */
+export function changedAt({ fields, items }: InventoryState): Date {
+  const times = [...Object.values(fields).map(({ at }) => at), ...items.map(({ at }) => at)].map(
+    (at) => at.getTime(),
+  );
+  return new Date(Math.max(0, ...times));
 }
 
 const rewritten = (

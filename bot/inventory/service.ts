@@ -1,10 +1,13 @@
 import type { ItemSection, Section } from "#shared/inventory.ts";
+import type { Comparison, Moment } from "#shared/inventory-compare.ts";
 import type { Viewer } from "#shared/inventory-view.ts";
 import type { HandDecision, TacticLinks } from "#shared/tactics.ts";
-import { followed, hasWordsOf, withoutReviewWords, type Telling } from "./reviews.ts";
+import { compare } from "./compare.ts";
+import { followed, type Telling } from "./reviews.ts";
 import * as rules from "./rules.ts";
-import type { Item, ItemPlace, Writing } from "./rules.ts";
+import type { InventoryState, ItemPlace, Writing } from "./rules.ts";
 import type { InventoryStore } from "./store.ts";
+import { takingBack } from "./taken-back.ts";
 import * as tactics from "./tactics.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -86,19 +89,26 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
       );
     },
 
-    /** True if the inventory held words of that message. */
-    async eraseMessage(memberId: string, messageId: string, at: Date): Promise<boolean> {
-      const { items } = await store.find(memberId);
-      const isOf = (item: Item) =>
-        item.source?.messageIds.includes(messageId) === true || hasWordsOf(item, messageId);
-      if (!items.some(isOf)) return false;
-      await store.apply(memberId, null, (state) => ({
-        ok: true,
-        state: rules.withoutMessage(withoutReviewWords(state, messageId, at), messageId),
-      }));
-      return true;
+    /** True if the inventory held words of that message, now or in an earlier month. */
+    eraseMessage: (memberId: string, messageId: string, at: Date): Promise<boolean> =>
+      store.takeBack(memberId, takingBack(messageId, at)),
+
+    /** The months over in which it changed, oldest first. */
+    months: (memberId: string) => store.months(memberId),
+
+    /** The same with all that stood in them. */
+    past: (memberId: string) => store.past(memberId),
+
+    /** Two moments side by side; null if one of them is no month in which it changed. */
+    async compare(memberId: string, from: Moment, to: Moment): Promise<Comparison | null> {
+      const [before, after] = await Promise.all([stateAt(memberId, from), stateAt(memberId, to)]);
+      return before && after && { from, to, sections: compare(before, after) };
     },
   };
+
+  function stateAt(memberId: string, moment: Moment): Promise<InventoryState | null> {
+    return moment === "now" ? store.find(memberId) : store.at(memberId, moment);
+  }
 };
 
 export type Inventory = ReturnType<typeof createInventory>;

@@ -49,16 +49,13 @@ function withoutPrivateLinks(shown: readonly ShownSection[]): readonly ShownSect
     const value: FieldValue = isList(field.value) ? field.value.filter((id) => seen.has(id)) : [];
     return value.length === 0 ? [] : [{ ...field, value }];
   };
-  return shown.map((section) =>
-    section.items === undefined
-      ? section
-      : {
-          ...section,
-          items: section.items
-            .map((item) => ({ fields: item.fields.flatMap(linked) }))
-            .filter(({ fields }) => fields.length > 0),
-        },
-  );
+  return shown.flatMap(({ items: all = [], ...section }) => {
+    const items = all
+      .map((item) => ({ fields: item.fields.flatMap(linked) }))
+      .filter(({ fields }) => fields.length > 0);
+    if (items.length > 0) return [{ ...section, items }];
+    return section.fields === undefined ? [] : [section];
+  });
 }
 
 const isList = (value: FieldValue): value is readonly string[] => Array.isArray(value);

@@ -583,6 +583,7 @@ export const enNames: Names = {
     monthly: "{month}/{year}",
     quarterly: "{from}–{to}/{year}",
   },
+  earlier: "From the inventory of {month}/{year}",
   titles: {
     first: "your first page",
     weekly: "this week's reflection",

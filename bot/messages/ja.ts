@@ -561,6 +561,8 @@ export const jaNames = {
     monthly: "{year}年{month}月",
     quarterly: "{year}年 {from}〜{to}月",
   },
+  /** Above words of the inventory that were written differently since. */
+  earlier: "{year}年{month}月の棚卸しにあったことば",
   titles: {
     first: "最初の1枚",
     weekly: "今週の振り返り",

@@ -2,6 +2,7 @@ import { EJSON } from "bson";
 import fc from "fast-check";
 import type { Db } from "mongodb";
 import { expect, test } from "vitest";
+import { periodOf } from "#bot/calendar.ts";
 import { ensureIndexes } from "#bot/db.ts";
 import { createRespond } from "#bot/conversation/respond.ts";
 import { scripts } from "#bot/conversation/scripts/table.ts";
@@ -10,6 +11,7 @@ import { createInventoryStore, inventoriesDefinition } from "#bot/inventory/stor
 import { createHoldingStore } from "#bot/holdings/store.ts";
 import { holdings } from "#bot/holdings/table.ts";
 import { createLeaving } from "#bot/leaving/service.ts";
+import { createSnapshotStore, snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { createMembers } from "#bot/members/service.ts";
 import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
 import { createReflections } from "#bot/reflections/service.ts";
@@ -17,7 +19,12 @@ import { createReflectionStore, reflectionsDefinition } from "#bot/reflections/s
 import type { KeptEvent, Turn } from "#bot/inbox/turn.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
-const stores = [membersDefinition, reflectionsDefinition, inventoriesDefinition];
+const stores = [
+  membersDefinition,
+  reflectionsDefinition,
+  inventoriesDefinition,
+  snapshotsDefinition,
+];
 const chat = { kind: "user", id: "U1" } as const;
 
 /** The talk alone: each event answered from a state that the test holds. */
@@ -32,7 +39,14 @@ const startTalk = (db: Db) => {
       newId: () => "member1",
     }),
     reflections: createReflections({ store: createReflectionStore(db) }),
-    inventory: createInventory({ store: createInventoryStore(db) }),
+    inventory: createInventory({
+      store: createInventoryStore({
+        db,
+        snapshots: createSnapshotStore(db),
+        monthOf: (at) => periodOf("monthly", at, "Asia/Tokyo"),
+        now: () => clock.at,
+      }),
+    }),
     scripts,
     zone: "Asia/Tokyo",
     community: "研究所",

@@ -1,15 +1,25 @@
+import type { Db } from "mongodb";
 import { expect, test } from "vitest";
+import { periodOf } from "#bot/calendar.ts";
+import { ensureIndexes } from "#bot/db.ts";
 import { addItem, fileDraft, writeField } from "#bot/inventory/rules.ts";
-import { createInventoryStore } from "#bot/inventory/store.ts";
+import { createSnapshotStore, snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
+import { createInventoryStore, inventoriesDefinition } from "#bot/inventory/store.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const at = new Date("2026-11-23T12:00:00Z");
 const goal = (value: string, rev = 0) =>
   ({ item: null, field: "I2-3", value, rev, audience: "circle" }) as const;
 
+const monthOf = (time: Date) => periodOf("monthly", time, "Asia/Tokyo");
+
+const storeOf = (db: Db) =>
+  createInventoryStore({ db, snapshots: createSnapshotStore(db), monthOf, now: () => at });
+
 const setUp = async () => {
   const { db } = await testDatabase();
-  return { db, store: createInventoryStore(db) };
+  await ensureIndexes(db, [inventoriesDefinition, snapshotsDefinition]);
+  return { db, store: storeOf(db) };
 };
 
 test("what was written is found again, and nobody else's", async () => {

@@ -160,6 +160,12 @@ test("an experience in outline tells when and what, and hidden it tells nothing"
   expect(visibleTo("circle", experience("hidden"))).toEqual({ sections: [] });
 });
 
+test("a tactic of which only a private link is shown is not there at all", () => {
+  const values = { "I8-2": field(["money"], "circle") };
+  const tactic = { id: "t", section: "tactic" as const, values, draft: false, source: null, at };
+  expect(visibleTo("circle", { ...emptyInventory, items: [tactic] })).toEqual({ sections: [] });
+});
+
 test("a tactic does not tell that it draws on money nobody sees", () => {
   const tactic = {
     id: "t",

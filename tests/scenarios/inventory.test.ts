@@ -45,3 +45,32 @@ test("who leaves takes the inventory along, and nothing of it stays", async () =
     expect(all, name).not.toContain("学費のこと");
   }
 });
+
+test("words of earlier months are handed over too, go with a message taken back, and leave", async () => {
+  const { member, context, db, jumpTo, now } = await startCommunity({
+    start: new Date("2026-09-10T03:00:00Z"),
+  });
+  const yuki = await member("ゆき");
+  const { inventory, members } = context.features;
+  const id = (await members.find(yuki.userId))?.id ?? "";
+  const write = (value: string, rev: number) =>
+    inventory.write(id, { operation: value, at: now() }, { item: null, field: "I2-3", value, rev });
+  await write("9月のことば", 0);
+  jumpTo("2026-10-10T03:00:00Z");
+  await write("10月のことば", 1);
+  await write("変わらないことば", 2);
+  jumpTo("2026-11-10T03:00:00Z");
+  await inventory.confirm(id, { operation: "c", at: now() }, "goal");
+  await yuki.says("退会");
+  await yuki.taps("記録を受け取る");
+  yuki
+    .hears("目標\n・この3か月で: 変わらないことば")
+    .hears("2026年9月の棚卸しにあったことば\n● 目標\n・この3か月で: 9月のことば");
+  expect(yuki.heard().split("変わらないことば")).toHaveLength(2);
+  await yuki.taps("消して退会");
+  for (const { name } of await db.listCollections().toArray()) {
+    const all = JSON.stringify(await db.collection(name).find().toArray());
+    expect(all, name).not.toContain("のことば");
+    expect(all, name).not.toContain(id);
+  }
+});

@@ -1,4 +1,8 @@
 import type { Db, Document } from "mongodb";
+import { periodOf } from "#bot/calendar.ts";
+import { writeField } from "#bot/inventory/rules.ts";
+import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
+import { createInventoryStore } from "#bot/inventory/store.ts";
 import type { startCommunity } from "./community.ts";
 
 type Community = Awaited<ReturnType<typeof startCommunity>>;
@@ -10,6 +14,7 @@ export const writtenWords = [
   "金曜の夜の気づき",
   "ひとりごとのメモ",
   "おだやかに働くという目的",
+  "先月まで目的だったことば",
   "聞く力というスキル",
   "育成という経験",
   "まだ置き場のないひとこと",
@@ -17,7 +22,7 @@ export const writtenWords = [
 
 /** A member with something in every place where anything of a member is kept. */
 export const joinFully = async (community: Community, name = "ゆきのなまえ") => {
-  const [first, work, insight, memo, purpose, skill, experience, undecided] = writtenWords;
+  const [first, work, insight, memo, purpose, before, skill, experience, undecided] = writtenWords;
   const someone = await community.member(name, first);
   await someone.says("設定");
   await someone.says("振り返る");
@@ -34,12 +39,26 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   await someone.says(memo);
   await someone.taps("メモに残す");
 
+  // In an earlier month, and written over since: it stands in that month's snapshot alone.
+  const { db, now, context } = community;
+  const earlier = new Date(now().getTime() - 40 * 24 * 60 * 60_000);
+  const lastMonth = createInventoryStore({
+    db,
+    snapshots: createSnapshotStore(db),
+    monthOf: (at) => periodOf("monthly", at, context.config.timeZone),
+    now: () => earlier,
+  });
+  const joined = await context.features.members.find(someone.userId);
+  await lastMonth.apply(joined?.id ?? "", "earlier", (state) =>
+    writeField(state, { item: null, field: "I1-2", value: before, rev: 0 }, earlier),
+  );
+
   const ask = await community.page(someone.userId);
   const put = async (path: string, body: unknown, method = "PUT") => {
     const answer = await ask(method, path, body);
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   };
-  await put("/api/inventory/fields/I1-2", { value: purpose, rev: 0 });
+  await put("/api/inventory/fields/I1-2", { value: purpose, rev: 1 });
   await put("/api/inventory/items/skill", { id: "s1" }, "POST");
   await put("/api/inventory/items/skill/s1", { field: "I3-1", value: skill, rev: 0 }, "PATCH");
   await put("/api/inventory/items/experience", { id: "e1" }, "POST");

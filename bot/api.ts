@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Context } from "./context.ts";
+import { invitationRoutes } from "./circles/invitation-routes.ts";
+import { circleRoutes } from "./circles/routes.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
@@ -37,7 +39,7 @@ export const createApi = (
 ) => {
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
-  const { members, reflections, inventory, leaving, showMenu } = context.features;
+  const { members, reflections, inventory, circles, leaving, showMenu } = context.features;
 
   const idTokens = createIdTokens({ ...config.line, now });
   const sessions = createSessions({ idTokens, members, secret, now });
@@ -62,12 +64,28 @@ export const createApi = (
         pace: (c) => signIns(addressOf(c)),
       }),
     )
-    .route("/", memberRoutes({ guard, members, reflections, showMenu, zone, now }))
+    .route("/", memberRoutes({ guard, members, reflections, circles, showMenu, zone, now }))
     .route("/", reflectionRoutes({ guard, reflections }))
-    .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
+    .route("/", formRoutes({ guard, reflections, circles, questions, zone, now, ids }))
     .route("/", leavingRoutes({ guard, leaving }))
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
-    .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }));
+    .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
+    .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
+    .route(
+      "/",
+      invitationRoutes({
+        idTokens,
+        members,
+        circles,
+        community: config.communityName,
+        showMenu,
+        pace: (c) => signIns(addressOf(c)),
+      }),
+    );
+
+  function page(path: string) {
+    return `https://liff.line.me/${config.line.liffId}${path}`;
+  }
 
   async function secret() {
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());

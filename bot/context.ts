@@ -1,9 +1,11 @@
 import type { Db } from "mongodb";
+import type { Role } from "#shared/circle.ts";
 import type { Config } from "./config.ts";
 import { conversationsDefinition, createConversationStore } from "./conversation/store.ts";
 import { ensureIndexes } from "./db.ts";
 import { createFeatures, featureStores, type Features } from "./features.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
+import { createOwe } from "./inbox/owe.ts";
 import { createProcess } from "./inbox/process.ts";
 import { createReceive, type Consents } from "./inbox/receive.ts";
 import { createInboxStore, inboxDefinition } from "./inbox/store.ts";
@@ -48,6 +50,8 @@ export const createContext = (options: {
   readonly leaseMs?: number;
   readonly lineTimeoutMs?: number;
   readonly at?: At;
+  /** Who comes into the first circle by their consent; the community's organizers unless given. */
+  readonly firstCircleRole?: (lineUserId: string) => Role | null;
 }) => {
   const { config, db, log } = options;
   const now = options.now ?? (() => new Date());
@@ -59,10 +63,25 @@ export const createContext = (options: {
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sends = createSends({ store: createSendStore(db), line, now });
   const inbox = createInboxStore(db);
-  const features = createFeatures({ db, line, log, zone: config.timeZone, now, ids });
+  const conversations = createConversationStore(db);
+  const owe = createOwe({ conversations, clock, ids });
+  const community = {
+    name: config.communityName,
+    organizerUserIds: config.organizerUserIds,
+    ...(options.firstCircleRole && { roleOf: options.firstCircleRole }),
+  };
+  const features = createFeatures({
+    db,
+    line,
+    log,
+    zone: config.timeZone,
+    now,
+    ids,
+    owe,
+    community,
+  });
   const conversation = options.createConversation({ config, features, ids });
 
-  const conversations = createConversationStore(db);
   const deliver = createDeliver({ conversations, line, sends, clock, at });
   const { respond, consents, isCommandWord } = conversation;
   const parts = { inbox, conversations, clock, ids, log, at };

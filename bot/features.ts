@@ -1,10 +1,15 @@
+import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "mongodb";
+import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
+import { createCircles } from "./circles/service.ts";
+import { circlesDefinition, createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
 import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
 import { createLeaving } from "./leaving/service.ts";
 import { periodOf } from "./calendar.ts";
+import type { Owe } from "./inbox/owe.ts";
 import { createInventory } from "./inventory/service.ts";
 import { createInventoryStore, inventoriesDefinition } from "./inventory/store.ts";
 import { createSnapshotStore, snapshotsDefinition } from "./inventory/snapshot-store.ts";
@@ -14,6 +19,7 @@ import { linkMenu } from "./line/rich-menu/link.ts";
 import type { Log } from "./log.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
+import { textIn } from "./messages/speak.ts";
 import { createReflections } from "./reflections/service.ts";
 import { createReflectionStore, reflectionsDefinition } from "./reflections/store.ts";
 import { tellingOf } from "./reflections/tactics.ts";
@@ -24,11 +30,15 @@ const profileWithinMs = 1500;
 /** How long a chat stays with somebody who leaves on the page. */
 const holdMs = 10_000;
 
+/** What the first circle is called where the configuration names no community. */
+const unnamedCircle = "はじめの会";
+
 export const featureStores = [
   membersDefinition,
   reflectionsDefinition,
   inventoriesDefinition,
   snapshotsDefinition,
+  circlesDefinition,
 ];
 
 /** The services that chat and mini-app share, once a process. */
@@ -39,25 +49,55 @@ export const createFeatures = (deps: {
   readonly zone: string;
   readonly now: () => Date;
   readonly ids: () => string;
+  readonly owe: Owe;
+  readonly community: {
+    readonly name: string;
+    readonly organizerUserIds: readonly string[];
+    /** Who comes into the first circle by their consent; the community's organizers unless given. */
+    readonly roleOf?: (lineUserId: string) => Role | null;
+  };
 }) => {
-  const { db, line, log, zone, now, ids } = deps;
+  const { db, line, log, zone, now, ids, community } = deps;
   const monthOf = (at: Date) => periodOf("monthly", at, zone);
-  const members = createMembers({ store: createMemberStore(db), profile, now, newId: ids });
+  const isOrganizer = (lineUserId: string) => community.organizerUserIds.includes(lineUserId);
   const inventory = createInventory({
     store: createInventoryStore({ db, snapshots: createSnapshotStore(db), monthOf, now }),
   });
-  const holdings = createHoldingStore(db, table);
+  const reflections = createReflections({
+    store: createReflectionStore(db),
+    async follow(record) {
+      const telling = tellingOf(record);
+      if (telling !== null) await inventory.follow(record.memberId, telling, now());
+    },
+  });
+  const circles = createCircles({
+    store: createCircleStore(db),
+    withdraw: reflections.withdraw,
+    tell,
+    community: {
+      name: community.name || unnamedCircle,
+      roleOf: community.roleOf ?? ((userId) => (isOrganizer(userId) ? "organizer" : null)),
+      mayFound: isOrganizer,
+    },
+    now,
+    newId: ids,
+    newToken: () => randomBytes(16).toString("base64url"),
+    hash: (token) => createHash("sha256").update(token).digest("base64url"),
+  });
+  const members = createMembers({
+    store: createMemberStore(db),
+    profile,
+    welcome: (member) => circles.welcome(member),
+    now,
+    newId: ids,
+  });
+  const holdings = createHoldingStore(db, table, now);
   const conversations = createConversationStore(db);
 
   return {
     members,
-    reflections: createReflections({
-      store: createReflectionStore(db),
-      async follow(record) {
-        const telling = tellingOf(record);
-        if (telling !== null) await inventory.follow(record.memberId, telling, now());
-      },
-    }),
+    reflections,
+    circles,
     leaving: createLeaving({ holdings, members, holdChat }),
     inventory,
     chatLink: createChatLink(line),
@@ -77,6 +117,13 @@ export const createFeatures = (deps: {
       if (await conversations.claim(lineUserId, ids(), new Date(), until)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  }
+
+  async function tell(memberId: string, circle: string): Promise<void> {
+    const member = await members.get(memberId);
+    if (member === null) return;
+    const text = textIn(member.locale, "circle.removed", { circle });
+    await deps.owe(member.lineUserId, { type: "text", text });
   }
 
   async function profile(lineUserId: string) {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { CircleLine } from "./circle.ts";
 import type { Locale } from "./locale.ts";
 
 export const SettingsChange = v.strictObject({
@@ -28,7 +29,9 @@ export type MeView = {
   readonly settings: { readonly weekly: boolean; readonly quiet: boolean };
   /** The first day back. */
   readonly rest: { readonly until: string } | null;
-  readonly circles: readonly { readonly circleId: string; readonly role: string }[];
+  /** Has the bot among their friends in LINE. */
+  readonly isFriend: boolean;
+  readonly circles: readonly CircleLine[];
   readonly totals: { readonly reflections: number };
   /** Today in the community's zone. */
   readonly today: string;

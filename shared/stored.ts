@@ -4,6 +4,7 @@ export const storedKinds = [
   "reflections",
   "inventory",
   "inventoryMonths",
+  "circles",
   "chat",
   "messages",
   "notices",

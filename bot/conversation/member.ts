@@ -23,7 +23,7 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   return (event: KeptEvent, visit: Visit): Promise<Reply> => {
     switch (event.type) {
       case "follow":
-        return comeBack(visit);
+        return comeBack(visit, event.follow.isUnblocked);
       case "unfollow":
         return goAway(visit);
       case "unsend":
@@ -44,11 +44,19 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
     }
   };
 
-  async function comeBack(visit: Visit): Promise<Reply> {
+  async function comeBack(visit: Visit, isUnblocked: boolean): Promise<Reply> {
     // The first follow, arriving after the consent it led to.
     if (visit.at <= visit.member.consent.at) return { state: visit.state, says: [] };
+    if (!isUnblocked && !visit.member.friend) return begin(visit);
     await deps.members.cameBack(visit.member);
     return sayKey(visit, "SY8");
+  }
+
+  /** Agreed to the promises on a page and adds the bot now: the first question comes next. */
+  async function begin(visit: Visit): Promise<Reply> {
+    const member = (await deps.members.befriended(visit.member)) ?? visit.member;
+    deps.showMenu(member.lineUserId, member.locale);
+    return talk.open({ ...visit, member }, "first", "first");
   }
 
   async function goAway(visit: Visit): Promise<Reply> {

@@ -45,7 +45,10 @@ export const createRespond = (deps: TalkDeps): Respond => {
     }
     const isContact =
       event.type === "message" || event.type === "postback" || event.type === "follow";
-    const member = isContact ? await deps.members.refresh(found) : found;
+    // Whoever writes can be reached, also if LINE told nothing of it; an adding has its own words.
+    const isNewHere = isContact && event.type !== "follow" && !found.friend;
+    const met = (isNewHere ? await deps.members.befriended(found) : null) ?? found;
+    const member = isContact ? await deps.members.refresh(met) : met;
     const messageId = event.type === "message" ? { messageId: event.message.id } : {};
     const { isUnseen = false, lost } = chat;
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };

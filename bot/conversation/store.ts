@@ -144,6 +144,10 @@ export const createConversationStore = (db: Db) => {
         { "turn.eventId": turn.eventId, "turn.stage": turn.stage },
       ),
 
+    /** Another message waits for the next free reply, and the chat is let go. */
+    owe: (chatId: string, by: string, message: messagingApi.Message) =>
+      write(chatId, by, { $push: { owed: message }, $inc: { rev: 1 }, $unset: { lease: "" } }),
+
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
     clearTurn(
       chatId: string,

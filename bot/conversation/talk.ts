@@ -135,7 +135,7 @@ export const createTalk = (deps: TalkDeps) => {
     const key: ReflectionKey = { memberId: member.id, cadence: script.cadence, period };
     if (outcome.changes.length > 0) {
       const pinned = { id: script.id, version: script.version };
-      const circles = member.circles.map(({ circleId }) => circleId);
+      const circles = await deps.circles.openIds(member.id);
       const by = { eventId, script: pinned, circles, at };
       await reflections.change(key, by, outcome.changes);
     }

@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
+import type { Circles } from "#bot/circles/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
 import type { Leaving } from "#bot/leaving/service.ts";
 import type { Member } from "#bot/members/rules.ts";
@@ -14,6 +15,7 @@ export type TalkDeps = {
   readonly members: Members;
   readonly reflections: Reflections;
   readonly inventory: Inventory;
+  readonly circles: Pick<Circles, "openIds">;
   readonly scripts: Scripts;
   readonly zone: string;
   /** Empty where the configuration names none. */

@@ -1,3 +1,4 @@
+import type { Role } from "#shared/circle.ts";
 import type { LineDouble } from "./double/double.ts";
 
 /** The small seeded cast. Ids are fixed, so that a restart finds the same people. */
@@ -5,10 +6,17 @@ export const cast = {
   yuki: { userId: `U${"1".repeat(32)}`, name: "ゆき", language: "ja" },
   kenta: { userId: `U${"2".repeat(32)}`, name: "健太", language: "ja" },
   sakura: { userId: `U${"3".repeat(32)}`, name: "さくら", language: "ja" },
+  imaten: { userId: `U${"5".repeat(32)}`, name: "いまてん", language: "ja" },
   anna: { userId: `U${"4".repeat(32)}`, name: "Anna", language: "en" },
 } as const;
 
 const group = { id: `C${"a".repeat(32)}`, name: "キャリア研究所" } as const;
+
+/** All of them belong to one circle from their consent on; いまてん leads it. */
+export const roleInDemo = (lineUserId: string): Role | null => {
+  if (lineUserId === cast.imaten.userId) return "organizer";
+  return Object.values(cast).some(({ userId }) => userId === lineUserId) ? "member" : null;
+};
 
 /** The people and their group, as they are before anybody has added the bot. */
 export function gather(line: LineDouble): void {

@@ -10,7 +10,7 @@ import { openDatabase } from "#bot/db.ts";
 import { openEmbedded } from "#bot/embedded/thread.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
-import { cast, gather } from "./cast.ts";
+import { cast, gather, roleInDemo } from "./cast.ts";
 import { createLineDouble } from "./double/double.ts";
 import { writePast } from "./past.ts";
 
@@ -39,7 +39,8 @@ const read = readConfig({
   PORT,
   DATA_DIR: folder,
   COMMUNITY_NAME: "キャリア研究所",
-  ORGANIZER_NAME: "いまてん",
+  ORGANIZER_NAME: cast.imaten.name,
+  ORGANIZER_USER_IDS: cast.imaten.userId,
   LOG_LEVEL: LOG_LEVEL ?? "warning",
 });
 if (!read.ok) throw new Error(read.problems.join("\n"));
@@ -71,6 +72,7 @@ const context = createContext({
   log,
   now: line.clock.now,
   createConversation,
+  firstCircleRole: roleInDemo,
   alone: true,
 });
 
@@ -80,9 +82,9 @@ const app = createApp(context, { liffDemo: { console: lineUrl } });
 const appServer = serve({ fetch: app.fetch, hostname: host, port: Number(PORT) });
 if (isNew) {
   gather(line);
-  await writePast(database.db, line.clock.now(), config.timeZone);
+  await writePast(database.db, line.clock.now(), config.timeZone, config.communityName);
   await registerRichMenus(context.line.sdk);
-  await line.follow(cast.sakura.userId);
+  for (const { userId } of [cast.sakura, cast.imaten]) await line.follow(userId);
 }
 
 process.stdout.write(

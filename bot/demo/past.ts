@@ -1,6 +1,8 @@
 import type { Cadence } from "#shared/reflection.ts";
 import type { Db } from "mongodb";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
+import * as circleRules from "#bot/circles/rules.ts";
+import { createCircleStore } from "#bot/circles/store.ts";
 import { createMemberStore } from "#bot/members/store.ts";
 import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore } from "#bot/reflections/store.ts";
@@ -9,23 +11,28 @@ import { cast } from "./cast.ts";
 
 const day = 24 * 60 * 60_000;
 
-/** Sakura has been here for a quarter: her record shows what the others' will look like. */
-export async function writePast(db: Db, now: Date, zone: string): Promise<void> {
+/**
+ * いまてん leads the circle, and Sakura has been here for a quarter: her record shows what the others'
+ * will look like.
+ */
+export async function writePast(db: Db, now: Date, zone: string, circle: string): Promise<void> {
   const joined = new Date(now.getTime() - 100 * day);
-  const member = await createMemberStore(db).add({
-    id: "demo-sakura",
-    lineUserId: cast.sakura.userId,
-    name: cast.sakura.name,
-    picture: null,
-    locale: "ja",
-    localeChosen: false,
-    circles: [],
-    consent: { at: joined, version: 1 },
-    settings: { weekly: false, quiet: false },
-    rest: null,
-    friend: true,
-    profileAt: null,
-  });
+  const add = (who: keyof typeof cast) =>
+    createMemberStore(db).add({
+      id: `demo-${who}`,
+      lineUserId: cast[who].userId,
+      name: cast[who].name,
+      picture: null,
+      locale: "ja",
+      localeChosen: false,
+      consent: { at: joined, version: 1 },
+      settings: { weekly: false, quiet: false },
+      rest: null,
+      friend: true,
+      profileAt: null,
+    });
+  const [organizer, member] = [await add("imaten"), await add("sakura")];
+  await gatherCircle(db, joined, circle, { organizer: organizer.id, member: member.id });
   const reflections = createReflections({ store: createReflectionStore(db) });
   const lastMonth = periodBefore(periodOf("monthly", now, zone));
   const lastWeek = periodBefore(periodOf("weekly", now, zone));
@@ -82,4 +89,22 @@ export async function writePast(db: Db, now: Date, zone: string): Promise<void> 
     WK1: "部内の勉強会で、引き継ぎの型を紹介した",
     WK3: "人前で話すのは、準備が8割",
   });
+}
+
+async function gatherCircle(
+  db: Db,
+  at: Date,
+  name: string,
+  people: { readonly organizer: string; readonly member: string },
+): Promise<void> {
+  const { firstCircleId: id, found, enter, introduce } = circleRules;
+  const circles = createCircleStore(db);
+  await circles.add(found({ id, name, history: "from_joining" }, people.organizer, at));
+  await circles.apply(id, (circle) => enter(circle, people.member, "member", at));
+  const lines = {
+    [people.organizer]: "この会の世話係です。聞く側にまわる日も、大切にしています。",
+    [people.member]: "引き継ぎの型をつくっています。金曜の夜に書くことが多いです。",
+  };
+  for (const [memberId, line] of Object.entries(lines))
+    await circles.apply(id, (circle) => introduce(circle, memberId, line));
 }

@@ -3,7 +3,7 @@ import type { StoredKind } from "#shared/stored.ts";
 import type { Holding, Who } from "./table.ts";
 
 /** Everything of a member, whichever feature keeps it. */
-export const createHoldingStore = (db: Db, holdings: readonly Holding[]) => {
+export const createHoldingStore = (db: Db, holdings: readonly Holding[], now: () => Date) => {
   const find = ({ collection, of }: Holding, who: Who) => db.collection(collection).find(of(who));
 
   return {
@@ -21,7 +21,9 @@ export const createHoldingStore = (db: Db, holdings: readonly Holding[]) => {
       const found = await Promise.all(
         holdings.map(async (holding) => {
           const docs = await find(holding, who).toArray();
-          const taken = docs.flatMap((doc) => (holding.taken ? (holding.taken(doc) ?? []) : [doc]));
+          const taken = docs.flatMap((doc) =>
+            holding.taken ? (holding.taken(doc, who) ?? []) : [doc],
+          );
           return [holding.collection, taken] as const;
         }),
       );
@@ -40,7 +42,7 @@ export const createHoldingStore = (db: Db, holdings: readonly Holding[]) => {
       for (const holding of holdings) {
         if (keep(holding)) continue;
         await (holding.erase
-          ? holding.erase(db, who)
+          ? holding.erase(db, who, now())
           : db.collection(holding.collection).deleteMany(holding.of(who)));
       }
     },

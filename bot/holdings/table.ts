@@ -1,4 +1,5 @@
 import type { Db, Document, Filter } from "mongodb";
+import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
 import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
@@ -22,9 +23,9 @@ export type Holding = {
   /** The member wrote it: an account that has any is not empty. */
   readonly isWritten?: true;
   /** What of a document the member takes along; null: nothing. All of it where nothing is said. */
-  readonly taken?: (doc: Document) => Document | null;
+  readonly taken?: (doc: Document, who: Who) => Document | null;
   /** How it goes when the member leaves; deleted where nothing is said. */
-  readonly erase?: (db: Db, who: Who) => Promise<unknown>;
+  readonly erase?: (db: Db, who: Who, at: Date) => Promise<unknown>;
 };
 
 /**
@@ -52,6 +53,13 @@ export const holdings: readonly Holding[] = [
     isWritten: true,
   },
   {
+    kind: "circles",
+    collection: circlesDefinition.name,
+    of: ({ id }) => ({ "people.memberId": id }),
+    taken: membership,
+    erase: (db, { id }, at) => createCircleStore(db).forget(id, at),
+  },
+  {
     kind: "chat",
     collection: conversationsDefinition.name,
     of: ({ lineUserId }) => ({ _id: lineUserId as never }),
@@ -74,6 +82,14 @@ export const holdings: readonly Holding[] = [
     erase: (db, { lineUserId }) => createSendStore(db).forget(lineUserId),
   },
 ];
+
+/** Of a circle only one's own place in it: the others are not theirs to take. */
+function membership({ _id, name, people }: Document, who: Who): Document {
+  const own = (people as readonly { readonly memberId: string }[]).filter(
+    ({ memberId }) => memberId === who.id,
+  );
+  return { _id, name, people: own };
+}
 
 /** Of the talk only words that wait to be given a place; the rest is where the talk stands. */
 function undecided({ _id, state }: Document): Document | null {

@@ -5,6 +5,12 @@ const ISSUER = "https://access.line.me";
 /** LINE stamps its tokens by a clock of its own. */
 const CLOCKS_DIFFER_S = 60;
 
+export type TokenPerson = {
+  readonly lineUserId: string;
+  readonly name: string | null;
+  readonly picture: string | null;
+};
+
 /**
  * Checks the ID tokens that LIFF hands out, by LINE's published keys. They are signed with ES256;
  * nothing else is accepted. Only LINE's web login signs with HS256 and the channel's secret, which
@@ -21,26 +27,36 @@ export const createIdTokens = (deps: {
 
   return {
     /** The LINE user id the token speaks of; null: LINE did not make it, or not for us, or long ago. */
-    async verify(idToken: string): Promise<string | null> {
-      const now = deps.now();
-      try {
-        const { payload } = await jwtVerify(idToken, keys, {
-          algorithms: ["ES256"],
-          issuer: ISSUER,
-          audience: deps.loginChannelId,
-          requiredClaims: ["sub", "exp", "iat"],
-          currentDate: now,
-        });
-        return isFromTheFuture(payload, now) ? null : (payload.sub ?? null);
-      } catch (error) {
-        if (isAboutTheToken(error)) return null;
-        throw new AppError("upstream_unavailable", "LINE Login's keys", { cause: error });
-      }
-    },
+    verify: async (idToken: string): Promise<string | null> =>
+      (await person(idToken))?.lineUserId ?? null,
+
+    person,
   };
+
+  /** The same with the name and the picture, as far as the person lets LINE tell them. */
+  async function person(idToken: string): Promise<TokenPerson | null> {
+    const now = deps.now();
+    try {
+      const { payload } = await jwtVerify(idToken, keys, {
+        algorithms: ["ES256"],
+        issuer: ISSUER,
+        audience: deps.loginChannelId,
+        requiredClaims: ["sub", "exp", "iat"],
+        currentDate: now,
+      });
+      const { sub, name, picture } = payload;
+      if (isFromTheFuture(payload, now) || sub === undefined) return null;
+      return { lineUserId: sub, name: textOf(name), picture: textOf(picture) };
+    } catch (error) {
+      if (isAboutTheToken(error)) return null;
+      throw new AppError("upstream_unavailable", "LINE Login's keys", { cause: error });
+    }
+  }
 };
 
 export type IdTokens = ReturnType<typeof createIdTokens>;
+
+const textOf = (claim: unknown) => (typeof claim === "string" && claim !== "" ? claim : null);
 
 const isFromTheFuture = ({ iat = 0 }: JWTPayload, now: Date) =>
   iat > now.getTime() / 1000 + CLOCKS_DIFFER_S;

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import { dateIn, isoDate } from "#bot/calendar.ts";
+import type { Circles } from "#bot/circles/service.ts";
+import { toCircleLine } from "#bot/circles/views.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
@@ -14,6 +16,7 @@ export const memberRoutes = (deps: {
   readonly guard: Guard;
   readonly members: Members;
   readonly reflections: Pick<Reflections, "count">;
+  readonly circles: Pick<Circles, "of">;
   /** The menu of their language appears in their chat. */
   readonly showMenu: (lineUserId: string, locale: Locale) => void;
   readonly zone: string;
@@ -47,6 +50,7 @@ export const memberRoutes = (deps: {
     });
 
   async function view(member: Member): Promise<MeView> {
+    const circles = await deps.circles.of(member.id);
     return {
       id: member.id,
       name: member.name,
@@ -57,7 +61,8 @@ export const memberRoutes = (deps: {
         member.rest !== null && isResting(member, now())
           ? { until: isoDate(member.rest.until, zone) }
           : null,
-      circles: member.circles.map(({ circleId, role }) => ({ circleId, role })),
+      isFriend: member.friend,
+      circles: circles.flatMap((circle) => toCircleLine(circle, member.id, now())),
       totals: { reflections: await deps.reflections.count(member.id) },
       today: isoDate(now(), zone),
     };

@@ -14,18 +14,11 @@ export type Member = {
   readonly locale: Locale;
   /** Chosen by the member, so LINE's language no longer decides. */
   readonly localeChosen: boolean;
-  readonly circles: readonly CircleRole[];
   readonly consent: { readonly at: Date; readonly version: number };
   readonly settings: { readonly weekly: boolean; readonly quiet: boolean };
   readonly rest: { readonly until: Date } | null;
   readonly friend: boolean;
   readonly profileAt: Date | null;
-};
-
-export type CircleRole = {
-  readonly circleId: string;
-  readonly role: "organizer" | "cohost" | "member";
-  readonly until?: Date;
 };
 
 export function isResting(member: Member, now: Date): boolean {

@@ -10,10 +10,21 @@ export type Profile = {
   readonly pictureUrl?: string;
 };
 
+/** Somebody on a page, as LINE's token tells them; they need not be a friend of the bot. */
+export type Visitor = {
+  readonly lineUserId: string;
+  readonly name: string | null;
+  readonly picture: string | null;
+  /** As the page speaks with them. */
+  readonly locale: Locale;
+};
+
 export const createMembers = (deps: {
   readonly store: MemberStore;
   /** LINE's profile; null if LINE does not tell or did not answer in time. */
   readonly profile: (lineUserId: string) => Promise<Profile | null>;
+  /** What else begins with somebody's consent. */
+  readonly welcome?: (member: Member) => Promise<void>;
   readonly now: () => Date;
   readonly newId: () => string;
 }) => {
@@ -42,27 +53,36 @@ export const createMembers = (deps: {
 
     get: (id: string) => store.byId(id),
 
+    many: (ids: readonly string[]) => store.byIds(ids),
+
     profile: (lineUserId: string) => deps.profile(lineUserId),
 
     /** Makes the person a member. Notices are monthly only until they opt in to weekly ones. */
     async consent(lineUserId: string, locale: Locale | null): Promise<Member> {
       const profile = await deps.profile(lineUserId);
-      const member = await store.add({
-        id: deps.newId(),
+      return begin({
         lineUserId,
         name: profile?.name ?? null,
         picture: profile?.pictureUrl ?? null,
         locale: locale ?? localeOf(profile?.language),
         localeChosen: locale !== null,
-        circles: [],
-        consent: { at: now(), version: consentVersion },
-        settings: { weekly: false, quiet: false },
-        rest: null,
         friend: true,
         profileAt: profile === null ? null : now(),
       });
-      remember(lineUserId);
-      return member;
+    },
+
+    /** The same on a page. Whom LINE's bot cannot read the profile of has not added it. */
+    async consentOnPage({ lineUserId, name, picture, locale }: Visitor): Promise<Member> {
+      const profile = await deps.profile(lineUserId);
+      return begin({
+        lineUserId,
+        name: profile?.name ?? name,
+        picture: profile?.pictureUrl ?? picture,
+        locale: profile?.language === undefined ? locale : localeOf(profile.language),
+        localeChosen: false,
+        friend: profile !== null,
+        profileAt: profile === null ? null : now(),
+      });
     },
 
     /** The member with today's name, picture and language as LINE has them. */
@@ -75,6 +95,9 @@ export const createMembers = (deps: {
       const changed = { name: profile.name, picture: profile.pictureUrl ?? null, locale };
       return (await store.change(member.id, { ...changed, profileAt: now() })) ?? member;
     },
+
+    /** Adds the bot for the first time, having agreed on a page. */
+    befriended: (member: Member) => store.change(member.id, { friend: true }),
 
     blocked: (member: Member) => store.change(member.id, { friend: false }),
 
@@ -100,6 +123,19 @@ export const createMembers = (deps: {
       consented.delete(member.lineUserId);
     },
   };
+
+  async function begin(who: Omit<Member, "id" | "consent" | "settings" | "rest">): Promise<Member> {
+    const member = await store.add({
+      ...who,
+      id: deps.newId(),
+      consent: { at: now(), version: consentVersion },
+      settings: { weekly: false, quiet: false },
+      rest: null,
+    });
+    await deps.welcome?.(member);
+    remember(member.lineUserId);
+    return member;
+  }
 };
 
 export type Members = ReturnType<typeof createMembers>;

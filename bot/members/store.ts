@@ -22,6 +22,11 @@ export const createMemberStore = (db: Db) => {
       return doc && toMember(doc);
     },
 
+    async byIds(ids: readonly string[]): Promise<Member[]> {
+      const docs = await members.find({ _id: { $in: [...ids] } }).toArray();
+      return docs.map(toMember);
+    },
+
     /** The member who was there first, if two taps on the consent arrive at once. */
     async add({ id, ...member }: Member): Promise<Member> {
       try {

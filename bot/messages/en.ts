@@ -547,6 +547,10 @@ export const en: Catalog = {
     text: "I'm sorry, my last reply didn't reach you.\nWe can go on from here.",
     buttons: {},
   },
+  "circle.removed": {
+    text: "You are no longer part of the circle “{circle}”.\nYour records are all still here, for you to read and take with you at any time.",
+    buttons: {},
+  },
   "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
   "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
   "page.link": { text: "You can open it here.\n{url}", buttons: {} },

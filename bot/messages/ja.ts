@@ -524,6 +524,10 @@ export const ja = {
     text: "ひとつ前のお返事を、うまくお届けできませんでした。\n続きは、ここからどうぞ。",
     buttons: {},
   },
+  "circle.removed": {
+    text: "「{circle}」の会からは、離れることになりました。\nあなたの記録は、そのまま残っています。いつでも読めて、受け取れます。",
+    buttons: {},
+  },
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },
   "talk.note": { text: "ひとことも、残しておきます。", buttons: {} },
   "page.link": { text: "こちらから開けます。\n{url}", buttons: {} },

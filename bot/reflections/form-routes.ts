@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import { isPeriod, periodOf } from "#bot/calendar.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
+import type { Circles } from "#bot/circles/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Guard, SignedIn } from "#bot/session/guard.ts";
 import {
@@ -26,6 +27,7 @@ const MOST_DRAFTS = 5;
 export const formRoutes = (deps: {
   readonly guard: Guard;
   readonly reflections: Reflections;
+  readonly circles: Pick<Circles, "openIds">;
   readonly questions: Questions;
   readonly zone: string;
   readonly now: () => Date;
@@ -69,7 +71,7 @@ export const formRoutes = (deps: {
     })
     .post(`${form}/close`, guard, valid("json", Closing), async (c) => {
       const of = await asked(c);
-      const circles = of.member.circles.map(({ circleId }) => circleId);
+      const circles = await deps.circles.openIds(of.member.id);
       const status = c.req.valid("json").as;
       const closed = await reflections.close(keyOf(of), { circles, at: now() }, status);
       if (closed === null) {

@@ -121,6 +121,9 @@ export const createReflections = (deps: {
         (before) => before && { ...before, status: "kept", sharedTo: [], sharedAt: null },
       ),
 
+    /** Whatever a member shared to that circle is shown there no longer. */
+    withdraw: (memberId: string, circleId: string) => store.withdraw(memberId, circleId),
+
     /** Erases what came in a message the member took back; tells whether there was anything. */
     async erase(memberId: string, messageId: string, eventId: string): Promise<boolean> {
       const found = await store.withMessage(memberId, messageId, eventId);

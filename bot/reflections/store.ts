@@ -144,6 +144,18 @@ export const createReflectionStore = (db: Db) => {
       const found = { memberId, messageIds: messageId };
       return (await reflections.findOne(found, { projection: { _id: 1 } })) !== null;
     },
+
+    /** Out of that circle; what is shown nowhere else is the member's own again. */
+    async withdraw(memberId: string, circleId: string) {
+      await reflections.updateMany(
+        { memberId, status: "shared", sharedTo: [circleId] },
+        { $set: { status: "kept", sharedTo: [], sharedAt: null }, $inc: { rev: 1 } },
+      );
+      await reflections.updateMany(
+        { memberId, status: "shared", sharedTo: circleId },
+        { $pull: { sharedTo: circleId }, $inc: { rev: 1 } },
+      );
+    },
   };
 
   async function save(

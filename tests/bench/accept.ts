@@ -126,7 +126,6 @@ const seedMembers = async (db: Db): Promise<readonly string[]> => {
       picture: null,
       locale: "ja",
       localeChosen: true,
-      circles: [],
       consent: { at: new Date(), version: 1 },
       settings: { weekly: false, quiet: false },
       rest: null,

@@ -47,6 +47,7 @@ const startTalk = (db: Db) => {
         now: () => clock.at,
       }),
     }),
+    circles: { openIds: async () => [] },
     scripts,
     zone: "Asia/Tokyo",
     community: "研究所",
@@ -56,7 +57,7 @@ const startTalk = (db: Db) => {
     chatLink: async () => null,
     showMenu: () => {},
     leaving: createLeaving({
-      holdings: createHoldingStore(db, holdings),
+      holdings: createHoldingStore(db, holdings, () => clock.at),
       members: { forget: () => {} },
       holdChat: async () => {},
     }),

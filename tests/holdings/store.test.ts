@@ -12,6 +12,8 @@ import { startCommunity } from "#tests/support/community.ts";
 import { joinFully, traces, writtenWords } from "#tests/support/full-member.ts";
 import { scansDuring } from "#tests/support/plans.ts";
 
+const now = () => new Date();
+
 test("no collection keeps anything of a member that the list does not name", async () => {
   const community = await startCommunity();
   const { someone, member } = await joinFully(community);
@@ -29,7 +31,7 @@ test("no collection keeps anything of a member that the list does not name", asy
   }
   expect(unlisted).toEqual([]);
   // What this test walks through is not empty anywhere: each kind was there to be forgotten.
-  const counted = await createHoldingStore(db, holdings).count(member);
+  const counted = await createHoldingStore(db, holdings, now).count(member);
   expect(counted.filter(({ count }) => count === 0)).toEqual([]);
   expect(counted.map(({ kind }) => kind).toSorted()).toEqual([...storedKinds].toSorted());
 });
@@ -47,7 +49,7 @@ test("every question about what is kept of a member is served by an index", asyn
   const { asked, scans } = await scansDuring(async (db) => {
     const own = [inboxDefinition, conversationsDefinition, sendsDefinition];
     await ensureIndexes(db, [...own, ...featureStores]);
-    const store = createHoldingStore(db, holdings);
+    const store = createHoldingStore(db, holdings, now);
     const who = { id: "member", lineUserId: "U1" };
     await store.count(who);
     await store.taken(who);
@@ -62,7 +64,7 @@ test("what one member erases is nobody else's", async () => {
   const community = await startCommunity();
   const { member } = await joinFully(community);
   const ken = await community.member("けん", "けんの最初の1枚");
-  await createHoldingStore(community.db, holdings).erase(member);
+  await createHoldingStore(community.db, holdings, now).erase(member);
   const left = await traces(community.db, ["けんの最初の1枚"]);
   expect(left.map(({ collection }) => collection)).toContain("reflections");
   expect(await community.context.features.members.find(ken.userId)).not.toBeNull();

@@ -16,6 +16,7 @@ test("a member sees themselves, and nothing that is LINE's", async () => {
     locale: "ja",
     settings: { weekly: false, quiet: false },
     rest: null,
+    isFriend: true,
     circles: [],
     totals: { reflections: 0 },
     today: "2026-11-23",

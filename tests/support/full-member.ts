@@ -17,12 +17,14 @@ export const writtenWords = [
   "先月まで目的だったことば",
   "聞く力というスキル",
   "育成という経験",
+  "会のみなさんへの自己紹介",
   "まだ置き場のないひとこと",
 ] as const;
 
 /** A member with something in every place where anything of a member is kept. */
 export const joinFully = async (community: Community, name = "ゆきのなまえ") => {
-  const [first, work, insight, memo, purpose, before, skill, experience, undecided] = writtenWords;
+  const [first, work, insight, memo, purpose, before, skill, experience, greeting, undecided] =
+    writtenWords;
   const someone = await community.member(name, first);
   await someone.says("設定");
   await someone.says("振り返る");
@@ -72,6 +74,10 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   await someone.says(undecided);
   const member = await community.context.features.members.find(someone.userId);
   if (member === null) throw new Error("no member");
+  const { circles } = community.context.features;
+  const circle = await circles.found("another-member", { name: "会", history: "from_joining" });
+  const { token } = await circles.invite("another-member", circle.id, 7);
+  await circles.accept(token, { memberId: member.id, introduction: greeting });
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",

@@ -11,6 +11,8 @@ import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { memberRoutes } from "./members/routes.ts";
+import { recordRoutes } from "./record/routes.ts";
+import { createRecord } from "./record/service.ts";
 import { formRoutes } from "./reflections/form-routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
 import { addressOf } from "./session/address.ts";
@@ -47,6 +49,7 @@ export const createApi = (
   const addresses = createPace({ pace: paces.address, clock });
   const signIns = createPace({ pace: paces.signIn, clock });
   const questions = createForm({ reflections, inventory, scripts, zone });
+  const record = createRecord({ reflections, inventory });
 
   return new Hono()
     .use(async (c, next) => {
@@ -65,7 +68,8 @@ export const createApi = (
       }),
     )
     .route("/", memberRoutes({ guard, members, reflections, circles, showMenu, zone, now }))
-    .route("/", reflectionRoutes({ guard, reflections }))
+    .route("/", reflectionRoutes({ guard, reflections, zone }))
+    .route("/", recordRoutes({ guard, record, reflections, monthly, zone, now, ids }))
     .route("/", formRoutes({ guard, reflections, circles, questions, zone, now, ids }))
     .route("/", leavingRoutes({ guard, leaving }))
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
@@ -91,6 +95,8 @@ export const createApi = (
     return config.sessionSecret ?? createSecretStore(db).keep("session", newSecret());
   }
 };
+
+const monthly = { id: scripts.monthly[0].id, version: scripts.monthly[0].version };
 
 export type Api = ReturnType<typeof createApi>;
 

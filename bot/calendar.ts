@@ -27,16 +27,35 @@ export function periodParts(period: Period) {
 
 /** The weekly periods that share at least one day with a month or quarter, oldest first. */
 export function weeksOf(period: Period): Period[] {
-  const start = firstDay(period);
-  const end = start.add({ months: cadenceOf(period) === "quarterly" ? 3 : 1 });
+  const end = endOf(period);
   const weeks: Period[] = [];
   for (
-    let day = mondayOf(start);
-    Temporal.PlainDate.compare(day, end) < 0;
+    let day = mondayOf(firstDay(period));
+    Temporal.PlainDate.compare(day, end) <= 0;
     day = day.add({ days: 7 })
   )
     weeks.push(periodOfDay("weekly", day));
   return weeks;
+}
+
+/** The last day of a period. */
+export function lastDayOf(period: Period): string {
+  return endOf(period).toString();
+}
+
+/**
+ * The day a period stands for on the road: its last one, for a week its Thursday. The month of that
+ * day is the month that a week belongs to (ISO 8601 counts years the same way).
+ */
+export function standingDay(period: Period): string {
+  return cadenceOf(period) === "weekly"
+    ? firstDay(period).add({ days: 3 }).toString()
+    : lastDayOf(period);
+}
+
+/** The weeks that belong to a month: every week belongs to one. Oldest first. */
+export function weeksStandingIn(month: Period): Period[] {
+  return weeksOf(month).filter((week) => standingDay(week).startsWith(month));
 }
 
 /** The three months of a quarter, oldest first. */
@@ -105,6 +124,16 @@ function firstDay(period: Period): Temporal.PlainDate {
       return new Temporal.PlainDate(year, number * 3 - 2, 1);
   }
 }
+
+/** How long a period lasts. */
+const lengths = {
+  weekly: { weeks: 1 },
+  monthly: { months: 1 },
+  quarterly: { months: 3 },
+} as const satisfies Record<TimedCadence, Temporal.DurationLike>;
+
+const endOf = (period: Period) =>
+  firstDay(period).add(lengths[cadenceOf(period)]).subtract({ days: 1 });
 
 const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
 

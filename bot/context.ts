@@ -111,6 +111,7 @@ export const createContext = (options: {
     async start() {
       const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
       await ensureIndexes(db, [...own, ...featureStores]);
+      await features.reflections.place();
       if (options.alone) await conversations.releaseAll();
       await sweep();
       await scheduler.start();

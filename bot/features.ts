@@ -65,6 +65,7 @@ export const createFeatures = (deps: {
   });
   const reflections = createReflections({
     store: createReflectionStore(db),
+    zone,
     async follow(record) {
       const telling = tellingOf(record);
       if (telling !== null) await inventory.follow(record.memberId, telling, now());

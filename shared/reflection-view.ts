@@ -19,6 +19,10 @@ export type AnswerView = {
 export type ReflectionView = {
   readonly cadence: Cadence;
   readonly period: Period;
+  /** Its day on the road, whose month is the record's. */
+  readonly standsOn: string;
+  /** The day it was begun, if that was well after its period had ended. */
+  readonly writtenOn: string | null;
   readonly status: ReflectionStatus;
   readonly wanted: WantedResponse | null;
   readonly createdAt: string;
@@ -28,7 +32,10 @@ export type ReflectionView = {
 };
 
 export type ReflectionPage = {
+  /** In the order of their periods, the newest first. */
   readonly items: readonly ReflectionView[];
+  /** The month in which the member came: no road is plain before it. */
+  readonly since: Period;
   /** Of the next page; null at the beginning of the path. */
   readonly cursor: string | null;
 };

@@ -5,12 +5,15 @@ import {
   daysLeftInMonth,
   isoDate,
   isPeriod,
+  lastDayOf,
   monthsLater,
   monthsOf,
   periodBefore,
   periodOf,
   periodParts,
+  standingDay,
   weeksOf,
+  weeksStandingIn,
 } from "#bot/calendar.ts";
 
 const tokyo = "Asia/Tokyo";
@@ -98,4 +101,28 @@ test.each([
   ["quarterly", "current", false],
 ] as const)("%s %s is a period: %s", (cadence, text, expected) => {
   expect(isPeriod(cadence, text)).toBe(expected);
+});
+
+test.each([
+  ["2026-11", "2026-11-30", "2026-11-30"],
+  ["2028-02", "2028-02-29", "2028-02-29"],
+  ["2026-Q4", "2026-12-31", "2026-12-31"],
+  ["2026-W49", "2026-12-06", "2026-12-03"],
+  ["2026-W53", "2027-01-03", "2026-12-31"],
+])("%s ends on %s and stands on %s", (period, last, standing) => {
+  expect(lastDayOf(period)).toBe(last);
+  expect(standingDay(period)).toBe(standing);
+});
+
+test("every week stands in one month of its own year, and no week in two", () => {
+  for (let year = 2016; year < 2037; year += 1) {
+    const months = Array.from(
+      { length: 12 },
+      (_, i) => `${year}-${String(i + 1).padStart(2, "0")}`,
+    );
+    const weeks = months.flatMap(weeksStandingIn);
+    expect(weeks.every((week) => week.startsWith(`${year}-W`))).toBe(true);
+    expect(new Set(weeks).size).toBe(weeks.length);
+    expect(weeks.length).toBe(isPeriod("weekly", `${year}-W53`) ? 53 : 52);
+  }
 });

@@ -1,15 +1,12 @@
 import { textOf } from "#shared/reflection.ts";
 import { monthsOf, periodBefore } from "#bot/calendar.ts";
+import { besideQuestions, isTold } from "#bot/record/rules.ts";
 import { visibleToCircle } from "#bot/reflections/rules.ts";
 import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
 import { answerLines, recordText, titleOf } from "./records.ts";
 import type { Look, Say } from "./say.ts";
 import type { Script } from "./script.ts";
 import type { TalkDeps, Visit } from "./turns.ts";
-
-/** The questions whose words are laid side by side, the most telling first. */
-const besideQuestions = ["QU5", "QU1", "MO6", "MO7", "WK3", "O3"];
-const mostRecords = 300;
 
 /** Looks things up that the engine only names: earlier records, the preview, words side by side. */
 export const createLooks = (deps: TalkDeps) => {
@@ -81,12 +78,18 @@ export const createLooks = (deps: TalkDeps) => {
   }
 
   async function beside(visit: Visit): Promise<Say> {
-    const records = (await reflections.page(visit.member.id, mostRecords)).toReversed();
+    const told = new Map<string, { readonly newest: Reflection; oldest: Reflection }>();
+    for await (const record of reflections.walk(visit.member.id, null))
+      for (const qid of besideQuestions) {
+        if (!isTold(record.answers, qid)) continue;
+        const found = told.get(qid);
+        if (found === undefined) told.set(qid, { newest: record, oldest: record });
+        else found.oldest = record;
+      }
     for (const qid of besideQuestions) {
-      const told = records.filter(({ answers }) => textOf(answers[qid]) !== "");
-      const [then, now] = [told.at(0), told.at(-1)];
-      if (then !== undefined && now !== undefined && then !== now)
-        return pair(visit, qid, then, now);
+      const { oldest, newest } = told.get(qid) ?? {};
+      if (oldest !== undefined && newest !== undefined && oldest !== newest)
+        return pair(visit, qid, oldest, newest);
     }
     return { key: "QU8.none", offers: [] };
   }

@@ -3,6 +3,7 @@ import { wholeUpTo } from "#shared/text.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
+import { lateDays } from "#bot/reflections/periods.ts";
 import { recordLine, recordText } from "./records.ts";
 import { shelfLines } from "./shelf.ts";
 import type { Offer, Say, Tap } from "./say.ts";
@@ -11,8 +12,6 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
 const recordsAPage = 5;
 const guideCards = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8"] as const;
-/** How long after its end a period is still offered: somebody writes it late. */
-const lateDays = { weekly: 3, monthly: 10 } as const;
 /** A bubble of the inventory; the page shows all of it. */
 const mostShelf = 1500;
 const dayMs = 24 * 60 * 60_000;

@@ -1,5 +1,6 @@
 import type { Answers, Cadence } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
+import { BRIDGE } from "#shared/road.ts";
 import type { Locale } from "#shared/locale.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
@@ -52,7 +53,7 @@ export function answerLines(
     const bubble = script === undefined ? undefined : stepOf(script, qid)?.bubble;
     const chosen =
       answer?.choice === undefined || bubble === undefined
-        ? answer?.choice
+        ? spanOf(qid, answer?.choice, locale)
         : buttonsIn(locale, bubble)[answer.choice];
     const words = [chosen, textOf(answer)].filter((each) => each !== undefined && each !== "");
     return words.length === 0 ? [] : [`■ ${stepName(qid, locale)}\n${words.join("\n")}`];
@@ -96,6 +97,12 @@ export function pieces(text: string, size: number): string[] {
   }
   return rest.trim() === "" ? found : [...found, rest];
 }
+
+/** A bridge over several months chose the first of them. */
+const spanOf = (qid: string, choice: string | undefined, locale: Locale) =>
+  qid === BRIDGE && choice !== undefined
+    ? titleOf("monthly", choice, locale) + (locale === "ja" ? "〜" : " –")
+    : choice;
 
 export function stepName(qid: string, locale: Locale): string {
   const { steps } = namesIn(locale);

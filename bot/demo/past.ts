@@ -33,7 +33,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
     });
   const [organizer, member] = [await add("imaten"), await add("sakura")];
   await gatherCircle(db, joined, circle, { organizer: organizer.id, member: member.id });
-  const reflections = createReflections({ store: createReflectionStore(db) });
+  const reflections = createReflections({ store: createReflectionStore(db), zone });
   const lastMonth = periodBefore(periodOf("monthly", now, zone));
   const lastWeek = periodBefore(periodOf("weekly", now, zone));
   const weekBefore = periodBefore(lastWeek);

@@ -602,6 +602,7 @@ export const enNames: Names = {
     WK3: "What I noticed",
     WK4: "What I'll do next",
     WKT: "This week's weather",
+    bridge: "In one line",
     memo: "Note",
     MO1: "Since last time",
     MO1n: "It would be nice if",

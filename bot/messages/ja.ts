@@ -582,6 +582,7 @@ export const jaNames = {
     WK4: "次にやること",
     WKT: "今週のお天気",
     memo: "メモ",
+    bridge: "ひとこと",
     MO1: "前回の続き",
     MO1n: "こうなったらいいな",
     MO2: "やったこと",

@@ -16,6 +16,7 @@ import {
   type Preview,
   type SavedAnswer,
 } from "#shared/reflection-form.ts";
+import { writable } from "./periods.ts";
 import type { Asked, Questions } from "./questions.ts";
 import { visibleToCircle, wordsOf } from "./rules.ts";
 import type { Reflections } from "./service.ts";
@@ -90,14 +91,12 @@ export const formRoutes = (deps: {
     const named = c.req.param("period") ?? "";
     const period = named === "current" ? current : named;
     if (!isPeriod(cadence, period)) throw new AppError("not_found", "no such period");
-    // Periods of one kind are in order as texts.
-    if (period > current) {
+    const may = writable(cadence, period, now(), zone);
+    if (may === "future") {
       throw new AppError("invalid_input", "period", { fields: { period: "future" } });
     }
     const found = await reflections.find({ memberId: member.id, cadence, period });
-    if (found === null && period < periodOf(cadence, member.consent.at, zone)) {
-      throw new AppError("not_found", "before they joined");
-    }
+    if (found === null && may === "too_old") throw new AppError("not_found", "too long ago");
     return { member, cadence, period, found };
   }
 

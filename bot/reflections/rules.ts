@@ -1,8 +1,11 @@
+import { isoDate, standingDay } from "#bot/calendar.ts";
 import type {
   Answer,
   AnswerPart,
   Answers,
   Audience,
+  Cadence,
+  Period,
   ReflectionStatus,
 } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
@@ -63,6 +66,15 @@ export function changeAnswers(answers: Answers, change: Change): Answers {
     case "close":
       return answers;
   }
+}
+
+/** The day at which a record stands on the road, whenever it was written; the first one stands where it began. */
+export function standsOn(
+  { cadence, period }: { readonly cadence: Cadence; readonly period: Period },
+  begunAt: Date,
+  zone: string,
+): string {
+  return cadence === "first" ? isoDate(begunAt, zone) : standingDay(period);
 }
 
 /** An answer as a page shows it. */

@@ -1,7 +1,16 @@
 import type { AnswerPart, Audience, Cadence, WantedResponse } from "#shared/reflection.ts";
 import type { AnswerChange, AnswerWords } from "#shared/reflection-form.ts";
+import type { BridgeLine } from "#shared/record.ts";
+import { BRIDGE } from "#shared/road.ts";
 import type { Change } from "./rules.ts";
-import { changeAnswers, isSameAnswer, partsOf, withoutMessage, wordsOf } from "./rules.ts";
+import {
+  changeAnswers,
+  isSameAnswer,
+  partsOf,
+  standsOn,
+  withoutMessage,
+  wordsOf,
+} from "./rules.ts";
 import type { Place, Reflection, ReflectionStore } from "./store.ts";
 
 export type { Place, Reflection } from "./store.ts";
@@ -14,10 +23,11 @@ export type ReflectionKey = {
 
 export const createReflections = (deps: {
   readonly store: ReflectionStore;
+  readonly zone: string;
   /** Told of a record after each change of it, and again when a change is sent again. */
   readonly follow?: (record: Reflection) => Promise<void>;
 }) => {
-  const { follow } = deps;
+  const { follow, zone } = deps;
   const store: ReflectionStore = {
     ...deps.store,
     async apply(key, eventId, change) {
@@ -26,6 +36,21 @@ export const createReflections = (deps: {
       return after;
     },
   };
+  const empty = (key: ReflectionKey, script: Reflection["script"], at: Date): Reflection => ({
+    memberId: key.memberId,
+    cadence: key.cadence,
+    period: key.period,
+    script,
+    answers: {},
+    wanted: null,
+    status: "draft",
+    sharedTo: [],
+    sharedAt: null,
+    standsOn: standsOn(key, at, zone),
+    createdAt: at,
+    rev: 0,
+  });
+
   return {
     find: (key: ReflectionKey) => store.find(key.memberId, key.cadence, key.period),
 
@@ -111,6 +136,37 @@ export const createReflections = (deps: {
       return after === null || isEmpty(after) ? null : after;
     },
 
+    /**
+     * Keeps one line about a month without a record, or about several months up to it; without words
+     * it is taken away again. Beside a record that was begun meanwhile it is one answer more.
+     */
+    async bridge(
+      key: ReflectionKey,
+      by: { readonly script: Reflection["script"]; readonly at: Date },
+      { text, from = key.period, base }: BridgeLine,
+    ): Promise<{ readonly rev: number; readonly theirs: AnswerWords | null }> {
+      const choice = text === "" || from === key.period ? null : from;
+      const met: { theirs: AnswerWords | null } = { theirs: null };
+      const after = await store.apply(key, null, (before) => {
+        const stored = wordsOf(before?.answers[BRIDGE]);
+        met.theirs = null;
+        if (isSameAnswer(stored, { text, choice })) return null;
+        if (!isSameAnswer(stored, { text: base })) {
+          met.theirs = stored;
+          return null;
+        }
+        const parts = text === "" ? [] : [{ text, at: by.at }];
+        const set: Change = { do: "set", qid: BRIDGE, parts, choice, audience: "self" };
+        const next = applied(before ?? empty(key, by.script, by.at), set, [], by.at);
+        // A record that was nothing but this line is none without it: it no longer counts.
+        if (isEmpty(next)) return { ...next, status: "draft", sharedTo: [], sharedAt: null };
+        return before === null || isEmpty(before)
+          ? applied(next, { do: "close", status: "kept" }, [], by.at)
+          : next;
+      });
+      return { rev: after?.rev ?? 0, theirs: met.theirs };
+    },
+
     drafts: (memberId: string, limit: number) => store.drafts(memberId, limit),
 
     /** A shared record becomes the member's own again at once. */
@@ -145,32 +201,28 @@ export const createReflections = (deps: {
 
     page: (memberId: string, limit: number, before?: Date) => store.page(memberId, limit, before),
 
+    /** In the order of their periods, the newest first, from a place on. */
     timeline: (memberId: string, limit: number, after: Place | null) =>
       store.timeline(memberId, limit, after),
+
+    /** The same, one after the other, as long as the asker goes on. */
+    walk: (memberId: string, after: Place | null) => store.walk(memberId, after),
+
+    /** All of one kind, oldest first. */
+    ofCadence: (memberId: string, cadence: Cadence) => store.ofCadence(memberId, cadence),
 
     inPeriods: (memberId: string, cadence: Cadence, periods: readonly string[]) =>
       store.inPeriods(memberId, cadence, periods),
 
     /** All records kept so far: a sum that only grows, never a streak. */
     count: (memberId: string) => store.countClosed(memberId),
+
+    /** Gives a place to records from before there were places. */
+    place: () => store.place((record) => standsOn(record, record.createdAt, zone)),
   };
 };
 
 export type Reflections = ReturnType<typeof createReflections>;
-
-const empty = (key: ReflectionKey, script: Reflection["script"], at: Date): Reflection => ({
-  memberId: key.memberId,
-  cadence: key.cadence,
-  period: key.period,
-  script,
-  answers: {},
-  wanted: null,
-  status: "draft",
-  sharedTo: [],
-  sharedAt: null,
-  createdAt: at,
-  rev: 0,
-});
 
 function applied(
   state: Reflection,

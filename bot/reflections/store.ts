@@ -12,11 +12,13 @@ export type Reflection = {
   readonly status: ReflectionStatus;
   readonly sharedTo: readonly string[];
   readonly sharedAt: Date | null;
+  /** Its day on the member's road: the order of the records is the order of their periods. */
+  readonly standsOn: string;
   readonly createdAt: Date;
   readonly rev: number;
 };
 
-export type Place = Pick<Reflection, "createdAt" | "cadence" | "period">;
+export type Place = Pick<Reflection, "standsOn" | "cadence" | "period">;
 
 type ReflectionDoc = Reflection & {
   readonly _id: string;
@@ -29,12 +31,14 @@ export const reflectionsDefinition: StoreDefinition = {
   indexes: [
     { key: { memberId: 1, cadence: 1, period: 1 }, name: "one_a_period", unique: true },
     { key: { memberId: 1, createdAt: -1, _id: -1 }, name: "timeline" },
+    { key: { memberId: 1, standsOn: -1, _id: -1 }, name: "road" },
     { key: { memberId: 1, status: 1 }, name: "counted" },
     { key: { memberId: 1, messageIds: 1 }, name: "messages" },
   ],
 };
 
 const rememberedEvents = 60;
+const walkedAtOnce = 100;
 
 export const createReflectionStore = (db: Db) => {
   const reflections = collectionOf<ReflectionDoc & { messageIds: readonly string[] }>(
@@ -88,18 +92,22 @@ export const createReflectionStore = (db: Db) => {
 
     /** Newest first, from the place on; a place is the last record seen. */
     async timeline(memberId: string, limit: number, after: Place | null): Promise<Reflection[]> {
-      const older = after && {
-        createdAt: { $lte: after.createdAt },
-        $or: [
-          { createdAt: { $lt: after.createdAt } },
-          { _id: { $lt: idOf({ memberId, ...after }) } },
-        ],
-      };
-      const docs = await reflections
-        .find({ memberId, ...older })
-        .sort({ createdAt: -1, _id: -1 })
-        .limit(limit)
-        .toArray();
+      const docs = await road(memberId, after).limit(limit).toArray();
+      return docs.map(toReflection);
+    },
+
+    /** The same without an end, read piece by piece while somebody asks for more. */
+    async *walk(memberId: string, after: Place | null): AsyncGenerator<Reflection> {
+      const cursor = road(memberId, after).batchSize(walkedAtOnce);
+      try {
+        for await (const doc of cursor) yield toReflection(doc);
+      } finally {
+        await cursor.close();
+      }
+    },
+
+    async ofCadence(memberId: string, cadence: Cadence): Promise<Reflection[]> {
+      const docs = await reflections.find({ memberId, cadence }).sort({ period: 1 }).toArray();
       return docs.map(toReflection);
     },
 
@@ -156,7 +164,26 @@ export const createReflectionStore = (db: Db) => {
         { $pull: { sharedTo: circleId }, $inc: { rev: 1 } },
       );
     },
+
+    async place(placeOf: (record: Reflection) => string) {
+      const unplaced = reflections.find({ standsOn: { $exists: false } });
+      for await (const doc of unplaced) {
+        const place = { $set: { standsOn: placeOf(toReflection(doc)) } };
+        await reflections.updateOne({ _id: doc._id }, place);
+      }
+    },
   };
+
+  /** A draft that was emptied again is nothing to stand anywhere. */
+  function road(memberId: string, after: Place | null) {
+    const older = after && {
+      standsOn: { $lte: after.standsOn },
+      $or: [{ standsOn: { $lt: after.standsOn } }, { _id: { $lt: idOf({ memberId, ...after }) } }],
+    };
+    return reflections
+      .find({ memberId, ...older, $nor: [{ status: "draft", answers: {} }] })
+      .sort({ standsOn: -1, _id: -1 });
+  }
 
   async function save(
     before: { readonly _id: string; readonly rev: number } | null,
@@ -201,7 +228,7 @@ const messageIdsOf = (reflection: Reflection) =>
 
 function toReflection(doc: ReflectionDoc): Reflection {
   const { memberId, cadence, period, script, answers, wanted, status } = doc;
-  const { sharedTo, sharedAt, createdAt, rev } = doc;
+  const { sharedTo, sharedAt, standsOn, createdAt, rev } = doc;
   return {
     memberId,
     cadence,
@@ -212,6 +239,7 @@ function toReflection(doc: ReflectionDoc): Reflection {
     status,
     sharedTo,
     sharedAt,
+    standsOn,
     createdAt,
     rev,
   };

@@ -17,6 +17,7 @@ export const enQuestions: Questions = {
     },
   },
   memo: { name: "Note" },
+  bridge: { name: "In one line" },
   MO1: {
     name: "Since last time",
     choices: {

@@ -16,6 +16,7 @@ export const jaQuestions = {
     },
   },
   memo: { name: "メモ" },
+  bridge: { name: "ひとこと" },
   MO1: {
     name: "前回の続き",
     choices: {

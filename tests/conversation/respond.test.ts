@@ -38,7 +38,7 @@ const startTalk = (db: Db) => {
       now: () => clock.at,
       newId: () => "member1",
     }),
-    reflections: createReflections({ store: createReflectionStore(db) }),
+    reflections: createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" }),
     inventory: createInventory({
       store: createInventoryStore({
         db,

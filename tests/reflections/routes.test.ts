@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
-import type { ReflectionPage } from "#shared/reflection-view.ts";
+import type { ReflectionPage, ReflectionView } from "#shared/reflection-view.ts";
+import { writeRecords } from "#tests/support/records.ts";
 import { codeOf, startSite, type Site } from "#tests/support/site.ts";
+
+const NOW = new Date("2026-11-23T12:00:00Z");
 
 const write = (
   { reflections }: Site,
@@ -31,7 +34,7 @@ const write = (
 const pageOf = async (answer: Response) => (await answer.json()) as ReflectionPage;
 
 test("a member reads what they wrote, without what is the machine's", async () => {
-  const site = await startSite();
+  const site = await startSite({ now: () => NOW });
   const yuki = await site.member("Yuki");
   await write(site, yuki.id, { period: "2026-11", text: "提案が通った\n<b>やった</b>" });
   const asYuki = await site.as(yuki.lineUserId);
@@ -40,6 +43,8 @@ test("a member reads what they wrote, without what is the machine's", async () =
       {
         cadence: "monthly",
         period: "2026-11",
+        standsOn: "2026-11-30",
+        writtenOn: null,
         status: "kept",
         wanted: null,
         createdAt: "2026-11-23T12:00:00.000Z",
@@ -51,54 +56,80 @@ test("a member reads what they wrote, without what is the machine's", async () =
         ],
       },
     ],
+    since: "2026-11",
     cursor: null,
   });
+  const one = await asYuki("GET", "/api/me/reflections/monthly/2026-11");
+  expect((await one.json()) as ReflectionView).toMatchObject({ period: "2026-11", status: "kept" });
+});
+
+test("a record that is not there, or is another's, is not found", async () => {
+  const site = await startSite({ now: () => NOW });
+  const yuki = await site.member("Yuki");
+  await write(site, yuki.id, { period: "2026-11", text: "秘密" });
+  const asKen = await site.as((await site.member("Ken")).lineUserId);
+  for (const path of ["monthly/2026-11", "first/first", "yearly/2026", "monthly/%7B%7D"]) {
+    const answer = await asKen("GET", `/api/me/reflections/${path}`);
+    expect([answer.status, await codeOf(answer)], path).toEqual([404, "not_found"]);
+  }
+  expect((await site.ask("GET", "/api/me/reflections/monthly/2026-11")).status).toBe(401);
 });
 
 test("nobody reads another's records", async () => {
-  const site = await startSite();
+  const site = await startSite({ now: () => NOW });
   const yuki = await site.member("Yuki");
   const ken = await site.member("Ken");
   await write(site, yuki.id, { period: "2026-11", text: "秘密" });
   const asKen = await site.as(ken.lineUserId);
   expect(await pageOf(await asKen("GET", "/api/me/reflections"))).toEqual({
     items: [],
+    since: "2026-11",
     cursor: null,
   });
   expect((await site.ask("GET", "/api/me/reflections")).status).toBe(401);
 });
 
-test("pages go back in time, each record once, also when several were begun at once", async () => {
-  const site = await startSite();
+test("pages go back along the road, each record once, whenever it was written", async () => {
+  const site = await startSite({ now: () => NOW });
   const yuki = await site.member("Yuki");
-  const together = "2026-06-01T00:00:00Z";
-  const months = ["01", "02", "03", "04", "05", "06", "07"];
-  for (const month of months) {
-    const at = month < "05" ? together : `2026-${month}-20T00:00:00Z`;
-    await write(site, yuki.id, { period: `2026-${month}`, text: month, at });
-  }
+  await writeRecords(site.reflections, yuki.id);
+  await write(site, yuki.id, { period: "2024-05", text: "ずっと前のこと" });
   const asYuki = await site.as(yuki.lineUserId);
-  const seen: string[] = [];
+  const seen: ReflectionView[] = [];
   let cursor: string | null = "";
-  for (let pages = 0; cursor !== null && pages < 9; pages += 1) {
+  for (let pages = 0; cursor !== null && pages < 20; pages += 1) {
     const query = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await pageOf(await asYuki("GET", `/api/me/reflections?limit=2${query}`));
-    seen.push(...page.items.map((item) => item.period));
+    const page = await pageOf(await asYuki("GET", `/api/me/reflections?limit=3${query}`));
+    seen.push(...page.items);
     cursor = page.cursor;
   }
-  expect(seen).toEqual([
-    "2026-07",
-    "2026-06",
-    "2026-04",
-    "2026-03",
-    "2026-02",
-    "2026-01",
-    "2026-05",
-  ]);
+  expect(new Set(seen.map(({ cadence, period }) => `${cadence} ${period}`)).size).toBe(25);
+  const days = seen.map(({ standsOn }) => standsOn);
+  expect(days).toEqual(days.toSorted().toReversed());
+  expect(seen.at(-1)).toMatchObject({ period: "2024-05", writtenOn: "2026-11-23" });
+  expect(seen.at(-2)).toMatchObject({ cadence: "first", standsOn: "2025-12-18" });
+  const week = seen.find(({ period }) => period === "2026-W31");
+  expect(week).toMatchObject({ standsOn: "2026-07-30", writtenOn: null });
+});
+
+test("a draft that was emptied again stands nowhere", async () => {
+  const site = await startSite({ now: () => NOW });
+  const yuki = await site.member("Yuki");
+  const asYuki = await site.as(yuki.lineUserId);
+  const put = (text: string, base: string) =>
+    asYuki("PUT", "/api/reflections/monthly/2026-11/answers/MO3", {
+      text,
+      base: { text: base },
+      rev: 0,
+    });
+  await put("書いてみた", "");
+  expect((await pageOf(await asYuki("GET", "/api/me/reflections"))).items).toHaveLength(1);
+  await put("", "書いてみた");
+  expect((await pageOf(await asYuki("GET", "/api/me/reflections"))).items).toEqual([]);
 });
 
 test("a cursor or a limit that was not given out is refused", async () => {
-  const site = await startSite();
+  const site = await startSite({ now: () => NOW });
   const asYuki = await site.as((await site.member("Yuki")).lineUserId);
   const queries = [
     "limit=0",
@@ -106,7 +137,10 @@ test("a cursor or a limit that was not given out is refused", async () => {
     "limit=ten",
     "cursor=",
     "cursor=x~y~z",
-    "cursor=1~monthly~%7B%24ne%3A1%7D",
+    "cursor=2026-11-30~monthly~%7B%24ne%3A1%7D",
+    "cursor=2026-11-30~yearly~2026",
+    "cursor=2026-11-30~monthly~2026-11~more",
+    "cursor=1763856000000~monthly~2026-11",
     "member=1",
     "limit=1&limit=2",
   ];

@@ -24,7 +24,7 @@ const said = {
 test("what the chat asks of the records is served by an index", async () => {
   const { asked, scans } = await scansDuring(async (db) => {
     await ensureIndexes(db, [reflectionsDefinition]);
-    const reflections = createReflections({ store: createReflectionStore(db) });
+    const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
     await reflections.change(week, by("1"), [said]);
     await reflections.isClosedBefore(week, "2");
     await reflections.holds("yuki", "m1");
@@ -39,7 +39,7 @@ test("what the chat asks of the records is served by an index", async () => {
 test("a record is closed before an event, but not by it", async () => {
   const { db } = await testDatabase();
   await ensureIndexes(db, [reflectionsDefinition]);
-  const reflections = createReflections({ store: createReflectionStore(db) });
+  const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
   await reflections.change(week, by("1"), [said]);
   expect(await reflections.isClosedBefore(week, "2")).toBe(false);
   await reflections.change(week, by("2"), [{ do: "close", status: "kept" }]);
@@ -50,7 +50,7 @@ test("a record is closed before an event, but not by it", async () => {
 test("whose words a message holds is told to nobody else", async () => {
   const { db } = await testDatabase();
   await ensureIndexes(db, [reflectionsDefinition]);
-  const reflections = createReflections({ store: createReflectionStore(db) });
+  const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
   await reflections.change(week, by("1"), [said]);
   expect(await reflections.holds("yuki", "m1")).toBe(true);
   expect(await reflections.holds("ken", "m1")).toBe(false);

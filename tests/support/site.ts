@@ -82,7 +82,10 @@ export const startSite = async (
     context,
     logged,
     members,
-    reflections: createReflections({ store: createReflectionStore(db) }),
+    reflections: createReflections({
+      store: createReflectionStore(db),
+      zone: context.config.timeZone,
+    }),
     ask,
     signIn,
     /** Known to LINE only. */

@@ -5,9 +5,8 @@ import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
 import { createLiffPage, type LiffDemo } from "./liff-page.ts";
-import { isSigned, readEvents } from "./line/webhook.ts";
+import { createWebhook, MAX_WEBHOOK_BYTES, WEBHOOK_PATH } from "./webhook.ts";
 
-const MAX_WEBHOOK_BYTES = 1024 * 1024;
 const SCHEDULER_LATE_MS = 2 * 60_000;
 const PING_MS = 1500;
 
@@ -21,7 +20,8 @@ export const createApp = (
   >,
   options: { readonly liffDemo?: LiffDemo; readonly liffFolder?: string } = {},
 ) => {
-  const { config, db, features, receive, scheduler, ids, clock } = context;
+  const { config, db, features, scheduler, ids, clock } = context;
+  const webhook = createWebhook(context);
   const { liffId } = config.line;
   const demo = options.liffDemo ?? null;
   const folder = options.liffFolder === undefined ? {} : { folder: options.liffFolder };
@@ -29,15 +29,9 @@ export const createApp = (
   return new Hono()
     .onError(createOnError(context))
     .notFound((c) => problem(c, "not_found", ids()))
-    .post("/webhook", async (c) => {
+    .post(WEBHOOK_PATH, async (c) => {
       const raw = await readBody(c.req.raw, MAX_WEBHOOK_BYTES);
-      if (!raw) return problem(c, "too_large", ids());
-      if (!isSigned(raw, c.req.header("x-line-signature"), config.line.channelSecret)) {
-        return problem(c, "unauthenticated", ids());
-      }
-      const body = parse(raw);
-      if (body === undefined) return problem(c, "invalid_input", ids());
-      await receive(readEvents(body));
+      await webhook(raw, c.req.header("x-line-signature"));
       return c.body(null, 200);
     })
     .route("/liff", createLiffPage({ liffId, chatUrl: features.chatLink, demo, ...folder }))
@@ -53,14 +47,4 @@ export const createApp = (
       return c.json(ready, ready.database && ready.scheduler ? 200 : 503);
     })
     .route("/api", createApi(context));
-};
-
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
-const parse = (raw: Uint8Array): unknown => {
-  try {
-    return JSON.parse(utf8.decode(raw)) as unknown;
-  } catch {
-    return undefined;
-  }
 };

@@ -24,23 +24,34 @@ export const problem = (
   c.json<Problem>({ error: { code, ...(fields && { fields }), requestId } }, ERRORS[code].status);
 
 /** Turns what was thrown into the error a client may see; only the surprising is reported. */
-export const createOnError =
-  (deps: { readonly log: Log; readonly ids: () => string }): ErrorHandler =>
-  (error, c) => {
+export const createProblems =
+  (deps: { readonly log: Log; readonly ids: () => string }) => (error: unknown, path: string) => {
     const requestId = deps.ids();
     const known = error instanceof AppError ? error : toAppError(error);
-    const { status } = ERRORS[known.code];
-    const path = c.req.routePath;
-    if ("report" in ERRORS[known.code]) {
+    const { code, fields, retryAfter } = known;
+    const { status } = ERRORS[code];
+    if ("report" in ERRORS[code]) {
       deps.log.error("request_failed", { requestId, status, path }, known);
     } else if (status >= 500) {
-      deps.log.warn("request_failed", { requestId, status, path, code: known.code }, known);
+      deps.log.warn("request_failed", { requestId, status, path, code }, known);
     }
-    if (known.retryAfter !== undefined) c.header("retry-after", String(known.retryAfter));
-    return problem(c, known.code, requestId, known.fields);
+    const body: Problem = { error: { code, ...(fields && { fields }), requestId } };
+    const headers: Record<string, string> =
+      retryAfter === undefined ? {} : { "retry-after": String(retryAfter) };
+    return { status, headers, body };
   };
 
-const toAppError = (error: Error) => {
+export type Problems = ReturnType<typeof createProblems>;
+
+export const createOnError = (deps: Parameters<typeof createProblems>[0]): ErrorHandler => {
+  const problems = createProblems(deps);
+  return (error, c) => {
+    const { status, headers, body } = problems(error, c.req.routePath);
+    return c.json(body, status, headers);
+  };
+};
+
+const toAppError = (error: unknown) => {
   if (isDatabaseGone(error)) {
     return new AppError("upstream_unavailable", "the database", { cause: error });
   }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { loadEnvFile } from "node:process";
-import { serve } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createContext } from "./context.ts";
@@ -8,6 +9,7 @@ import { createConversation } from "./conversation/compose.ts";
 import { openDatabase } from "./db.ts";
 import { openEmbedded } from "./embedded/thread.ts";
 import { openLog, type Log } from "./log.ts";
+import { createListener } from "./node-listener.ts";
 
 const DRAIN_MS = 10_000;
 /** A request is answered in two seconds; whoever is slower to send one is not waited for. */
@@ -31,21 +33,18 @@ const start = async (config: Config, log: Log) => {
   });
   await context.start();
 
-  const { fetch } = createApp(context);
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const opening = serve({ fetch, hostname: config.host, port: config.port }, ({ port }) => {
-      log.info("listening", { host: config.host, port });
-      resolve(opening);
-    });
-    opening.once("error", reject);
+  const server = createServer(createListener(context, createApp(context)));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(config.port, config.host, resolve);
   });
+  const { port } = server.address() as AddressInfo;
+  log.info("listening", { host: config.host, port });
 
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
-    if ("closeAllConnections" in server) {
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
-    }
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
     await Promise.all([closed, context.stop()]);
     await database.close();
     await store.close();

@@ -1,5 +1,5 @@
 import { checkArguments } from "#bot/embedded/commands/check.ts";
-import type { Call } from "#bot/embedded/commands/call.ts";
+import type { Call, Sources } from "#bot/embedded/commands/call.ts";
 import { sessionId } from "#bot/embedded/commands/diagnostics.ts";
 import { COMMANDS } from "#bot/embedded/commands/table.ts";
 import { createCursors } from "#bot/embedded/sessions/cursors.ts";
@@ -42,16 +42,16 @@ export function createEngine(disk: Disk, { now, monotonic }: Clock) {
   const cursors = createCursors(monotonic);
   const current = new Map<string, Transaction>();
 
-  function execute(body: Doc): Doc {
+  function execute(body: Doc, sources?: Sources): Doc {
     try {
-      return { ...dispatch(body), ok: 1 };
+      return { ...dispatch(body, sources), ok: 1 };
     } catch (error) {
       const { message, code, codeName, extra } = asRefusal(error);
       return { ok: 0, errmsg: message, code, codeName, ...extra };
     }
   }
 
-  function dispatch(body: Doc): Doc {
+  function dispatch(body: Doc, sources: Sources | undefined): Doc {
     const asked = Object.keys(body)[0] ?? "";
     const name = ALIASES[asked] ?? asked;
     const session = sessionId(body["lsid"]);
@@ -68,6 +68,7 @@ export function createEngine(disk: Disk, { now, monotonic }: Clock) {
     const call: Omit<Call, "transaction"> = {
       name,
       body: name === asked ? body : { [name]: body[asked], ...body },
+      sources,
       db,
       catalog,
       journal,

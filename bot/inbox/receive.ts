@@ -54,8 +54,11 @@ export const createReceive = (deps: {
       return;
     }
     at?.("stored");
-    for (const one of batch) one.accepted();
-    wake(new Set(events.map(({ chat }) => chat.id)));
+    // The next write goes to the database first: it works while the answers are sent.
+    setImmediate(() => {
+      for (const one of batch) one.accepted();
+      wake(new Set(events.map(({ chat }) => chat.id)));
+    });
   };
 
   const takeBatch = () => {

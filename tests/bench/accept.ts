@@ -82,6 +82,7 @@ export const benchAcceptance = async (options: {
     ms(median(all.map(({ times }) => times.p99))),
     micros(median(all.map(({ cpu }) => cpu))),
     micros(median(all.map(({ databaseCpu }) => databaseCpu))),
+    micros(median(all.map(({ senderCpu }) => senderCpu))),
     (median(all.map(({ perSecond }) => perSecond)) / rate("bot")).toFixed(2),
   ];
   const toExpress = rate("bot") / rate("express");
@@ -99,7 +100,16 @@ export const benchAcceptance = async (options: {
     text: [
       `## Webhook accepted and durable (${CONNECTIONS} connections)`,
       table(
-        ["server", "events a second", "p50", "p99", "CPU an event", "database CPU", "to the bot"],
+        [
+          "server",
+          "events a second",
+          "p50",
+          "p99",
+          "CPU an event",
+          "database CPU",
+          "sender CPU",
+          "to the bot",
+        ],
         [
           row("the bot", found.bot),
           row("Express 5, SDK middleware, insertOne", found.express),

@@ -1,10 +1,11 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
-import { serve } from "@hono/node-server";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
 import { openDatabase } from "#bot/db.ts";
 import { openLog } from "#bot/log.ts";
+import { createListener } from "#bot/node-listener.ts";
 import { echo } from "#tests/support/echo.ts";
 import { testConfig } from "#tests/support/settings.ts";
 
@@ -33,7 +34,7 @@ const context = createContext({
   },
 });
 await context.start();
-const { fetch } = createApp(context);
-const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, () => {
+const server = createServer(createListener(context, createApp(context)));
+server.listen(0, "127.0.0.1", () => {
   process.send?.((server.address() as AddressInfo).port);
 });

@@ -79,6 +79,19 @@ test("a request is answered only when its own events are durable", async () => {
   expect(woken).toEqual(["U1"]);
 });
 
+test("the next write is under way before those of the last one are answered", async () => {
+  const { receive, writes } = setUp();
+  const order: string[] = [];
+  const first = receive([said("1")]).then(() => order.push(`answered with ${writes.length} begun`));
+  await pause(1);
+  const second = receive([said("2")]);
+  writes[0]?.done();
+  await first;
+  expect(order).toEqual(["answered with 2 begun"]);
+  writes[1]?.done();
+  await second;
+});
+
 test("a write takes at most about five hundred events", async () => {
   const { receive, writes } = setUp();
   const first = receive([said("first")]);

@@ -9,10 +9,14 @@ import type { Journal } from "#bot/embedded/store/turns.ts";
 import { directView, type View } from "#bot/embedded/store/view.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 
+export type Sources = ReadonlyMap<Doc, Uint8Array>;
+
 /** One command on its way: what was asked and what it may use. */
 export type Call = {
   readonly name: string;
   readonly body: Doc;
+  /** The bytes that documents of the body came in, as far as they are known. */
+  readonly sources: Sources | undefined;
   readonly db: string;
   readonly catalog: Catalog;
   readonly journal: Journal;

@@ -12,7 +12,12 @@ export function insert(call: Call): Doc {
   const view = viewForWriting(call, namespaceOf(call));
   let n = 0;
   const writeErrors = each(call, statements(call, "documents"), (given) => {
-    view.write(call.catalog.nextRecord(), withId(given));
+    const doc = withId(given);
+    view.write(
+      call.catalog.nextRecord(),
+      doc,
+      doc === given ? call.sources?.get(given) : undefined,
+    );
     n++;
   });
   return { n, ...writeErrors };
@@ -63,9 +68,13 @@ function deleteMatching(view: View | null, filter: Doc, limit: number, call: Cal
 
 /** `_id` comes first and is made when missing. */
 export function withId(given: Doc): Doc {
+  if (given["_id"] !== undefined && Object.keys(given)[0] === "_id") {
+    checkId(given["_id"]);
+    return given;
+  }
   const { _id = new ObjectId(), ...rest } = given;
   checkId(_id);
-  return "_id" in given && Object.keys(given)[0] === "_id" ? given : { _id, ...rest };
+  return { _id, ...rest };
 }
 
 function checkId(id: unknown): void {

@@ -61,9 +61,8 @@ export function createIndex(spec: IndexSpec, ns: string, docs: ReadonlyMap<numbe
     ordered,
     keys,
     duplicate,
-    replace(record: number, before: Doc | undefined, after: Doc | undefined): void {
-      const old = before ? keys(before) : [];
-      const next = after ? keys(after) : [];
+    /** Takes a record from the keys it had to those it gets. */
+    move(record: number, old: readonly string[], next: readonly string[]): void {
       for (const key of old) if (!next.includes(key)) ordered.remove(key, record);
       for (const key of next) if (!old.includes(key)) ordered.add(key, record);
     },

@@ -24,21 +24,33 @@ export function parseKeyPattern(pattern: Doc): KeyField[] {
 
 /** Keys as MongoDB derives them: one array fans out, two independent ones are refused. */
 export function keysOf(doc: Doc, fields: readonly KeyField[]): Keys {
-  const single = fields[0];
-  const plainSingle = fields.length === 1 && single?.path.length === 1;
-  if (plainSingle && single) {
-    const value = own(doc, single.path[0] ?? "");
-    if (!Array.isArray(value)) {
-      return { keys: [fieldKey(value, single)], fanned: NOT_FANNED, present: value !== undefined };
+  return keysWithoutArrays(doc, fields) ?? keysWithArrays(doc, fields);
+}
+
+/** The one key of most documents; null when an array is met, which may mean several. */
+function keysWithoutArrays(doc: Doc, fields: readonly KeyField[]): Keys | null {
+  let key = "";
+  let present = false;
+  for (const field of fields) {
+    let value: unknown = doc;
+    for (const part of field.path) {
+      value = isPlain(value) ? own(value, part) : undefined;
+      if (Array.isArray(value)) return null;
     }
+    if (value !== undefined) present = true;
+    key += fieldKey(value, field);
   }
+  return { keys: [key], fanned: NOT_FANNED, present };
+}
+
+function keysWithArrays(doc: Doc, fields: readonly KeyField[]): Keys {
   const found = { keys: new Set<string>(), fanned: fields.map(() => false), present: false };
   const slots = fields.map((field): Slot => ({ field, value: doc, rest: field.path, done: false }));
   expand(slots, found);
   return { keys: [...found.keys], fanned: found.fanned, present: found.present };
 }
 
-const NOT_FANNED = [false];
+const NOT_FANNED: readonly boolean[] = [];
 const EMPTY = Symbol("empty array");
 
 type Slot = {

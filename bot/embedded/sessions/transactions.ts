@@ -2,7 +2,7 @@ import { asRefusal, Refusal, TRANSIENT } from "#bot/embedded/errors.ts";
 import type { Collection } from "#bot/embedded/store/collection.ts";
 import type { Journal } from "#bot/embedded/store/turns.ts";
 import type { View } from "#bot/embedded/store/view.ts";
-import { encodeForStorage, type Doc } from "#bot/embedded/values/document.ts";
+import { bytesForStorage, type Doc } from "#bot/embedded/values/document.ts";
 
 export const TRANSACTION_LIFETIME_MS = 60_000;
 
@@ -105,7 +105,7 @@ function viewOf(collection: Collection, snapshot: Snapshot): View {
     overridden: () => seen,
     write(record, after) {
       if (stale.has(record)) throw conflict();
-      if (after) encodeForStorage(after);
+      if (after) bytesForStorage(after);
       const keys = after ? uniqueKeys(collection, after) : [];
       for (const { key, isFree, duplicate } of keys) {
         const holder = taken.get(key);

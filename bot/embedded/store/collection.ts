@@ -1,7 +1,7 @@
 import { Refusal } from "#bot/embedded/errors.ts";
 import { ID_INDEX, type IndexSpec } from "#bot/embedded/index/definition.ts";
 import { createIndex, type Index } from "#bot/embedded/index/index-entries.ts";
-import { encode, encodeForStorage, type Doc } from "#bot/embedded/values/document.ts";
+import { bytesForStorage, encode, type Doc } from "#bot/embedded/values/document.ts";
 import type { Journal } from "./turns.ts";
 
 /** Told of each change before it happens, and by its answer when the change is undone. */
@@ -24,9 +24,8 @@ export function createCollection(
   const indexes = new Map<string, Index>();
   for (const spec of [ID_INDEX, ...specs]) indexes.set(spec.name, createIndex(spec, ns, docs));
 
-  function set(record: number, before: Doc | undefined, after: Doc | undefined): void {
-    for (const index of indexes.values()) index.replace(record, before, after);
-    if (after) docs.set(record, after);
+  function set(record: number, doc: Doc | undefined): void {
+    if (doc) docs.set(record, doc);
     else docs.delete(record);
   }
 
@@ -36,15 +35,25 @@ export function createCollection(
     docs: docs as ReadonlyMap<number, Doc>,
     indexes: indexes as ReadonlyMap<string, Index>,
 
-    /** Puts, replaces or (with undefined) deletes a document; refuses a duplicate key. */
-    write(record: number, after: Doc | undefined, journal: Journal): void {
+    /**
+     * Puts, replaces or (with undefined) deletes a document; refuses a duplicate key. `source` are
+     * the bytes that the document was decoded from, if it still is what they say.
+     */
+    write(record: number, after: Doc | undefined, journal: Journal, source?: Uint8Array): void {
       const before = docs.get(record);
-      const bytes = after ? encodeForStorage(after) : null;
-      if (after) checkUnique(record, after);
+      const bytes = after ? bytesForStorage(after, source) : null;
+      const moves: Move[] = [];
+      for (const index of indexes.values()) {
+        const next = after ? index.keys(after) : NO_KEYS;
+        if (after && index.unique) refuseDuplicate(index, next, record, after);
+        moves.push({ index, old: before ? index.keys(before) : NO_KEYS, next });
+      }
       const unwatch = watch(collection, record, before);
-      set(record, before, after);
+      for (const { index, old, next } of moves) index.move(record, old, next);
+      set(record, after);
       journal.undoable(() => {
-        set(record, after, before);
+        for (const { index, old, next } of moves) index.move(record, next, old);
+        set(record, before);
         unwatch();
       });
       journal.document({ record, collection: id, bytes });
@@ -75,17 +84,20 @@ export function createCollection(
     journal.collection({ collection: id, ns, spec: encode({ indexes: own }) });
   }
 
-  function checkUnique(record: number, after: Doc): void {
-    for (const index of indexes.values()) {
-      const keys = index.keys(after);
-      if (!index.unique) continue;
-      for (const key of keys) {
-        for (const other of index.ordered.records(key)) {
-          if (other !== record) throw index.duplicate(after);
-        }
-      }
+  return collection;
+}
+
+type Move = {
+  readonly index: Index;
+  readonly old: readonly string[];
+  readonly next: readonly string[];
+};
+const NO_KEYS: readonly string[] = [];
+
+function refuseDuplicate(index: Index, keys: readonly string[], record: number, doc: Doc): void {
+  for (const key of keys) {
+    for (const other of index.ordered.records(key)) {
+      if (other !== record) throw index.duplicate(doc);
     }
   }
-
-  return collection;
 }

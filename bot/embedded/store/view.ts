@@ -7,8 +7,8 @@ export type View = {
   readonly collection: Collection;
   /** What a transaction sees differently; undefined: a document it does not see. */
   readonly overridden: () => ReadonlyMap<number, Doc | undefined>;
-  /** Puts, replaces or (with undefined) deletes a document. */
-  readonly write: (record: number, after: Doc | undefined) => void;
+  /** Puts, replaces or (with undefined) deletes a document; `source` as in a collection's write. */
+  readonly write: (record: number, after: Doc | undefined, source?: Uint8Array) => void;
 };
 
 const NOTHING: ReadonlyMap<number, Doc | undefined> = new Map();
@@ -18,6 +18,6 @@ export function directView(collection: Collection, journal: Journal): View {
   return {
     collection,
     overridden: () => NOTHING,
-    write: (record, after) => collection.write(record, after, journal),
+    write: (record, after, source) => collection.write(record, after, journal, source),
   };
 }

@@ -5,6 +5,8 @@ export type Doc = { [field: string]: unknown };
 
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 const MAX_DEPTH = 180;
+/** What a document inside another takes at least: type, empty name, length, end. */
+const LEVEL_BYTES = 7;
 
 export function isPlain(value: unknown): value is Doc {
   return (
@@ -45,12 +47,13 @@ export function encode(doc: Doc): Uint8Array {
   return serialize(doc, { ignoreUndefined: true });
 }
 
-/** Bytes of a document to be kept; refuses what MongoDB would refuse. */
-export function encodeForStorage(doc: Doc): Uint8Array {
-  if (isDeeperThan(doc, MAX_DEPTH)) {
+/** Bytes of a document to be kept, its own if it came in some; refuses what MongoDB would refuse. */
+export function bytesForStorage(doc: Doc, source?: Uint8Array): Uint8Array {
+  const mayBeDeep = source === undefined || source.length > MAX_DEPTH * LEVEL_BYTES;
+  if (mayBeDeep && isDeeperThan(doc, MAX_DEPTH)) {
     throw new Refusal("Overflow", "Document exceeds maximum nested object depth: 200");
   }
-  const bytes = encode(doc);
+  const bytes = source ?? encode(doc);
   if (bytes.length > MAX_DOCUMENT_BYTES) {
     throw new Refusal(
       "BSONObjectTooLarge",

@@ -11,6 +11,8 @@ const MORE_TO_COME = 2;
 export type Message = {
   readonly requestId: number;
   readonly body: Doc;
+  /** The bytes of each document that came in a sequence. */
+  readonly sources: ReadonlyMap<Doc, Uint8Array>;
   /** The first message of a connection comes in the old form and is answered in it. */
   readonly legacy: boolean;
   readonly wantsReply: boolean;
@@ -62,36 +64,43 @@ function parseMessage(bytes: Buffer): Message {
   const end = bytes.length - (flags & CHECKSUM_PRESENT ? 4 : 0);
   let body: Doc | null = null;
   const sequences: Doc = {};
+  const sources = new Map<Doc, Uint8Array>();
   let at = HEADER + 4;
   while (at < end) {
     const kind = bytes[at++];
     const size = bytes.readInt32LE(at);
     if (size < 5 || at + size > end) throw new Error("a section that does not fit");
     if (kind === 0) body = decode(bytes.subarray(at, at + size));
-    else if (kind === 1) parseSequence(bytes.subarray(at + 4, at + size), sequences);
-    else throw new Error(`a section of kind ${kind}`);
+    else if (kind === 1) {
+      const { name, docs } = parseSequence(bytes.subarray(at + 4, at + size), sources);
+      sequences[name] = docs;
+    } else throw new Error(`a section of kind ${kind}`);
     at += size;
   }
   if (!body) throw new Error("a message without a command");
   return {
     requestId,
     body: { ...body, ...sequences },
+    sources,
     legacy: false,
     wantsReply: (flags & MORE_TO_COME) === 0,
   };
 }
 
-function parseSequence(bytes: Buffer, sequences: Doc): void {
+function parseSequence(bytes: Buffer, sources: Map<Doc, Uint8Array>) {
   const zero = bytes.indexOf(0);
   if (zero < 0) throw new Error("a sequence without a name");
   const docs: Doc[] = [];
   for (let at = zero + 1; at < bytes.length;) {
     const size = bytes.readInt32LE(at);
     if (size < 5 || at + size > bytes.length) throw new Error("a document that does not fit");
-    docs.push(decode(bytes.subarray(at, at + size)));
+    const source = bytes.subarray(at, at + size);
+    const doc = decode(source);
+    docs.push(doc);
+    sources.set(doc, source);
     at += size;
   }
-  sequences[bytes.toString("utf8", 0, zero)] = docs;
+  return { name: bytes.toString("utf8", 0, zero), docs };
 }
 
 function parseQuery(bytes: Buffer, requestId: number): Message {
@@ -99,5 +108,11 @@ function parseQuery(bytes: Buffer, requestId: number): Message {
   const start = zero + 1 + 8;
   const body = decode(bytes.subarray(start, start + bytes.readInt32LE(start)));
   const [db] = bytes.toString("utf8", HEADER + 4, zero).split(".");
-  return { requestId, body: { ...body, $db: db ?? "admin" }, legacy: true, wantsReply: true };
+  return {
+    requestId,
+    body: { ...body, $db: db ?? "admin" },
+    sources: new Map(),
+    legacy: true,
+    wantsReply: true,
+  };
 }

@@ -52,7 +52,7 @@ function serve(connection: Socket, engine: Engine): void {
     connection.localPort === undefined ? "localhost:27017" : `127.0.0.1:${connection.localPort}`;
 
   function answer(message: Message): void {
-    const reply = isHello(message.body) ? hello(me) : engine.execute(message.body);
+    const reply = isHello(message.body) ? hello(me) : engine.execute(message.body, message.sources);
     const bytes = encodeReply(message, reply, ++replies);
     engine.settle((failure) => {
       if (!message.wantsReply || connection.destroyed) return;

@@ -1,12 +1,13 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { serve } from "@hono/node-server";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
 import { openDatabase } from "#bot/db.ts";
 import { openLog } from "#bot/log.ts";
+import { createListener } from "#bot/node-listener.ts";
 import { testConfig } from "#tests/support/settings.ts";
 
 // The bot as it is, on a database of others. Without --turns no turn is taken after the 200.
@@ -24,8 +25,8 @@ const log = openLog({ level: "warning", write: (line) => process.stderr.write(`$
 const context = createContext({ config, db, log, createConversation });
 if (values.turns) await context.start();
 else await context.process.stop();
-const { fetch } = createApp(context);
-serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }: AddressInfo) =>
-  process.send?.({ port }),
-);
+const server = createServer(createListener(context, createApp(context)));
+server.listen(0, "127.0.0.1", () => {
+  process.send?.({ port: (server.address() as AddressInfo).port });
+});
 process.on("disconnect", () => process.exit());

@@ -203,6 +203,7 @@ onEveryServer(({ collection, db }) => {
     let deep: object = {};
     for (let i = 0; i < 250; i++) deep = { a: deep };
     await failureOf(docs.insertOne(deep));
+    await failureOf(docs.insertMany([deep, deep], { ordered: false }));
     expect(await docs.countDocuments()).toBe(0);
   });
 

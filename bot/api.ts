@@ -42,6 +42,7 @@ export const createApi = (
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
   const { members, reflections, inventory, circles, leaving, showMenu } = context.features;
+  const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
   const sessions = createSessions({ idTokens, members, secret, now });
@@ -67,7 +68,10 @@ export const createApi = (
         pace: (c) => signIns(addressOf(c)),
       }),
     )
-    .route("/", memberRoutes({ guard, members, reflections, circles, showMenu, zone, now }))
+    .route(
+      "/",
+      memberRoutes({ guard, members, reflections, circles, showMenu, zone, now, ...names }),
+    )
     .route("/", reflectionRoutes({ guard, reflections, zone }))
     .route("/", recordRoutes({ guard, record, reflections, monthly, zone, now, ids }))
     .route("/", formRoutes({ guard, reflections, circles, questions, zone, now, ids }))

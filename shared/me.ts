@@ -35,4 +35,7 @@ export type MeView = {
   readonly totals: { readonly reflections: number };
   /** Today in the community's zone. */
   readonly today: string;
+  /** As their people call them; null where nobody gave a name. */
+  readonly community: string | null;
+  readonly organizer: string | null;
 };

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { audiences } from "./inventory.ts";
 import { maxAnswerLength } from "./limits.ts";
 import type { Audience, Cadence, Period, ReflectionStatus } from "./reflection.ts";
 
@@ -14,28 +15,62 @@ const Words = v.pipe(
 
 const Choice = v.nullable(v.pipe(v.string(), v.maxLength(40)));
 
-/** One answer as it shall be: its text, its choice (`null` takes it back), or both. */
+const AudienceName = v.picklist(audiences);
+
+const Position = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxAnswerLength));
+
+const Mark = v.pipe(v.string(), v.maxLength(40));
+
+/** A stretch of the stored text exchanged: whatever its length, typing costs a short request. */
+const Edit = v.strictObject({
+  at: Position,
+  cut: Position,
+  put: Words,
+  /** The marks of the text it was made in and of the text it makes. */
+  from: Mark,
+  to: Mark,
+});
+
+/** One answer as it shall be: its words, its choice (`null` takes it back), who may see it. */
 export const AnswerChange = v.pipe(
   v.strictObject({
     text: v.exactOptional(Words),
+    edit: v.exactOptional(Edit),
     choice: v.exactOptional(Choice),
+    audience: v.exactOptional(AudienceName),
     /** The answer as it was read. Without it the draft's revision decides what is stale. */
     base: v.exactOptional(
-      v.strictObject({ text: v.exactOptional(v.string()), choice: v.exactOptional(Choice) }),
+      v.strictObject({
+        text: v.exactOptional(v.string()),
+        choice: v.exactOptional(Choice),
+        audience: v.exactOptional(AudienceName),
+      }),
     ),
     /** The item of the inventory that the choice is about, as the question said. */
     about: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
     /** Of the draft as it was read; 0 if there was none. */
     rev: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  v.check(({ text, choice }) => text !== undefined || choice !== undefined),
+  v.forward(
+    v.check(({ text, edit }) => text === undefined || edit === undefined),
+    ["edit"],
+  ),
+  v.check(({ rev: _, base: __, about: ___, ...wishes }) => Object.keys(wishes).length > 0),
 );
 export type AnswerChange = v.InferOutput<typeof AnswerChange>;
 
 export const Closing = v.strictObject({ as: v.picklist(["kept", "shared"]) });
 export type Closing = v.InferOutput<typeof Closing>;
 
-export type AnswerWords = { readonly text: string; readonly choice: string | null };
+/** One answer: its words, its tap, and who may see it once the record is shown. */
+export type AnswerWords = {
+  readonly text: string;
+  readonly choice: string | null;
+  readonly audience: Audience;
+};
+
+/** Why nobody can choose who sees an answer. */
+export type Lock = "worry" | "conviction" | "money" | "wanted";
 
 export type Question = {
   readonly qid: string;
@@ -47,7 +82,9 @@ export type Question = {
   /** The member's own earlier words that it asks about. */
   readonly quote: string | null;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** Who may see the answer as long as the member has not chosen. */
   readonly audience: Audience;
+  readonly lock: Lock | null;
   /** Whether it is asked as things stand. */
   readonly asked: boolean;
   /** It is asked about the words of this answer, as soon as there are any. */
@@ -74,14 +111,17 @@ export type FormView = {
   readonly notes: readonly string[];
 };
 
-/** What companions would see, in order. */
+export type PreviewLine = {
+  readonly qid: string;
+  readonly name: string;
+  readonly choice: string | null;
+  readonly text: string;
+};
+
+/** What others would see, in order: companions, and what the organizer sees beside it. */
 export type Preview = {
-  readonly lines: readonly {
-    readonly qid: string;
-    readonly name: string;
-    readonly choice: string | null;
-    readonly text: string;
-  }[];
+  readonly lines: readonly PreviewLine[];
+  readonly organizer: readonly PreviewLine[];
 };
 
 export type SavedAnswer = { readonly rev: number };
@@ -90,7 +130,9 @@ export type SavedAnswer = { readonly rev: number };
 export type AnswerConflict = {
   readonly error: { readonly code: "conflict"; readonly requestId: string };
   readonly theirs: AnswerWords;
-  readonly yours: AnswerWords;
+  /** As it was sent: of an edit nobody knows here what text it was made in. */
+  readonly yours: Omit<AnswerWords, "text"> &
+    ({ readonly text: string } | { readonly edit: NonNullable<AnswerChange["edit"]> });
   readonly rev: number;
 };
 

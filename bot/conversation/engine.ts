@@ -1,4 +1,4 @@
-import { isAnswered } from "#bot/reflections/rules.ts";
+import { isAnswered, isBlank } from "#bot/reflections/rules.ts";
 import {
   askAt,
   back,
@@ -115,6 +115,6 @@ function word(way: Way, given: "back" | "skip" | "next" | "later" | "stop"): Out
       return paused(way);
     case "stop":
       if (session.closed || context.isClosed) return ended("talk.done");
-      return ended(Object.keys(context.answers).length === 0 ? "close.empty" : "talk.stopped");
+      return ended(isBlank(context.answers) ? "close.empty" : "talk.stopped");
   }
 }

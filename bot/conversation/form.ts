@@ -26,6 +26,7 @@ export const createForm = (
       return {
         script: { id: script.id, version: script.version },
         audience: step.audience,
+        lock: step.lock ?? null,
         choices: answersOf(step),
         takesNotes: step === noteTaker(script),
       };
@@ -82,7 +83,7 @@ const toParts = (notes: readonly WeekNote[], at: Date): AnswerPart[] =>
   notes.map(({ text, messageId }) => ({ text, at, ...(messageId !== undefined && { messageId }) }));
 
 function toQuestion(script: Script, step: Step, context: Context, locale: Locale): Question {
-  const { qid, bubble, audience, when } = step;
+  const { qid, bubble, audience, lock, when } = step;
   const kind = step.kind === "long" || step.kind === "choice" ? step.kind : "short";
   const chosen = follows(step);
   const about = aboutOf(step, context);
@@ -93,6 +94,7 @@ function toQuestion(script: Script, step: Step, context: Context, locale: Locale
     ...asWords(textIn(locale, step.page ?? bubble), filled(step, context).vars ?? {}),
     choices: answersOf(step).map((id) => ({ id, label: labelOf(bubble, id, locale) })),
     audience,
+    lock: lock ?? null,
     asked: stillApplies(script, qid, context),
     follows: when !== undefined && "answered" in when ? when.answered : null,
     ...(chosen && { leadsFrom: { qid: chosen.of, choice: chosen.chose } }),
@@ -121,7 +123,7 @@ function asWords(template: string, vars: Readonly<Record<string, string>>) {
 
 function linesOf(script: Script, answers: Answers, locale: Locale) {
   return script.steps.flatMap((step) => {
-    const { text, choice } = wordsOf(answers[step.qid]);
+    const { text, choice } = wordsOf(answers[step.qid], step.audience);
     if (text === "" && choice === null) return [];
     const label = choice === null ? null : labelOf(step.bubble, choice, locale);
     return [{ qid: step.qid, name: stepName(step.qid, locale), choice: label, text }];

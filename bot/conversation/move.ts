@@ -1,7 +1,7 @@
 import { textOf } from "#shared/reflection.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import type { Change } from "#bot/reflections/rules.ts";
-import { changeAnswers, isAnswered } from "#bot/reflections/rules.ts";
+import { changeAnswers, isAnswered, isBlank } from "#bot/reflections/rules.ts";
 import { ask } from "./ask.ts";
 import type { Look, Say } from "./say.ts";
 import type { Script, Step } from "./script.ts";
@@ -64,8 +64,7 @@ export function back(way: Way): Outcome {
 export function moveTo(way: Way, qid: string): Outcome {
   if (qid === "end") return ended("talk.done");
   const next = stepOf(way.script, qid);
-  if (next?.kind === "close" && Object.keys(way.context.answers).length === 0)
-    return ended("close.empty");
+  if (next?.kind === "close" && isBlank(way.context.answers)) return ended("close.empty");
   return askAt(way, qid, []);
 }
 
@@ -103,7 +102,7 @@ export function stay(
 }
 
 export function close(way: Way, status: "kept" | "shared"): Outcome {
-  if (Object.keys(way.context.answers).length === 0) return ended("close.empty");
+  if (isBlank(way.context.answers)) return ended("close.empty");
   const changes: Change[] = [{ do: "close", status }];
   const said: Say = {
     key: status === "kept" ? "close.kept" : "close.shared",

@@ -1,4 +1,5 @@
 import type { Cadence } from "#shared/reflection.ts";
+import type { Lock } from "#shared/reflection-form.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 
 /** A question's id, or `end`. */
@@ -50,8 +51,10 @@ export type Step = {
   readonly page?: BubbleKey;
   readonly choices: readonly Choice[];
   readonly next: StepRef;
-  /** Who may see the answer once the reflection is shared. */
+  /** Who may see the answer once the reflection is shared, unless the member chooses otherwise. */
   readonly audience: "self" | "circle";
+  /** Why they cannot. */
+  readonly lock?: Lock;
   readonly when?: Condition;
   /** A variable of the bubble that is the text of an answer. */
   readonly quotes?: { readonly name: string; readonly of: StepRef };

@@ -1,5 +1,6 @@
 import type { AnswerPart, Answers } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
+import { reaches } from "#shared/inventory.ts";
 import { maxAnswerLength } from "#shared/limits.ts";
 import type { Change } from "#bot/reflections/rules.ts";
 import { changeAnswers } from "#bot/reflections/rules.ts";
@@ -19,7 +20,8 @@ export function write(way: Way, parts: readonly AnswerPart[], at: Date): Outcome
     const target = stepOf(script, before.qid);
     const later = { ...session, before: { qid: before.qid, at: laterOf(before.at, at) } };
     // Between a private and a shareable question the words go where fewer may see them.
-    const isMorePrivate = open.audience === "self" && target?.audience !== "self";
+    const seenBy = ({ qid, audience }: Step) => context.answers[qid]?.audience ?? audience;
+    const isMorePrivate = target !== undefined && !reaches(seenBy(open), seenBy(target));
     if (target !== undefined && !isMorePrivate)
       return hold({ ...way, session: later }, target, parts, "append");
     // Nobody has read the open question yet, so what it already holds is not replaced.

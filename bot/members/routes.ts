@@ -20,6 +20,9 @@ export const memberRoutes = (deps: {
   /** The menu of their language appears in their chat. */
   readonly showMenu: (lineUserId: string, locale: Locale) => void;
   readonly zone: string;
+  /** Empty where nobody gave a name. */
+  readonly community: string;
+  readonly organizer: string;
   readonly now: () => Date;
 }) => {
   const { guard, members, zone, now } = deps;
@@ -65,6 +68,8 @@ export const memberRoutes = (deps: {
       circles: circles.flatMap((circle) => toCircleLine(circle, member.id, now())),
       totals: { reflections: await deps.reflections.count(member.id) },
       today: isoDate(now(), zone),
+      community: deps.community || null,
+      organizer: deps.organizer || null,
     };
   }
 };

@@ -89,7 +89,7 @@ export const recordRoutes = (deps: {
       const by = { script: deps.monthly, at: now() };
       const { rev, theirs } = await reflections.bridge(key, by, line);
       if (theirs === null) return c.json<SavedAnswer>({ rev });
-      const yours = { text: line.text, choice: line.from ?? null };
+      const yours = { text: line.text, choice: line.from ?? null, audience: "self" } as const;
       const error = { code: "conflict", requestId: deps.ids() } as const;
       return c.json<AnswerConflict, 409>({ error, theirs, yours, rev }, 409);
     });

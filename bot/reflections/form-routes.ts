@@ -18,7 +18,7 @@ import {
 } from "#shared/reflection-form.ts";
 import { writable } from "./periods.ts";
 import type { Asked, Questions } from "./questions.ts";
-import { visibleToCircle, wordsOf } from "./rules.ts";
+import { isBlank, visibleToCircle, visibleToOrganizer, wordsOf } from "./rules.ts";
 import type { Reflections } from "./service.ts";
 
 const CADENCES = ["weekly", "monthly", "quarterly"] as const satisfies FormCadence[];
@@ -42,8 +42,11 @@ export const formRoutes = (deps: {
     .get(form, guard, async (c) => c.json(await view(await asked(c))))
     .get(`${form}/preview`, guard, async (c) => {
       const of = await asked(c);
-      const shown = visibleToCircle(of.found?.answers ?? {});
-      return c.json<Preview>({ lines: questions.lines(of, shown) });
+      const answers = of.found?.answers ?? {};
+      return c.json<Preview>({
+        lines: questions.lines(of, visibleToCircle(answers)),
+        organizer: questions.lines(of, visibleToOrganizer(answers)),
+      });
     })
     .put(`${form}/answers/:qid`, guard, valid("json", AnswerChange), async (c) => {
       const of = await asked(c);
@@ -51,22 +54,28 @@ export const formRoutes = (deps: {
       const qid = c.req.param("qid");
       const one = questions.one(of, qid);
       if (one === null) throw new AppError("not_found", "no such question");
-      const { script, audience, choices, takesNotes } = one;
+      const { script, audience, lock, choices, takesNotes } = one;
       if (typeof wish.choice === "string" && !choices.includes(wish.choice)) {
-        throw new AppError("invalid_input", "choice", { fields: { choice: "unknown" } });
+        throw refused({ choice: "unknown" });
       }
-      const withNotes = takesNotes && wish.text !== undefined;
+      if (lock !== null && wish.audience !== undefined && wish.audience !== audience) {
+        throw refused({ audience: "locked" });
+      }
+      const withNotes = takesNotes && (wish.text ?? wish.edit) !== undefined;
       const notes = withNotes ? await questions.notes(of.member.id, of.period) : [];
       const isChosen = typeof wish.choice === "string";
       const about = wish.about ?? (isChosen ? await questions.about(of, qid, now()) : null);
-      const { rev, theirs } = await reflections.answer(
+      const { rev, theirs, unfit } = await reflections.answer(
         keyOf(of),
         { script, at: now() },
         { qid, audience, about, notes },
         wish,
       );
+      if (unfit !== null) throw refused({ edit: unfit });
       if (theirs === null) return c.json<SavedAnswer>({ rev });
-      const yours = { text: wish.text ?? theirs.text, choice: wish.choice ?? theirs.choice };
+      const { text = theirs.text, edit, choice = theirs.choice, audience: seen } = wish;
+      const words = edit === undefined ? { text } : { edit };
+      const yours = { ...words, choice, audience: seen ?? theirs.audience };
       const error = { code: "conflict", requestId: deps.ids() } as const;
       return c.json<AnswerConflict, 409>({ error, theirs, yours, rev }, 409);
     })
@@ -75,9 +84,7 @@ export const formRoutes = (deps: {
       const circles = await deps.circles.openIds(of.member.id);
       const status = c.req.valid("json").as;
       const closed = await reflections.close(keyOf(of), { circles, at: now() }, status);
-      if (closed === null) {
-        throw new AppError("invalid_input", "empty", { fields: { answers: "empty" } });
-      }
+      if (closed === null) throw refused({ answers: "empty" });
       const total = await reflections.count(of.member.id);
       return c.json<Closed>({ status, total });
     });
@@ -92,9 +99,7 @@ export const formRoutes = (deps: {
     const period = named === "current" ? current : named;
     if (!isPeriod(cadence, period)) throw new AppError("not_found", "no such period");
     const may = writable(cadence, period, now(), zone);
-    if (may === "future") {
-      throw new AppError("invalid_input", "period", { fields: { period: "future" } });
-    }
+    if (may === "future") throw refused({ period: "future" });
     const found = await reflections.find({ memberId: member.id, cadence, period });
     if (found === null && may === "too_old") throw new AppError("not_found", "too long ago");
     return { member, cadence, period, found };
@@ -112,7 +117,7 @@ export const formRoutes = (deps: {
       lead: isCurrent && all.lead !== "" ? all.lead : null,
       questions: all.questions.map((question) => ({
         ...question,
-        ...wordsOf(found?.answers[question.qid]),
+        ...wordsOf(found?.answers[question.qid], question.audience),
       })),
       notes: all.notes.map(({ text }) => text),
     };
@@ -130,7 +135,7 @@ export const formRoutes = (deps: {
     ]);
     return {
       drafts: drafts.flatMap(({ cadence, period, answers }) =>
-        cadence === "first" || Object.keys(answers).length === 0 ? [] : [{ cadence, period }],
+        cadence === "first" || isBlank(answers) ? [] : [{ cadence, period }],
       ),
       due: await Promise.all(due),
       total,
@@ -139,3 +144,6 @@ export const formRoutes = (deps: {
 };
 
 const keyOf = ({ member, cadence, period }: Asked) => ({ memberId: member.id, cadence, period });
+
+const refused = (fields: Readonly<Record<string, string>>) =>
+  new AppError("invalid_input", "does not fit", { fields });

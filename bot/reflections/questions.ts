@@ -20,6 +20,7 @@ export type Questions = {
   ) => {
     readonly script: Reflection["script"];
     readonly audience: Question["audience"];
+    readonly lock: Question["lock"];
     readonly choices: readonly string[];
     readonly takesNotes: boolean;
   } | null;

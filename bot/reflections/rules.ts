@@ -36,30 +36,35 @@ export type Change =
       readonly choice: string | null;
       readonly about?: string;
       readonly audience: Audience;
+      /** Who may see it as long as the member has not chosen. */
+      readonly usual: Audience;
     }
   | { readonly do: "close"; readonly status: Exclude<ReflectionStatus, "draft"> };
 
-/** The answers after a change; parts stand in the order they were sent. */
+/**
+ * The answers after a change; parts stand in the order they were sent. Who may see an answer is
+ * settled by its first words, or by the member: what is written later does not change it.
+ */
 export function changeAnswers(answers: Answers, change: Change): Answers {
   switch (change.do) {
     case "write": {
-      const before = change.how === "replace" ? [] : (answers[change.qid]?.parts ?? []);
+      const answer = answers[change.qid];
+      const before = change.how === "replace" ? [] : (answer?.parts ?? []);
       if (before.some((part) => isSamePart(part, change.part))) return answers;
       const parts = [...before, change.part].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-      return {
-        ...answers,
-        [change.qid]: { ...answers[change.qid], parts, audience: change.audience },
-      };
+      const audience = answer?.audience ?? change.audience;
+      return { ...answers, [change.qid]: { ...answer, parts, audience } };
     }
     case "choose": {
-      const parts = answers[change.qid]?.parts ?? [];
-      const { qid, choice, about, audience } = change;
+      const { qid, choice, about } = change;
+      const { parts = [], audience = change.audience } = answers[qid] ?? {};
       return { ...answers, [qid]: { parts, choice, ...(about && { about }), audience } };
     }
     case "set": {
-      const { qid, parts, choice, about, audience } = change;
+      const { qid, parts, choice, about, audience, usual } = change;
       const { [qid]: _, ...others } = answers;
-      if (parts.length === 0 && choice === null) return others;
+      // A choice of who may see it waits for the words.
+      if (parts.length === 0 && choice === null && audience === usual) return others;
       const chosen = choice !== null && { choice, ...(about && { about }) };
       return { ...others, [qid]: { parts, ...chosen, audience } };
     }
@@ -78,17 +83,12 @@ export function standsOn(
 }
 
 /** An answer as a page shows it. */
-export function wordsOf(answer: Answer | undefined): AnswerWords {
-  return { text: textOf(answer), choice: answer?.choice ?? null };
-}
-
-/** Whether the parts that a change speaks of are the same; line ends of any kind are alike. */
-export function isSameAnswer(
-  a: AnswerWords,
-  b: { readonly text?: string; readonly choice?: string | null },
-): boolean {
-  const isSameText = b.text === undefined || alike(a.text) === alike(b.text);
-  return isSameText && (b.choice === undefined || a.choice === b.choice);
+export function wordsOf(answer: Answer | undefined, usual: Audience): AnswerWords {
+  return {
+    text: textOf(answer),
+    choice: answer?.choice ?? null,
+    audience: answer?.audience ?? usual,
+  };
 }
 
 /**
@@ -132,16 +132,18 @@ export function partsOf(text: string, known: readonly AnswerPart[], now: Date): 
   });
 }
 
-const alike = (text: string) => text.replaceAll("\r\n", "\n");
-
 const linesOf = (text: string) => text.split(/\r?\n/);
 
-/** The answers without anything that came in that message; an answer left empty disappears. */
+/**
+ * The answers without anything that came in that message. An answer left empty disappears, unless
+ * fewer than companions may see it: what is written there next shall not be seen by more.
+ */
 export function withoutMessage(answers: Answers, messageId: string): Answers {
   const kept: [string, Answer][] = [];
   for (const [qid, answer] of Object.entries(answers)) {
     const parts = answer.parts.filter((part) => part.messageId !== messageId);
-    if (parts.length > 0 || answer.choice !== undefined) kept.push([qid, { ...answer, parts }]);
+    const isLeft = parts.length > 0 || answer.choice !== undefined;
+    if (isLeft || answer.audience !== "circle") kept.push([qid, { ...answer, parts }]);
   }
   return Object.fromEntries(kept);
 }
@@ -151,11 +153,26 @@ export function isAnswered(answers: Answers, qid: string): boolean {
   return answer !== undefined && (answer.choice !== undefined || textOf(answer) !== "");
 }
 
+/** Nothing is answered: at most it is chosen who may see what is not there yet. */
+export function isBlank(answers: Answers): boolean {
+  return Object.keys(answers).every((qid) => !isAnswered(answers, qid));
+}
+
 /** What companions may see of a shared reflection: nothing marks what is left out. */
 export function visibleToCircle(answers: Answers): Answers {
+  return seenBy("circle", answers);
+}
+
+/** What the organizer may see of it beside that. */
+export function visibleToOrganizer(answers: Answers): Answers {
+  return seenBy("organizer", answers);
+}
+
+function seenBy(audience: Exclude<Audience, "self">, answers: Answers): Answers {
   const resting = answers["MO5d"]?.choice === "rest";
   const shown = Object.entries(answers).filter(
-    ([qid, answer]) => answer.audience === "circle" && !(qid === "MO5c" && resting),
+    ([qid, answer]) =>
+      answer.audience === audience && isAnswered(answers, qid) && !(qid === "MO5c" && resting),
   );
   return Object.fromEntries(shown);
 }

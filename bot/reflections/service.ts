@@ -3,15 +3,9 @@ import type { AnswerChange, AnswerWords } from "#shared/reflection-form.ts";
 import type { BridgeLine } from "#shared/record.ts";
 import { BRIDGE } from "#shared/road.ts";
 import type { Change } from "./rules.ts";
-import {
-  changeAnswers,
-  isSameAnswer,
-  partsOf,
-  standsOn,
-  withoutMessage,
-  wordsOf,
-} from "./rules.ts";
+import { changeAnswers, isBlank, partsOf, standsOn, withoutMessage, wordsOf } from "./rules.ts";
 import type { Place, Reflection, ReflectionStore } from "./store.ts";
+import { fulfil } from "./wish.ts";
 
 export type { Place, Reflection } from "./store.ts";
 
@@ -80,6 +74,7 @@ export const createReflections = (deps: {
       by: { readonly script: Reflection["script"]; readonly at: Date },
       of: {
         readonly qid: string;
+        /** Who may see it as long as the member has not chosen. */
         readonly audience: Audience;
         /** The item that a choice is about. */
         readonly about?: string | null;
@@ -87,24 +82,25 @@ export const createReflections = (deps: {
         readonly notes: readonly AnswerPart[];
       },
       wish: AnswerChange,
-    ): Promise<{ readonly rev: number; readonly theirs: AnswerWords | null }> {
-      const { qid, audience, about, notes } = of;
-      const met: { theirs: AnswerWords | null } = { theirs: null };
+    ): Promise<{
+      readonly rev: number;
+      readonly theirs: AnswerWords | null;
+      /** Why the text cannot become what was wished. */
+      readonly unfit: string | null;
+    }> {
+      const { qid, audience: usual, about, notes } = of;
+      const told: { theirs: AnswerWords | null; unfit: string | null } = {
+        theirs: null,
+        unfit: null,
+      };
       const after = await store.apply(key, null, (before) => {
         const answer = before?.answers[qid];
-        const stored = wordsOf(answer);
-        const { text = stored.text, choice = stored.choice } = wish;
-        met.theirs = null;
-        // Also when an earlier attempt of the same request arrived.
-        if (isSameAnswer(stored, { text, choice })) return null;
-        const isAsRead =
-          wish.base === undefined
-            ? wish.rev === (before?.rev ?? 0)
-            : isSameAnswer(stored, asRead(wish, wish.base));
-        if (!isAsRead) {
-          met.theirs = stored;
-          return null;
-        }
+        const stored = wordsOf(answer, usual);
+        const found = fulfil({ ...stored, rev: before?.rev ?? 0 }, wish);
+        told.theirs = found.is === "stale" ? stored : null;
+        told.unfit = found.is === "unfit" ? found.why : null;
+        if (found.is !== "new") return null;
+        const { text, choice, audience } = found.words;
         const parts =
           text === stored.text
             ? (answer?.parts ?? [])
@@ -117,10 +113,11 @@ export const createReflections = (deps: {
           choice,
           ...(aboutWhat !== undefined && { about: aboutWhat }),
           audience,
+          usual,
         };
         return applied(before ?? empty(key, by.script, by.at), change, [], by.at);
       });
-      return { rev: after?.rev ?? 0, theirs: met.theirs };
+      return { rev: after?.rev ?? 0, ...told };
     },
 
     /** Keeps or shares what is written; null if there is nothing. */
@@ -130,10 +127,10 @@ export const createReflections = (deps: {
       as: "kept" | "shared",
     ): Promise<Reflection | null> {
       const after = await store.apply(key, null, (before) => {
-        const isDone = before === null || isEmpty(before) || before.status === as;
+        const isDone = before === null || isBlank(before.answers) || before.status === as;
         return isDone ? null : applied(before, { do: "close", status: as }, by.circles, by.at);
       });
-      return after === null || isEmpty(after) ? null : after;
+      return after === null || isBlank(after.answers) ? null : after;
     },
 
     /**
@@ -148,19 +145,19 @@ export const createReflections = (deps: {
       const choice = text === "" || from === key.period ? null : from;
       const met: { theirs: AnswerWords | null } = { theirs: null };
       const after = await store.apply(key, null, (before) => {
-        const stored = wordsOf(before?.answers[BRIDGE]);
-        met.theirs = null;
-        if (isSameAnswer(stored, { text, choice })) return null;
-        if (!isSameAnswer(stored, { text: base })) {
-          met.theirs = stored;
-          return null;
-        }
+        const stored = wordsOf(before?.answers[BRIDGE], "self");
+        const asRead = { text: base, choice: stored.choice };
+        const found = fulfil({ ...stored, rev: 0 }, { text, choice, base: asRead, rev: 0 });
+        met.theirs = found.is === "stale" ? stored : null;
+        if (found.is !== "new") return null;
         const parts = text === "" ? [] : [{ text, at: by.at }];
-        const set: Change = { do: "set", qid: BRIDGE, parts, choice, audience: "self" };
+        const only = { audience: "self", usual: "self" } as const;
+        const set: Change = { do: "set", qid: BRIDGE, parts, choice, ...only };
         const next = applied(before ?? empty(key, by.script, by.at), set, [], by.at);
         // A record that was nothing but this line is none without it: it no longer counts.
-        if (isEmpty(next)) return { ...next, status: "draft", sharedTo: [], sharedAt: null };
-        return before === null || isEmpty(before)
+        if (isBlank(next.answers))
+          return { ...next, status: "draft", sharedTo: [], sharedAt: null };
+        return before === null || isBlank(before.answers)
           ? applied(next, { do: "close", status: "kept" }, [], by.at)
           : next;
       });
@@ -244,11 +241,3 @@ function applied(
     sharedAt: isShared ? at : null,
   };
 }
-
-const isEmpty = ({ answers }: Reflection) => Object.keys(answers).length === 0;
-
-/** What is not to be changed need not be as it was read. */
-const asRead = (wish: AnswerChange, base: NonNullable<AnswerChange["base"]>) => ({
-  ...(wish.text !== undefined && { text: base.text ?? "" }),
-  ...(wish.choice !== undefined && { choice: base.choice ?? null }),
-});

@@ -7,7 +7,7 @@ import { Conflict } from "./conflict.tsx";
 import { Control } from "./control.tsx";
 import type { ItemPlace } from "./entries.ts";
 import type { Outbox } from "./outbox.ts";
-import { Reach } from "./reach.tsx";
+import { FieldReach } from "./reach.tsx";
 
 type Props = {
   readonly item: ItemPlace | null;
@@ -62,7 +62,7 @@ export function Field({ item, field, views, outbox }: Props) {
         />
       )}
       <div class="field-foot">
-        <Reach
+        <FieldReach
           field={field}
           audience={audience}
           onChoose={(next) => {

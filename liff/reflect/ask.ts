@@ -12,9 +12,6 @@ import type {
 /** Which reflection; the period may be `current`. */
 export type FormKey = { readonly cadence: string; readonly period: string };
 
-/** A request this short is sent even while the page goes away. */
-const KEEPALIVE_UNITS = 8000;
-
 /** What the form asks of the bot. */
 export const createAsk = ({ form }: Pick<AyumiApi, "form">) => ({
   read: async (param: FormKey): Promise<FormView> => (await form.$get({ param })).json(),
@@ -28,9 +25,9 @@ export const createAsk = ({ form }: Pick<AyumiApi, "form">) => ({
     param: FormKey & { readonly qid: string },
     json: AnswerChange,
   ): Promise<SavedAnswer | AnswerConflict> {
-    const length = (json.text ?? "").length + (json.base?.text ?? "").length;
-    const init = { keepalive: length < KEEPALIVE_UNITS };
     try {
+      // Short enough to be sent even while the page goes away.
+      const init = { keepalive: true };
       return await (await form.answers[":qid"].$put({ param, json }, { init })).json();
     } catch (error) {
       // A conflict brings both versions: it is an answer.

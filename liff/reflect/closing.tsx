@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { Lock, Users } from "lucide-preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { ME } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
@@ -15,10 +15,11 @@ type Props = {
   readonly form: FormView;
   readonly draft: Draft;
   readonly fields: DraftState["fields"];
+  readonly safety: DraftState["safety"];
 };
 
 /** The end of the page: how it looks to companions, and whether they shall see it. */
-export function Closing({ form, draft, fields }: Props) {
+export function Closing({ form, draft, fields, safety }: Props) {
   const { say } = useWords();
   const { api } = useSurroundings();
   const ask = useMemo(() => createAsk(api), [api]);
@@ -51,6 +52,12 @@ export function Closing({ form, draft, fields }: Props) {
       }
     },
   });
+
+  // What is looked at follows what is written.
+  const isLooking = preview !== null;
+  useEffect(() => {
+    if (isLooking && safety === "saved") looking.mutate();
+  }, [isLooking, safety]);
 
   const all = Object.values(fields);
   const isEmpty = all.every(({ mine }) => mine.text.trim() === "" && mine.choice === null);

@@ -6,20 +6,25 @@ import type {
   SavedAnswer,
 } from "#shared/reflection-form.ts";
 import {
-  changeOf,
+  contradicted,
   decided,
   isDue,
   isPending,
   met,
   saved,
+  stepOf,
+  underWay,
   untouched,
   written,
   type Decision,
   type Field,
 } from "./field.ts";
 import type { KeptWords } from "./kept-words.ts";
+import { isStorable } from "./piece.ts";
 
 const PAUSE_MS = 700;
+/** Whoever types without a pause is saved meanwhile. */
+const LONGEST_PAUSE_MS = 3000;
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
 
@@ -47,6 +52,7 @@ export const createDraft = (deps: {
   let failures = 0;
   let pumping: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unsentSince: number | null = null;
   let state: DraftState = { fields: {}, safety: "calm" };
 
   return {
@@ -61,11 +67,12 @@ export const createDraft = (deps: {
     meet(form: FormView): void {
       if (form.rev < rev) return;
       rev = form.rev;
-      for (const { qid, text, choice, about } of form.questions) {
-        const field = fields.get(qid) ?? restored(qid, { text, choice });
+      for (const { qid, text, choice, audience, about } of form.questions) {
+        const words = { text, choice, audience };
+        const field = fields.get(qid) ?? restored(qid, words);
         // A choice on its way stays about what it was made about.
         if (!isPending(field) || !abouts.has(qid)) abouts.set(qid, about);
-        fields.set(qid, met(field, { text, choice }));
+        fields.set(qid, met(field, words));
         settle(qid);
       }
       tell();
@@ -78,7 +85,9 @@ export const createDraft = (deps: {
       fields.set(qid, written(field, words));
       settle(qid);
       tell();
-      pumpIn(PAUSE_MS);
+      // A tap is an answer already; words may go on.
+      if (words.text === undefined) pumpIn(0);
+      else pumpSoon();
     },
 
     decide(qid: string, decision: Decision): void {
@@ -95,13 +104,15 @@ export const createDraft = (deps: {
       clearTimeout(timer);
       await pumping;
       await pump();
+      // Its first words may have gone before its last were written.
+      if (failures === 0 && anyDue()) await pump();
       return ![...fields.values()].some(isPending);
     },
   };
 
   function restored(qid: string, server: AnswerWords): Field {
     const found = kept.find(qid);
-    return found === null ? untouched(server) : { ...untouched(found.base), mine: found.mine };
+    return found === null ? untouched(server) : { ...untouched(server), ...found };
   }
 
   /** What is pending is kept here; what is not need not be. */
@@ -110,6 +121,11 @@ export const createDraft = (deps: {
     if (field === undefined) return;
     if (isPending(field)) kept.put(qid, field);
     else kept.drop(qid, field.base);
+  }
+
+  function pumpSoon(): void {
+    unsentSince ??= Date.now();
+    pumpIn(Math.min(PAUSE_MS, Math.max(0, unsentSince + LONGEST_PAUSE_MS - Date.now())));
   }
 
   function pumpIn(ms: number): void {
@@ -122,48 +138,59 @@ export const createDraft = (deps: {
       pumping = undefined;
       tell();
       // Written while the rest was sent.
-      if (failures === 0 && anyDue()) pumpIn(PAUSE_MS);
+      if (failures === 0 && anyDue()) pumpSoon();
     });
     return pumping;
   }
 
   async function sendAll(): Promise<void> {
+    unsentSince = null;
     tell();
     for (const qid of fields.keys()) {
-      const field = fields.get(qid);
-      if (field !== undefined && isDue(field) && !(await send(qid, field))) return;
+      let next: "piece" | "done" | "stop" = "piece";
+      while (next === "piece") next = await send(qid);
+      if (next === "stop") return;
     }
   }
 
-  /** False: nobody answered, so the rest waits as well. */
-  async function send(qid: string, field: Field): Promise<boolean> {
+  /** `piece`: there is more of a long text. `stop`: nobody answered, so the rest waits as well. */
+  async function send(qid: string): Promise<"piece" | "done" | "stop"> {
+    const field = fields.get(qid);
+    if (field === undefined || !isDue(field)) return "done";
+    if (!isStorable(field.mine.text)) {
+      fields.set(qid, { ...field, isRefused: true });
+      return "done";
+    }
+    const { change, goal } = stepOf(field);
     const about = abouts.get(qid);
-    const change: AnswerChange = {
-      ...changeOf(field, Math.max(rev, 0)),
+    const wish: AnswerChange = {
+      ...change,
       ...(about !== undefined && { about }),
+      rev: Math.max(rev, 0),
     };
+    fields.set(qid, underWay(field, goal));
+    settle(qid);
     try {
-      const answer = await deps.save(qid, change);
+      const answer = await deps.save(qid, wish);
       failures = 0;
-      rev = Math.max(rev, answer.rev);
       const now = fields.get(qid) ?? field;
-      if ("theirs" in answer) {
-        const merged = met(now, answer.theirs);
-        fields.set(qid, isPending(merged) ? { ...merged, theirs: answer.theirs } : merged);
-      } else {
-        fields.set(qid, saved(now, change));
+      if ("theirs" in answer) fields.set(qid, contradicted(now, answer.theirs));
+      else {
+        // A newer view, read meanwhile, knows of it already.
+        if (answer.rev >= rev) fields.set(qid, saved(now, goal));
         hasSaved = true;
       }
+      rev = Math.max(rev, answer.rev);
       settle(qid);
-      return true;
+      return "theirs" in answer || goal.text === field.mine.text ? "done" : "piece";
     } catch (error) {
       if (error instanceof Error && !deps.isWorthAsking(error)) {
         fields.set(qid, { ...(fields.get(qid) ?? field), isRefused: true });
-        return true;
+        return "done";
       }
       failures += 1;
       pumpIn(Math.min(RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS));
-      return false;
+      return "stop";
     }
   }
 

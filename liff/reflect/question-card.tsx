@@ -1,8 +1,8 @@
-import { Lock } from "lucide-preact";
 import { langOf } from "#liff/text/questions.ts";
 import { useWords } from "#liff/text/speak.ts";
-import type { Question } from "#shared/reflection-form.ts";
+import type { FormView, Question } from "#shared/reflection-form.ts";
 import { AnswerChoice } from "./answer-choice.tsx";
+import { AnswerReach } from "./answer-reach.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import type { Draft } from "./draft.ts";
 import type { Field } from "./field.ts";
@@ -11,6 +11,7 @@ import { WeekNotes } from "./week-notes.tsx";
 
 type Props = {
   readonly question: Question;
+  readonly status: FormView["status"];
   readonly quote: string | null;
   readonly notes: readonly string[];
   readonly field: Field;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** One question and its place to write. */
-export function QuestionCard({ question, quote, notes, field, draft }: Props) {
+export function QuestionCard({ question, status, quote, notes, field, draft }: Props) {
   const { say } = useWords();
   const { qid, kind, choices } = question;
   const { text, choice } = field.mine;
@@ -28,15 +29,15 @@ export function QuestionCard({ question, quote, notes, field, draft }: Props) {
   const hasText = kind !== "choice" || text !== "" || field.base.text !== "";
   return (
     <section class="question" aria-labelledby={id("asked")}>
-      <p class="question-name">
-        {question.name}
-        {question.audience === "self" && (
-          <span class="status">
-            <Lock size={14} aria-hidden="true" />
-            {say("audience.self")}
-          </span>
-        )}
-      </p>
+      <div class="question-head">
+        <p class="question-name">{question.name}</p>
+        <AnswerReach
+          question={question}
+          audience={field.mine.audience}
+          status={status}
+          onChoose={(audience) => draft.write(qid, { audience })}
+        />
+      </div>
       {quote !== null && <blockquote lang={langOf(quote)}>{quote}</blockquote>}
       <h2 id={id("asked")}>{question.question}</h2>
       <div id={id("hints")} class="hints">

@@ -27,6 +27,7 @@ export function ReflectForm({ form }: { readonly form: FormView }) {
           <QuestionCard
             key={question.qid}
             question={question}
+            status={status}
             quote={quoteOf(question, fields)}
             notes={question.kind === "long" ? form.notes : []}
             field={field}
@@ -34,7 +35,7 @@ export function ReflectForm({ form }: { readonly form: FormView }) {
           />
         );
       })}
-      <Closing form={form} draft={draft} fields={fields} />
+      <Closing form={form} draft={draft} fields={fields} safety={safety} />
       <WritingBar safety={safety} />
     </Page>
   );

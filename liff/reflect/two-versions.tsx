@@ -1,4 +1,5 @@
 import { langOf } from "#liff/text/questions.ts";
+import { useReach } from "#liff/text/reach.ts";
 import { useWords } from "#liff/text/speak.ts";
 import type { AnswerWords, Question } from "#shared/reflection-form.ts";
 import type { Decision, Field } from "./field.ts";
@@ -13,10 +14,12 @@ type Props = {
 /** The same answer written in two places: both are shown, and the writer decides. */
 export function TwoVersions({ field, theirs, choices, onDecide }: Props) {
   const { say } = useWords();
+  const { words: seen } = useReach();
   const isText = field.mine.text !== theirs.text;
-  const words = ({ text, choice }: AnswerWords) => {
+  const isSeen = field.mine.audience !== theirs.audience;
+  const words = ({ text, choice, audience }: AnswerWords) => {
     const label = choices.find(({ id }) => id === choice)?.label;
-    return [label, text].filter((each) => each !== undefined && each !== "").join("\n");
+    return [isSeen && seen[audience], label, text].filter(Boolean).join("\n");
   };
   const versions = [
     ["form.mine", words(field.mine)],

@@ -47,12 +47,6 @@ export const enInventory: InventoryGuide = {
     draftKeep: "Add to the inventory",
     draftAway: "Leave it out",
 
-    reach: "Who can see this",
-    reachNow: "Who can see “{field}”: {audience}",
-    self: "Only me",
-    organizer: "Only the organizer",
-    circle: "My companions",
-    reachHint: "It changes as soon as you choose, and you can always change it back.",
     reachFor: "When people show this, they mostly choose “{audience}”.",
     lockMoney: "Money can never be shown to companions.",
     lockPeople: "For their sake, this stays with you alone.",

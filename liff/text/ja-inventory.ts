@@ -46,12 +46,6 @@ export const jaInventory = {
     draftKeep: "棚卸しに入れる",
     draftAway: "入れない",
 
-    reach: "見せる範囲",
-    reachNow: "{field}を見せる範囲: {audience}",
-    self: "自分だけ",
-    organizer: "運営の人にだけ",
-    circle: "この会の仲間に",
-    reachHint: "選ぶと、すぐに変わります。いつでも戻せます。",
     reachFor: "仲間に見せるなら、よく選ばれるのは「{audience}」です。",
     lockMoney: "お金のことは、仲間には見せられないようになっています。",
     lockPeople: "ご本人のために、ここは自分だけです。",

@@ -56,6 +56,10 @@ test.for(looks)(
     await shoot("reflect-month", "/reflect/monthly", (liff) =>
       liff.locator("textarea").nth(1).scrollIntoViewIfNeeded(),
     );
+    await shoot("reflect-reach", "/reflect/monthly", async (liff) => {
+      for (const at of [1, 3]) await liff.locator(".reach-now").nth(at).click();
+      await liff.locator(".question").nth(1).scrollIntoViewIfNeeded();
+    });
     await shoot("reflect-quarter", "/reflect/quarterly");
     await shoot("reflect-conflict", "/reflect/monthly", async (liff) => {
       const before = await site.reflections.find(key);

@@ -211,6 +211,59 @@ test("private words do not wait on the device for another person", async () => {
   expect(await kept()).not.toContain("秘密");
 });
 
+test("who sees an answer is chosen beside it; taken back, it is gone at once", async () => {
+  const site = await startForm();
+  const { liff } = await site.openForm();
+  await answerTo(liff, WENT_WELL).fill("質問を先に決めた");
+  await answerTo(liff, THANKED).fill("助かったと言われた");
+  await liff.getByText("保存しました").waitFor();
+  const praise = liff.getByRole("button", { name: "ほめられたことを見せる範囲" });
+  await praise.click();
+  await liff.getByText("「仲間に見せる」を選んだあとの範囲です").waitFor();
+  await liff.getByRole("radio", { name: "運営の人にだけ" }).check();
+  await liff.getByRole("button", { name: "見え方を確認" }).click();
+  await liff.getByText("運営の人には、これも見えます。").waitFor();
+  await liff.getByRole("button", { name: "仲間に見せる" }).click();
+  await liff.getByText("仲間に見せる記録として残しました").waitFor();
+
+  const well = liff.getByRole("button", { name: "できたことを見せる範囲: この会の仲間に" });
+  await well.press("Enter");
+  const group = liff.locator("section", { hasText: WENT_WELL }).getByRole("radio");
+  await group.first().press("Space");
+  await liff.getByRole("button", { name: "できたことを見せる範囲: 自分だけ" }).waitFor();
+  await expect.poll(async () => (await site.found())?.answers["MO3"]?.audience).toBe("self");
+  expect((await site.found())?.status).toBe("shared");
+  await liff.getByText("仲間に見えるところは、まだありません。").waitFor();
+
+  await liff.getByRole("button", { name: "もやもやを見せる範囲: 自分だけ" }).click();
+  await liff.getByText("もやもやは、そのまま書けるように").waitFor();
+  expect(await liff.locator("#MO5a-text").count()).toBe(1);
+});
+
+test("who sees an answer is kept without a signal, and two screens that differ ask", async () => {
+  const site = await startForm();
+  const { page, liff } = await site.openForm();
+  await answerTo(liff, WENT_WELL).fill("質問を先に決めた");
+  await liff.getByText("保存しました").waitFor();
+  await page.context().setOffline(true);
+  await liff.getByRole("button", { name: "できたことを見せる範囲" }).click();
+  await liff.getByRole("radio", { name: "自分だけ" }).check();
+  await liff.getByText("電波が戻ったら保存します").waitFor();
+  const { yuki } = site;
+  await site.reflections.answer(
+    { memberId: yuki.id, cadence: "monthly", period: "2026-11" },
+    { script: { id: "monthly", version: 1 }, at: NOW },
+    { qid: "MO3", audience: "circle", notes: [] },
+    { audience: "organizer", base: { audience: "circle" }, rev: 0 },
+  );
+  await page.context().setOffline(false);
+  const versions = liff.locator(".two-versions");
+  await versions.waitFor();
+  expect(await versions.textContent()).toContain("運営の人にだけ");
+  await versions.getByRole("button", { name: "この画面のほうを残す" }).click();
+  await expect.poll(async () => (await site.found())?.answers["MO3"]?.audience).toBe("self");
+});
+
 test("a week's sentences are taken into the month by a tap", async () => {
   const site = await startForm();
   await site.reflections.change(

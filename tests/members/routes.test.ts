@@ -11,6 +11,8 @@ test("a member sees themselves, and nothing that is LINE's", async () => {
   expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(await answer.json()).toEqual({
     id: yuki.id,
+    community: null,
+    organizer: null,
     name: "Yuki",
     picture: null,
     locale: "ja",

@@ -172,8 +172,8 @@ test("two devices: only the same answer meets, and both versions come back", asy
   expect(late.status).toBe(409);
   expect((await late.json()) as AnswerConflict).toEqual({
     error: { code: "conflict", requestId: expect.any(String) as string },
-    theirs: { text: "電話で", choice: null },
-    yours: { text: "机で", choice: null },
+    theirs: { text: "電話で", choice: null, audience: "circle" },
+    yours: { text: "机で", choice: null, audience: "circle" },
     rev: 3,
   });
   // The answer was lost on its way, so it is sent again.
@@ -246,7 +246,9 @@ test("what was closed is kept or shared, as often as it is asked", async () => {
   const { rev } = (await found()) ?? {};
   expect((await close("shared")).status).toBe(200);
   expect((await found())?.rev).toBe(rev);
-  const { lines } = (await (await asYuki("GET", `${NOVEMBER}/preview`)).json()) as Preview;
+  const preview = await asYuki("GET", `${NOVEMBER}/preview`);
+  const { lines, organizer } = (await preview.json()) as Preview;
+  expect(organizer).toEqual([]);
   expect(lines).toEqual([{ qid: "MO3", name: "できたこと", choice: null, text: "話せた" }]);
   expect(await (await close("kept")).json()).toEqual({ status: "kept", total: 1 });
   expect((await found())?.sharedAt).toBeNull();

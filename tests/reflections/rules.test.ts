@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { AnswerPart } from "#shared/reflection.ts";
-import { changeAnswers, partsOf } from "#bot/reflections/rules.ts";
+import type { AnswerPart, Audience } from "#shared/reflection.ts";
+import {
+  changeAnswers,
+  isBlank,
+  partsOf,
+  visibleToCircle,
+  visibleToOrganizer,
+  withoutMessage,
+  type Change,
+} from "#bot/reflections/rules.ts";
 
 const now = new Date("2026-11-24T11:00:00Z");
 const part = (text: string, messageId: string, minute = 0): AnswerPart => ({
@@ -45,6 +53,45 @@ test("words that were changed are no longer the message's", () => {
 
 test("an answer emptied in the form is no answer", () => {
   const answers = { MO3: { parts: [part("x", "m")], audience: "circle" as const } };
-  const change = { do: "set", qid: "MO3", parts: [], choice: null, audience: "circle" } as const;
-  expect(changeAnswers(answers, change)).toEqual({});
+  const empty = { do: "set", qid: "MO3", parts: [], choice: null, usual: "circle" } as const;
+  expect(changeAnswers(answers, { ...empty, audience: "circle" })).toEqual({});
+  expect(changeAnswers(answers, { ...empty, audience: "self" })).toEqual({
+    MO3: { parts: [], audience: "self" },
+  });
+});
+
+test("what is written later shows an answer to nobody more", () => {
+  const hidden = { MO3: { parts: [part("x", "m")], audience: "self" as const } };
+  const seen = { qid: "MO3", audience: "circle" } as const;
+  const changes: Change[] = [
+    { do: "write", part: part("y", "n"), how: "append", ...seen },
+    { do: "write", part: part("y", "n"), how: "replace", ...seen },
+    { do: "choose", choice: "up", ...seen },
+  ];
+  for (const change of changes) {
+    expect(changeAnswers(hidden, change)["MO3"]?.audience).toBe("self");
+  }
+  const left = withoutMessage(hidden, "m");
+  expect(changeAnswers(left, changes[0] as Change)["MO3"]?.audience).toBe("self");
+  const shown = { MO3: { parts: [part("x", "m")], audience: "circle" as const } };
+  expect(withoutMessage(shown, "m")).toEqual({});
+});
+
+test("each sees what is theirs to see, and nothing marks what is not", () => {
+  const answer = (audience: Audience, text = "x") => ({
+    parts: text === "" ? [] : [{ text, at: now }],
+    audience,
+  });
+  const answers = {
+    MO2: answer("circle"),
+    MO3: answer("organizer"),
+    MO4: answer("self"),
+    MO6: answer("circle", ""),
+    MO5c: answer("circle"),
+    MO5d: { ...answer("self", ""), choice: "rest" },
+  };
+  expect(Object.keys(visibleToCircle(answers))).toEqual(["MO2"]);
+  expect(Object.keys(visibleToOrganizer(answers))).toEqual(["MO3"]);
+  expect(isBlank(answers)).toBe(false);
+  expect(isBlank({ MO6: answers.MO6 })).toBe(true);
 });

@@ -101,6 +101,7 @@ export const monthly: Script = {
       kind: "short",
       bubble: "MO5a",
       audience: "self",
+      lock: "worry",
       choices: worryOrOn,
       next: "MO5b",
     },
@@ -109,6 +110,7 @@ export const monthly: Script = {
       kind: "short",
       bubble: "MO5b",
       audience: "self",
+      lock: "worry",
       choices: worryOrOn,
       next: "MO5c",
     },
@@ -125,6 +127,7 @@ export const monthly: Script = {
       kind: "choice",
       bubble: "MO5d",
       audience: "self",
+      lock: "worry",
       when: { answered: "MO5c" },
       quotes: { name: "issue", of: "MO5c" },
       choices: [
@@ -155,6 +158,7 @@ export const monthly: Script = {
       kind: "choice",
       bubble: "MO8",
       audience: "self",
+      lock: "conviction",
       choices: [
         { id: "1", does: "answer" },
         { id: "2", does: "answer" },
@@ -170,6 +174,7 @@ export const monthly: Script = {
       kind: "choice",
       bubble: "MO9",
       audience: "circle",
+      lock: "wanted",
       choices: [
         { id: "cheers", does: "answer" },
         { id: "strengths", does: "answer" },

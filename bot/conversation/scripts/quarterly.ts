@@ -112,7 +112,7 @@ const opening: readonly Step[] = [
   hand("QU3", "QU3", "circle", "QU3e"),
   hand("QU3e", "QU3.experience", "circle", "QU3p"),
   hand("QU3p", "QU3.people", "circle", "QU3m"),
-  hand("QU3m", "QU3.money", "self", "QU3t"),
+  { ...hand("QU3m", "QU3.money", "self", "QU3t"), lock: "money" },
   hand("QU3t", "QU3.time", "self", "QU4a"),
 ];
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDraft } from "#liff/reflect/draft.ts";
 import { createKeptWords } from "#liff/reflect/kept-words.ts";
+import { maxAnswerLength } from "#shared/limits.ts";
 import type {
   AnswerChange,
   AnswerConflict,
@@ -12,7 +13,11 @@ import type {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const words = (text: string, choice: string | null = null): AnswerWords => ({ text, choice });
+const words = (text: string, choice: string | null = null): AnswerWords => ({
+  text,
+  choice,
+  audience: "circle",
+});
 
 const formOf = (rev: number, answers: Readonly<Record<string, AnswerWords>>): FormView => ({
   cadence: "monthly",
@@ -29,7 +34,7 @@ const formOf = (rev: number, answers: Readonly<Record<string, AnswerWords>>): Fo
     hints: [],
     quote: null,
     choices: [],
-    audience: "circle",
+    lock: null,
     asked: true,
     follows: null,
     ...answer,
@@ -40,7 +45,7 @@ type Answer = SavedAnswer | AnswerConflict | Error;
 
 /** A draft with a server that answers what it is told to, and a device that keeps. */
 function start(stored = new Map<string, string>()) {
-  const sent: (AnswerChange & { readonly qid: string })[] = [];
+  const sent: (Omit<AnswerChange, "edit"> & { readonly qid: string; readonly put?: string })[] = [];
   const answers: (Answer | Promise<Answer>)[] = [];
   let rev = 1;
   const kept = createKeptWords(
@@ -54,10 +59,11 @@ function start(stored = new Map<string, string>()) {
   const draft = createDraft({
     kept,
     isWorthAsking: ({ message }) => message !== "refused",
-    save: async (qid, change) => {
-      sent.push({ qid, ...change });
+    save: async (qid, { edit, ...change }) => {
+      sent.push({ qid, ...change, ...(edit && { put: edit.put }) });
       const answer = await (answers.shift() ?? { rev: (rev += 1) });
       if (answer instanceof Error) throw answer;
+      rev = Math.max(rev, answer.rev);
       return answer;
     },
   });
@@ -80,7 +86,7 @@ test("words are kept here at once, sent at a pause, and let go of once the serve
   await pass(600);
   expect(sent).toEqual([]);
   await pass(200);
-  expect(sent).toEqual([{ qid: "MO3", text: "前よりよい", base: { text: "前" }, rev: 1 }]);
+  expect(sent).toEqual([{ qid: "MO3", put: "よりよい", base: {}, rev: 1 }]);
   expect(draft.state().safety).toBe("saved");
   expect(stored.size).toBe(0);
 });
@@ -97,7 +103,7 @@ test("what is typed while the last words travel is sent after them, from where t
   expect(sent).toHaveLength(1);
   arrive({ rev: 2 });
   await pass(700);
-  expect(sent[1]).toEqual({ qid: "MO3", text: "いろ", base: { text: "い" }, rev: 2 });
+  expect(sent[1]).toEqual({ qid: "MO3", put: "ろ", base: {}, rev: 2 });
   expect(draft.state().safety).toBe("saved");
 });
 
@@ -135,10 +141,10 @@ test("a conflict waits for the writer and keeps both versions, also in the next 
   next.answers.push(conflict(words("むこう")));
   next.draft.meet(formOf(9, { MO3: words("むこう") }));
   await next.pass(0);
-  expect(next.sent[0]).toMatchObject({ text: "こちら", base: { text: "もと" } });
+  expect(next.sent[0]).toMatchObject({ put: "こちら" });
   next.draft.decide("MO3", "both");
   await next.pass(0);
-  expect(next.sent[1]).toMatchObject({ text: "むこう\nこちら", base: { text: "むこう" } });
+  expect(next.sent[1]).toMatchObject({ put: "\nこちら" });
   expect(next.stored.size).toBe(0);
 });
 
@@ -206,4 +212,52 @@ test("flushing tells whether every word arrived", async () => {
   answers.push(new Error("gone"));
   expect(await draft.flush()).toBe(false);
   expect(await draft.flush()).toBe(true);
+});
+
+test("whoever types without a pause is saved meanwhile", async () => {
+  const { draft, sent, pass } = start();
+  draft.meet(formOf(1, { MO3: words("") }));
+  let text = "";
+  for (let tap = 0; tap < 100; tap += 1) {
+    draft.write("MO3", { text: (text += "あ") });
+    await pass(100);
+  }
+  expect(sent.length).toBeGreaterThanOrEqual(3);
+  await pass(700);
+  expect(sent.map(({ put }) => put).join("")).toBe(text);
+});
+
+test("what is pasted goes in pieces below 2 KB, one after the other", async () => {
+  const { draft, sent, pass } = start();
+  const text = '<b>「"\n\\\u0000😀」'.repeat(500);
+  draft.meet(formOf(1, { MO3: words("前後") }));
+  draft.write("MO3", { text: `前${text}後` });
+  await pass(700);
+  expect(sent.length).toBeGreaterThan(3);
+  expect(sent.map(({ put }) => put).join("")).toBe(text);
+  for (const each of sent) expect(JSON.stringify(each).length).toBeLessThan(2048);
+  expect(draft.state().safety).toBe("saved");
+});
+
+test.each([
+  ["half a surrogate", "\ud83d"],
+  ["more than an answer holds", "x".repeat(maxAnswerLength + 1)],
+])("%s is not even sent: it stays here, and that is said", async (_, text) => {
+  const { draft, sent, stored, pass } = start();
+  draft.meet(formOf(1, { MO3: words("") }));
+  draft.write("MO3", { text });
+  await pass(700);
+  expect(sent).toEqual([]);
+  expect(draft.state().safety).toBe("refused");
+  expect(stored.size).toBe(1);
+});
+
+test("who may see it is saved at once, with what it was before", async () => {
+  const { draft, sent, stored, pass } = start();
+  draft.meet(formOf(1, { MO3: words("話せた") }));
+  draft.write("MO3", { audience: "self" });
+  expect(stored.size).toBe(1);
+  await pass(0);
+  const base = { audience: "circle" };
+  expect(sent).toEqual([{ qid: "MO3", audience: "self", base, rev: 1 }]);
 });

@@ -1,0 +1,34 @@
+import { useMemo } from "preact/hooks";
+import { useMe } from "#liff/me.ts";
+import type { Locale } from "#shared/locale.ts";
+import type { Audience } from "#shared/reflection.ts";
+import { enReach } from "./en-reach.ts";
+import { jaReach } from "./ja-reach.ts";
+
+export type ReachKey = keyof typeof jaReach;
+
+const catalogs: Readonly<Record<Locale, Readonly<Record<ReachKey, string>>>> = {
+  ja: jaReach,
+  en: enReach,
+};
+
+/** How the pages call who sees what; the organizer by name, where there is one. */
+export function useReach() {
+  const { locale, organizer } = useMe();
+  return useMemo(() => {
+    const words = catalogs[locale];
+    const named: Readonly<Record<Audience, string>> = {
+      self: words.self,
+      organizer: words.organizer.replace("{organizer}", () => organizer ?? words.unnamed),
+      circle: words.circle,
+    };
+    return {
+      words: named,
+      tell: (key: ReachKey) => words[key],
+      organizer: organizer ?? words.unnamed,
+      /** The sentence for who cannot see where it stands. */
+      nameOf: (name: string, audience: Audience) =>
+        words.now.replace("{name}", () => name).replace("{audience}", () => named[audience]),
+    };
+  }, [locale, organizer]);
+}

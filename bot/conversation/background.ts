@@ -4,7 +4,7 @@ import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#
 import { fill, namesIn } from "#bot/messages/speak.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";
-import { dayWords } from "./day-words.ts";
+import { dayWords, monthWords } from "./day-words.ts";
 import { titleOf } from "./records.ts";
 import type { Context, WeekNote } from "./way.ts";
 import type { Script } from "./script.ts";
@@ -96,7 +96,7 @@ export const createBackground = (
       });
       const promise = textOf(before?.answers["MO7"]);
       return {
-        month: String(periodParts(period).month),
+        month: monthWords(periodParts(period).month, member.locale),
         days: String(daysLeftInMonth(at, zone)),
         ...(promise !== "" && { last_next: promise }),
       };

@@ -6,6 +6,7 @@ import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
 import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
+import { monthWords } from "./day-words.ts";
 import type { Scripts } from "./scripts/table.ts";
 import { earlierShelf } from "./earlier-shelf.ts";
 import { stepOf } from "./script.ts";
@@ -25,8 +26,14 @@ const mostExcerpt = 38;
 export function titleOf(cadence: Cadence, period: string, locale: Locale): string {
   const template = namesIn(locale).scripts[cadence];
   if (cadence === "first") return template;
-  const parts = Object.entries(periodParts(period)).map(([name, value]) => [name, String(value)]);
-  return fill(template, Object.fromEntries(parts) as Record<string, string>);
+  const { year, month, day, from, to } = periodParts(period);
+  return fill(template, {
+    year: String(year),
+    month: monthWords(month, locale),
+    day: String(day),
+    from: monthWords(from, locale, "short"),
+    to: monthWords(to, locale, "short"),
+  });
 }
 
 /** One record in full, question by question; `answers` may be a part of it. */

@@ -17,7 +17,7 @@ export const en: Catalog = {
     buttons: { agree: "I agree", terms: "Read them in full", language: "日本語" },
   },
   "O2.terms": {
-    text: "What we keep: your LINE name and icon, the reflections and inventory you write, your cheers and your meetup replies.\nWhat for: only your own record, and sharing with the companions you choose. Never for advertising or recruiting.\nIllness, family, anything you'd rather not write: please leave it out.\nYou can receive or delete all of it at any time.",
+    text: "We keep your LINE name and icon, the reflections and inventory you write, your cheers and your meetup replies.\nThey are only for your own record and for sharing with the companions you choose, never for advertising or recruiting.\nPlease leave out anything you'd rather not write, such as illness or family.\nYou can take a copy of everything, or delete it, at any time.",
     buttons: { agree: "I agree", language: "日本語" },
   },
   O3: {
@@ -39,23 +39,23 @@ export const en: Catalog = {
 
   // Guidance
   G1: {
-    text: "Solve one worry, and the next one comes along.\nSo rather than getting rid of worries, here we practise turning a worry into an issue we can move.",
+    text: "Solve one worry, and the next one comes along.\nSo rather than getting rid of worries, here we practise turning a worry into an issue you can do something about.",
     buttons: { next: "Next" },
   },
   G2: {
-    text: "Building a career is one loop.\nPurpose, goals → taking stock → tactics → tasks → action → reflection → revision\nIt needn't go exactly like this. Roughly is fine.",
+    text: "Building a career is one loop.\nPurpose, goals → taking stock → tactics → tasks → action → reflection → revision\nIt needn't go exactly like this. Roughly will do.",
     buttons: { next: "Next" },
   },
   G3: {
-    text: "Plans come easily, on momentum.\nThe hard part is looking back afterwards.\nSo here we start by looking back. You can begin before you have a goal.",
+    text: "Plans are easy to make while the momentum lasts.\nThe hard part is looking back afterwards.\nSo here we start by looking back. You can begin before you have a goal.",
     buttons: { next: "Next" },
   },
   G4: {
-    text: "There are three rhythms.\nWeek: 3 minutes, a line or two\nMonth: 10 minutes, taking stock\nThree months: 20 minutes, going over the plan\nIf a few weeks slip by, joining in at the month is plenty.",
+    text: "There are three rhythms.\nWeek: 3 minutes, a line or two\nMonth: 10 minutes, taking stock\nThree months: 20 minutes, going over the plan\nIf a few weeks slip by, joining in again at the month is plenty.",
     buttons: { next: "Next" },
   },
   G5: {
-    text: "Skills, experience, people, money, time.\nThese five are the hand you hold now.\nAdd, reduce, combine: tactics come from there.",
+    text: "Skills, experience, people, money, time.\nThese five are the hand you hold now.\nAdding, letting go, combining: that is where tactics come from.",
     buttons: { next: "Next" },
   },
   G6: {
@@ -63,11 +63,11 @@ export const en: Catalog = {
     buttons: { next: "Next" },
   },
   G7: {
-    text: "Promises between companions.\n• No job is above or below another\n• Before advice, first “glad I heard this”\n• What we hear here stays here\n• No need to name employers or amounts",
+    text: "Our promises to each other.\n• No job is above or below another\n• Before any advice, “I'm glad I heard this”\n• What we hear here stays here\n• No need to name employers or amounts",
     buttons: { next: "I promise", again: "Read it again" },
   },
   G8: {
-    text: "You choose who sees a record, from three.\n🔒 Only me\n🤝 Only {organizer}\n👥 Companions in this group\nAnything about money starts as 🔒.",
+    text: "For each record you choose who sees it.\n🔒 Only me\n🤝 Only {organizer}\n👥 Companions in this group\nAnything about money starts as 🔒.",
     buttons: { done: "Got it" },
   },
   "guide.end": {
@@ -85,11 +85,11 @@ export const en: Catalog = {
     buttons: { skip: "Skip", last: "See last week" },
   },
   WK2: {
-    text: "In all that, was there something you managed, were praised for, or were glad about?\n(e.g. someone said my meeting was easy to follow)",
+    text: "Was there something you pulled off, were praised for, or felt glad about?\n(e.g. someone said my meeting was easy to follow)",
     buttons: { skip: "Skip", back: "Back" },
   },
   WK3: {
-    text: "If you kept one line about what you noticed?\nIt can still be hazy.\n(e.g. on days I prepare, I speak calmly)",
+    text: "What is one thing you noticed?\nIt's fine if it's still hazy.\n(e.g. on days I prepare, I speak calmly)",
     buttons: { skip: "Skip", back: "Back" },
   },
   WK4: {
@@ -97,7 +97,7 @@ export const en: Catalog = {
     buttons: { skip: "Skip", back: "Back" },
   },
   WK5: {
-    text: "Thank you. I have it.\nReflections so far: {n}.",
+    text: "Thank you. I've got it.\nReflections so far: {n}.",
     buttons: { keep: "Keep it to myself", share: "Show companions", fix: "Edit a little" },
   },
   WK6: {
@@ -127,17 +127,17 @@ export const en: Catalog = {
     },
   },
   "WKT.kept": {
-    text: "I have it. Good work this week.\nReflections so far: {n}.",
+    text: "I've got it. Good work this week.\nReflections so far: {n}.",
     buttons: {},
   },
   "weekly.rest": {
-    text: "A rest this week, then.\nCome by again whenever you feel like it.",
+    text: "Resting this week, then.\nCome by again whenever you feel like it.",
     buttons: {},
   },
 
   // Monthly
   MO0: {
-    text: "Good work in month {month}.\nBefore the meetup, would you like to look over it for about 10 minutes?\nYou can stop partway and pick it up again.",
+    text: "Good work in {month}.\nBefore the meetup, would you like to look back over it for about 10 minutes?\nYou can stop partway and pick it up again.",
     buttons: {
       start: "Start",
       page: "Write on a page",
@@ -150,20 +150,20 @@ export const en: Catalog = {
     buttons: { start: "Just one question", guide: "Look around" },
   },
   MO1: {
-    text: "Last month, this is what you wanted to do.\n“{last_next}”\nWhich is closest to now?",
+    text: "Last month you wanted to do this.\n“{last_next}”\nWhere does it stand now?",
     buttons: {
       done: "Did it",
       moved: "Moved a little",
       untouched: "Not begun yet",
-      changed: "What I want changed",
+      changed: "My aim has changed",
     },
   },
   MO1n: {
-    text: "No goal yet is fine.\nIf there's a “wouldn't it be nice if…”, tell me in a line.",
+    text: "It's fine not to have a goal yet.\nIf there's a “wouldn't it be nice if…”, tell me in a line.",
     buttons: { skip: "Nothing yet" },
   },
   "MO1n.page": {
-    text: "Is there a “wouldn't it be nice if…”?\nNo goal yet is fine.",
+    text: "Is there a “wouldn't it be nice if…”?\nIt's fine not to have a goal yet.",
     buttons: {},
   },
   MO2: {
@@ -183,11 +183,11 @@ export const en: Catalog = {
     buttons: {},
   },
   MO3: {
-    text: "Of those, what went better than before?\nThe only one to compare with is your earlier self.",
+    text: "Of those, what went better than before?\nCompare only with your earlier self.",
     buttons: { skip: "Skip", back: "Back" },
   },
   "MO3.first": {
-    text: "What went better than before this month?\nThe only one to compare with is your earlier self.",
+    text: "What went better than before this month?\nCompare only with your earlier self.",
     buttons: { skip: "Skip" },
   },
   MO4: {
@@ -195,7 +195,7 @@ export const en: Catalog = {
     buttons: { skip: "Skip", back: "Back" },
   },
   MO5a: {
-    text: "Is something on your mind right now?\nThis part is kept as 🔒 only me.",
+    text: "Is something on your mind right now?\n🔒 Only you will see this part.",
     buttons: { skip: "Nothing much", back: "Back" },
   },
   MO5b: {
@@ -203,7 +203,7 @@ export const en: Catalog = {
     buttons: { skip: "Not sure yet", back: "Back" },
   },
   MO5c: {
-    text: "For that, which part could you move yourself?\n(e.g. put the frequent questions on one page)",
+    text: "Which part of that could you move yourself?\n(e.g. put the frequent questions on one page)",
     buttons: { skip: "Not sure yet", back: "Back" },
   },
   MO5d: {
@@ -211,15 +211,15 @@ export const en: Catalog = {
     buttons: { keep: "Keep it like this", rephrase: "Rephrase", rest: "Let it rest" },
   },
   MO6: {
-    text: "Looking over the month, what did you notice about yourself?\nA strength, something that comes hard, something you want to look after. Any of these.",
+    text: "Looking over the month, what did you notice about yourself?\nA strength, something that comes hard, something you want to look after: any of these.",
     buttons: { skip: "Skip", back: "Back" },
   },
   MO7: {
-    text: "If you chose one thing for the coming month?\n“When X happens, I'll do Y” is a form that tends to last.",
+    text: "If you chose one thing for the coming month, what would it be?\nPut as “when X happens, I'll do Y”, it tends to last.",
     buttons: { skip: "Skip", back: "Back" },
   },
   MO8: {
-    text: "How settled do you feel about your career right now?\nThis stays 🔒 only me.",
+    text: "How settled do you feel about your career right now?\n🔒 Only you will see this.",
     buttons: {
       "1": "1 In the fog",
       "2": "2 A little hazy",
@@ -239,7 +239,7 @@ export const en: Catalog = {
     },
   },
   MO10: {
-    text: "That's a month taken stock of. Good work.\nAt the meetup, talk only about the parts you want to.",
+    text: "That's your month taken stock of. Good work.\nAt the meetup, talk only about the parts you want to.",
     buttons: {
       preview: "See how it looks",
       share: "Show companions",
@@ -250,11 +250,11 @@ export const en: Catalog = {
 
   // Quarterly
   QU0: {
-    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?\nYou can write on a page or here in the chat.",
+    text: "Good work these three months.\nWould you like to look at them from a little higher up? It takes about 20 minutes.\nYou can write on a page or here in the chat.",
     buttons: { page: "Write on a page", start: "Write here", later: "Later" },
   },
   "QU0.page": {
-    text: "Good work these three months.\nWould you like to look over them from a little higher up, for about 20 minutes?\nYou can stop partway and pick it up again.",
+    text: "Good work these three months.\nWould you like to look at them from a little higher up? It takes about 20 minutes.\nYou can stop partway and pick it up again.",
     buttons: {},
   },
   QU1: {
@@ -262,11 +262,11 @@ export const en: Catalog = {
     buttons: { quarter: "See three months", skip: "Skip" },
   },
   QU2: {
-    text: "What moved forward the most?\nThink too of the actions and people behind it.\nWhen you're done, press “Next”.",
+    text: "What moved forward the most?\nThink of the actions and the people behind it, too.\nWhen you're done, press “Next”.",
     buttons: { next: "Next", back: "Back" },
   },
   "QU2.page": {
-    text: "What moved forward the most?\nThink too of the actions and people behind it.",
+    text: "What moved forward the most?\nThink of the actions and the people behind it, too.",
     buttons: {},
   },
   QU3: {
@@ -282,11 +282,11 @@ export const en: Catalog = {
     buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
   },
   "QU3.money": {
-    text: "How about money?\nThis stays 🔒 only me.",
+    text: "How about money?\n🔒 Only you will see this.",
     buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
   },
   "QU3.time": {
-    text: "How about time?\nThis stays 🔒 only me, too.",
+    text: "How about time?\n🔒 Only you will see this, too.",
     buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
   },
   ...enTactics,
@@ -295,11 +295,11 @@ export const en: Catalog = {
     buttons: { fits: "They still fit", wordless: "No words for it yet", back: "Back" },
   },
   QU6: {
-    text: "If you chose one theme for the next three months?\nDeciding what to let go of is a fine theme too.",
+    text: "If you chose one theme for the next three months, what would it be?\nDeciding what to let go of is a fine theme too.",
     buttons: { skip: "Skip", back: "Back" },
   },
   QU7: {
-    text: "Is there something you'd like to ask your companions, or borrow their help with?",
+    text: "Is there something you'd like to ask your companions, or a hand you'd like to borrow?",
     buttons: { skip: "Nothing much", back: "Back" },
   },
   QU8: {
@@ -316,17 +316,17 @@ export const en: Catalog = {
     buttons: {},
   },
   "QU8.none": {
-    text: "Words to set side by side will gather from here.\nHave another look in three months.",
+    text: "There'll be words to set side by side as your records grow.\nHave another look in three months.",
     buttons: {},
   },
 
   // Closing a reflection
-  "close.kept": { text: "🔒 Kept, only for you.\nReflections so far: {n}.", buttons: {} },
+  "close.kept": { text: "🔒 Kept, for you only.\nReflections so far: {n}.", buttons: {} },
   "close.shared": {
     text: "👥 Kept, for your companions to see.\nYou can change that at any time.",
     buttons: { undo: "Back to only me" },
   },
-  "close.unshared": { text: "🔒 Back to only you.", buttons: {} },
+  "close.unshared": { text: "🔒 Yours only again.", buttons: {} },
   "close.empty": {
     text: "I'll close this one without a record.\nWhenever something comes to mind, come by again.",
     buttons: {},
@@ -352,7 +352,7 @@ export const en: Catalog = {
   },
   "reflect.late": { text: "Looking back on an earlier one: {title}.", buttons: {} },
   "reflect.done": {
-    text: "This one is already kept: {title}.",
+    text: "You've kept this one already: {title}.",
     buttons: { see: "Read it again", reopen: "Rewrite it", other: "Another reflection" },
   },
   "record.list": {
@@ -387,7 +387,7 @@ export const en: Catalog = {
     buttons: { reflect: "Look back" },
   },
   "meetup.none": {
-    text: "The next meetup isn't set yet.\nOnce it is, I'll tell you here.",
+    text: "There's no date for the next meetup yet.\nOnce there is, I'll tell you here.",
     buttons: { reflect: "Look back" },
   },
 
@@ -429,7 +429,7 @@ export const en: Catalog = {
   },
   "rest.wrong": { text: "Please pick a date after today.", buttons: {} },
   SY10: {
-    text: "You're resting until {until}.\nNo notices will come. You can read at any time.",
+    text: "You're resting until {until}.\nYou won't get notices. You can still read at any time.",
     buttons: { change: "Change the date", back: "Come back now" },
   },
   "rest.back": {
@@ -437,24 +437,24 @@ export const en: Catalog = {
     buttons: { reflect: "Look back" },
   },
   SY11: {
-    text: "Your time of rest has come to its end.\nIf you're returning, a line is enough. Resting a little longer is fine too.",
+    text: "Your rest has come to its end.\nIf you're coming back, one line is enough. Resting a little longer is fine, too.",
     buttons: { reflect: "Write a line", more: "Rest a bit longer", leave: "Thinking of leaving" },
   },
   SY12: {
-    text: "Thank you for everything up to now.\nYour records are yours. Would you like to receive them first?",
-    buttons: { take: "Receive my records", leave: "Delete and leave", stay: "Stay after all" },
+    text: "Thank you for everything until now.\nYour records are yours. Would you like a copy first?",
+    buttons: { take: "Get my records", leave: "Delete and leave", stay: "Stay after all" },
   },
   "leave.taken": {
-    text: "Those are the records up to here.\nPress and hold to copy them.",
-    buttons: { more: "Receive more", leave: "Delete and leave", stay: "Stay after all" },
+    text: "Those are your records so far.\nPress and hold to copy them.",
+    buttons: { more: "Get more", leave: "Delete and leave", stay: "Stay after all" },
   },
   "leave.nothing": {
-    text: "There are no records to hand over yet.",
+    text: "There are no records to copy yet.",
     buttons: { leave: "Delete and leave", stay: "Stay after all" },
   },
-  "leave.stay": { text: "Glad to go on walking with you.", buttons: { reflect: "Look back" } },
+  "leave.stay": { text: "I'm glad to go on walking with you.", buttons: { reflect: "Look back" } },
   SY13: {
-    text: "You have left.\nWhat you wrote is deleted. Cheers you gave remain, without your name.\nYou're welcome back any time.",
+    text: "You've left.\nWhat you wrote is deleted. Cheers you gave remain, without your name.\nYou're welcome back any time.",
     buttons: {},
   },
 
@@ -464,28 +464,28 @@ export const en: Catalog = {
     buttons: { resume: "Continue", restart: "From the beginning", stop: "Stop for now" },
   },
   SY2: {
-    text: "Back at the question before.\nYour answer is still there. Send something only if you want to replace it.",
+    text: "Back at the previous question.\nYour answer is still there. Send something only if you want to replace it.",
     buttons: { rewrite: "Rewrite", onward: "On to the next" },
   },
-  "SY2.empty": { text: "Back at the question before.", buttons: { onward: "On to the next" } },
+  "SY2.empty": { text: "Back at the previous question.", buttons: { onward: "On to the next" } },
   "SY2.kept": {
     text: "Your answer is still there. Send something only if you want to replace it.",
     buttons: {},
   },
   "SY2.long": {
-    text: "Back at the question before.\nThis is your answer. Send something only if you want to replace it.\n\n{answer}",
+    text: "Back at the previous question.\nThis is your answer. Send something only if you want to replace it.\n\n{answer}",
     buttons: {},
   },
   SY3: {
-    text: "That button was from an earlier time.\nYou can continue from here.",
+    text: "That button was from earlier.\nYou can go on from here.",
     buttons: { resume: "Where I am now", last: "See last record" },
   },
   SY4: {
-    text: "I have your message.\nIs it your answer to “{step}” in {title}?",
+    text: "I've got your message.\nIs it your answer to “{step}” in {title}?",
     buttons: { answer: "Keep as an answer", memo: "Keep as a note", no: "It isn't" },
   },
   "SY4.loose": {
-    text: "I have your message.\nShall I keep it as a note?",
+    text: "I've got your message.\nShall I keep it as a note?",
     buttons: { memo: "Keep as a note", no: "Don't keep it" },
   },
   "SY4.memo": {
@@ -526,7 +526,7 @@ export const en: Catalog = {
     buttons: { support: "See places to talk", stay: "Leave it as it is" },
   },
   /** What a notification shows instead: it must not differ from any other day's. */
-  "SY18.cover": { text: "I have it.", buttons: {} },
+  "SY18.cover": { text: "I've got it.", buttons: {} },
   "SY18.link": {
     text: "You can open the places to talk here.",
     buttons: { support: "See places to talk" },
@@ -551,7 +551,7 @@ export const en: Catalog = {
     text: "You are no longer part of the circle “{circle}”.\nYour records are all still here, for you to read and take with you at any time.",
     buttons: {},
   },
-  "talk.hold": { text: "I have it (messages: {count}).", buttons: {} },
+  "talk.hold": { text: "I've got it (messages: {count}).", buttons: {} },
   "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
   "page.link": { text: "You can open it here.\n{url}", buttons: {} },
   "talk.choose": { text: "You can choose by number or by word.\n{options}", buttons: {} },
@@ -564,18 +564,18 @@ export const en: Catalog = {
     buttons: { reflect: "Look back" },
   },
   "talk.nothing": {
-    text: "No reflection is in progress right now.",
+    text: "You're not in the middle of a reflection right now.",
     buttons: { reflect: "Look back", record: "My record" },
   },
-  "talk.done": { text: "That is all for now. Thank you.", buttons: {} },
-  "talk.onward": { text: "Now, where we were.", buttons: {} },
+  "talk.done": { text: "That's all for now. Thank you.", buttons: {} },
+  "talk.onward": { text: "Now, back to where we were.", buttons: {} },
   "talk.first": { text: "This is the first question.", buttons: {} },
   "talk.sorry": {
     text: "That didn't reach me properly.\nPlease wait a little and try once more.",
     buttons: {},
   },
   help: {
-    text: "Words you can send.\n• look back: the week, the month, three months\n• my record: what you've kept so far\n• back / skip / later / stop\n• settings: rest, notices, language, leaving\nFor a button, its number or its words work too.",
+    text: "You can send me these words.\n• look back: the week, the month, three months\n• my record: what you've kept so far\n• back / skip / later / stop\n• settings: rest, notices, language, leaving\nFor a button, its number or its words work too.",
     buttons: { reflect: "Look back", guide: "How it works", settings: "Settings" },
   },
 };
@@ -583,9 +583,9 @@ export const en: Catalog = {
 export const enNames: Names = {
   scripts: {
     first: "first page",
-    weekly: "week of {month}/{day}",
-    monthly: "{month}/{year}",
-    quarterly: "{from}–{to}/{year}",
+    weekly: "week of {month} {day}",
+    monthly: "{month} {year}",
+    quarterly: "{from}–{to} {year}",
   },
   earlier: "From the inventory of {month}/{year}",
   titles: {
@@ -647,7 +647,7 @@ export const enNames: Names = {
   /** Where the configuration names nobody. */
   unnamed: { organizer: "the organizer", community: "this community" },
   tactics: enTacticShelf,
-  status: { draft: "draft", kept: "🔒", shared: "👥" },
+  status: { draft: "(draft)", kept: "🔒", shared: "👥" },
   words: {
     stop: ["stop", "stop for now"],
     back: ["back", "go back"],

@@ -407,7 +407,7 @@ export const ja = {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
     buttons: { "1": "1か月", "3": "3か月", "6": "半年", date: "日付を選ぶ", no: "やめておく" },
   },
-  "rest.wrong": { text: "明日より先の日付を選んでください。", buttons: {} },
+  "rest.wrong": { text: "明日以降の日付を選んでください。", buttons: {} },
   SY10: {
     text: "{until}まで、お休みにしました。\nお知らせは届きません。読むことは、いつでもできます。",
     buttons: { change: "期間を変える", back: "いま戻る" },
@@ -626,7 +626,7 @@ export const jaNames = {
   /** Where the configuration names nobody. */
   unnamed: { organizer: "運営の人", community: "この会" },
   tactics: jaTacticShelf,
-  status: { draft: "下書き", kept: "🔒", shared: "👥" },
+  status: { draft: "(下書き)", kept: "🔒", shared: "👥" },
   /** Commands as typed by hand (LINE on a computer has neither quick replies nor the rich menu). */
   words: {
     stop: ["やめる", "今回はやめる"],

@@ -24,7 +24,7 @@ export const enQuestions: Questions = {
       done: "Did it",
       moved: "Moved a little",
       untouched: "Not begun yet",
-      changed: "What I want changed",
+      changed: "My aim has changed",
     },
   },
   MO1n: { name: "It would be nice if" },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { FormView } from "#shared/reflection-form.ts";
 import { LIFF_ID } from "#tests/support/settings.ts";
 import { minute, startCommunity } from "#tests/support/community.ts";
+import { beginsMonth } from "#tests/support/openings.ts";
 
 const MONTH = "/api/reflections/monthly/2026-11";
 
@@ -63,9 +64,7 @@ test("one draft: what is said in the chat is on the page, what is written on the
 
 test("the open question, answered on the page meanwhile, is not asked as if nobody had", async () => {
   const { yuki, passes, writes, reads } = await startMonth();
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("次へ");
   yuki.hears("前よりうまくいった");
@@ -80,9 +79,7 @@ test("the open question, answered on the page meanwhile, is not asked as if nobo
 
 test("words sent to a question that the page answered meanwhile are added, not exchanged", async () => {
   const { yuki, passes, writes, reads } = await startMonth();
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("次へ");
   await writes("MO3", "画面で書いた");
@@ -106,9 +103,7 @@ test("on a computer, where no buttons show, the page's address is sent for its w
 
 test("what is said after the page has closed the record does not become part of it", async () => {
   const { yuki, passes, writes, closes, reads } = await startMonth();
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("次へ");
   yuki.hears("前よりうまくいった");

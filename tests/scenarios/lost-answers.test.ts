@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
 import { hour, minute, startCommunity } from "#tests/support/community.ts";
+import { beginsWeek } from "#tests/support/openings.ts";
 
 async function startWeek() {
   const community = await startCommunity();
   const yuki = await community.member("ゆき");
   community.passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   community.passes(minute);
   const textsOf = async (qid: string) => {
     const draft = await community.db.collection("reflections").findOne({ cadence: "weekly" });

@@ -1,14 +1,10 @@
 import { expect, test } from "vitest";
 import { day, hour, minute, startCommunity } from "#tests/support/community.ts";
-
-type Community = Awaited<ReturnType<typeof startCommunity>>;
-type Someone = Awaited<ReturnType<Community["member"]>>;
+import { beginsMonth, type Community, type Someone } from "#tests/support/openings.ts";
 
 /** Everything of a month from the first question to the end, in the order it is asked. */
 async function writesMonth(yuki: Someone, passes: Community["passes"], next: string) {
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   if (yuki.heard().includes("先月の「やりたいこと」")) await yuki.taps("少し進んだ");
   else await yuki.taps("まだ思いつかない");
   yuki.hears("思いつくまま書いてみて");
@@ -131,9 +127,7 @@ test("this month's weekly notes are listed while writing and taken over one by o
     await yuki.taps("今回はなし");
   }
   jumpTo("2026-11-24T11:00:00Z");
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("週の記録から選ぶ");
   yuki
@@ -168,9 +162,7 @@ test("a worry not yet in words is left at that, and stays private", async () => 
   });
   const yuki = await member("ゆき");
   jumpTo("2026-11-24T11:00:00Z");
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("次へ");
   await yuki.taps("スキップ");
@@ -213,9 +205,7 @@ test("a worry typed quickly never lands in an answer that can be shown", async (
   });
   const yuki = await member("ゆき");
   jumpTo("2026-11-24T11:00:00Z");
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("次へ");
   passes(minute);

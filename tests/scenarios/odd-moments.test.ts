@@ -1,14 +1,6 @@
 import { expect, test } from "vitest";
 import { day, hour, minute, startCommunity } from "#tests/support/community.ts";
-
-type Community = Awaited<ReturnType<typeof startCommunity>>;
-type Someone = Awaited<ReturnType<Community["member"]>>;
-
-async function beginsWeek(yuki: Someone) {
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
-}
+import { beginsMonth, beginsWeek, type Community } from "#tests/support/openings.ts";
 
 const textsOf = async ({ db }: Community, cadence: string, qid: string) => {
   const found = await db.collection("reflections").findOne({ cadence });
@@ -279,9 +271,7 @@ test("a weekly note of several lines is ticked once it is taken over", async () 
   await yuki.says("提案を出した\n新人と話した");
   await yuki.says("やめる");
   jumpTo("2026-11-24T11:00:00Z");
-  await yuki.says("振り返る");
-  await yuki.taps("今月(10分)");
-  await yuki.taps("はじめる");
+  await beginsMonth(yuki);
   await yuki.taps("まだ思いつかない");
   await yuki.taps("週の記録から選ぶ");
   await yuki.taps("提案を出した 新人と話した");

@@ -1,15 +1,6 @@
 import { expect, test } from "vitest";
 import { day, hour, minute, startCommunity } from "#tests/support/community.ts";
-
-type Community = Awaited<ReturnType<typeof startCommunity>>;
-type Someone = Awaited<ReturnType<Community["member"]>>;
-
-async function beginsWeek(yuki: Someone) {
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
-  yuki.hears("今週、やったことは何ですか");
-}
+import { beginsWeek } from "#tests/support/openings.ts";
 
 test("back asks the same question again with the old answer ready to edit", async () => {
   const { member, passes, db } = await startCommunity();

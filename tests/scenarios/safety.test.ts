@@ -1,16 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { expect, test } from "vitest";
 import { hour, minute, startCommunity } from "#tests/support/community.ts";
-
-type Community = Awaited<ReturnType<typeof startCommunity>>;
-type Someone = Awaited<ReturnType<Community["member"]>>;
-
-async function beginsWeek(yuki: Someone) {
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
-  yuki.hears("今週、やったことは何ですか");
-}
+import { beginsWeek } from "#tests/support/openings.ts";
 
 test("a message taken back disappears from the draft, and the next reply says so", async () => {
   const { member, passes, db } = await startCommunity();

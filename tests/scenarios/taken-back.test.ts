@@ -1,14 +1,6 @@
 import { test, expect } from "vitest";
 import { hour, minute, startCommunity } from "#tests/support/community.ts";
-
-type Community = Awaited<ReturnType<typeof startCommunity>>;
-type Someone = Awaited<ReturnType<Community["member"]>>;
-
-async function beginsWeek(yuki: Someone) {
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
-}
+import { beginsWeek } from "#tests/support/openings.ts";
 
 test("an issue taken back is not asked about any more", async () => {
   const { member, passes, jumpTo } = await startCommunity({

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hour, minute, startCommunity } from "#tests/support/community.ts";
+import { beginsWeek } from "#tests/support/openings.ts";
 
 test("a week in four short answers, kept for oneself, and one sentence into the inventory", async () => {
   const { member, passes, db } = await startCommunity();
@@ -54,9 +55,7 @@ test("four short messages in a row are one answer, and the bot does not run ahea
   const { member, passes, db } = await startCommunity();
   const yuki = await member("ゆき");
   passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   passes(minute);
   await yuki.saysQuickly("提案書", "後輩の相談", "あと会議", "つかれた");
   yuki.hears("受け取りました(4通分)").hears("できた");
@@ -70,9 +69,7 @@ test("off the train midway, on the next morning at the same question", async () 
   const { member, passes } = await startCommunity();
   const yuki = await member("ゆき");
   passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   passes(minute);
   await yuki.says("提案書のたたき台を作った");
   passes(12 * hour);
@@ -92,9 +89,7 @@ test("a message after a long pause is not taken for an answer unasked", async ()
   const { member, passes, db } = await startCommunity();
   const yuki = await member("ゆき");
   passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   passes(3 * hour);
   await yuki.says("あ、見積もりも出した");
   yuki.hears("の「やったこと」への答えですか").sees("答えとして残す", "メモに残す", "ちがいます");
@@ -135,9 +130,7 @@ test("one answer is fixed from the end, and the end is where one returns", async
   const { member, passes, db } = await startCommunity();
   const yuki = await member("ゆき");
   passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   for (const text of ["資料を作った", "ほめられた", "朝がよい", "火曜に読む"]) {
     passes(minute);
     await yuki.says(text);
@@ -179,9 +172,7 @@ test("a week that is opened and kept again does not ask for the inventory again"
   const { member, passes } = await startCommunity();
   const yuki = await member("ゆき");
   passes(hour);
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("はじめる");
+  await beginsWeek(yuki);
   passes(minute);
   await yuki.says("資料を作った");
   for (let left = 3; left > 0; left -= 1) await yuki.says("スキップ");

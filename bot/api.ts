@@ -1,11 +1,13 @@
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
 import { invitationRoutes } from "./circles/invitation-routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
+import { storedRoutes } from "./holdings/routes.ts";
 import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
@@ -22,6 +24,9 @@ import { createPace, type Pace } from "./session/pace.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessions } from "./session/service.ts";
 import { createSecretStore } from "./session/store.ts";
+import { takeoutPace, takeoutRoutes } from "./takeout/routes.ts";
+import { transferRoutes } from "./transfer/routes.ts";
+import type { Moved } from "./transfer/service.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
 
@@ -41,7 +46,8 @@ export const createApi = (
 ) => {
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
-  const { members, reflections, inventory, circles, leaving, showMenu } = context.features;
+  const { members, reflections, inventory, circles, showMenu } = context.features;
+  const { calendarLink, leaving, stored, takeout, transfer } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -49,6 +55,7 @@ export const createApi = (
   const guard = createGuard({ sessions, pace: createPace({ pace: paces.member, clock }) });
   const addresses = createPace({ pace: paces.address, clock });
   const signIns = createPace({ pace: paces.signIn, clock });
+  const takeouts = createPace({ pace: takeoutPace, clock });
   const questions = createForm({ reflections, inventory, scripts, zone });
   const record = createRecord({ reflections, inventory });
 
@@ -65,7 +72,7 @@ export const createApi = (
       sessionRoutes({
         sessions,
         publicUrl: config.publicUrl,
-        pace: (c) => signIns(addressOf(c)),
+        pace: signsIn,
       }),
     )
     .route(
@@ -76,6 +83,10 @@ export const createApi = (
     .route("/", recordRoutes({ guard, record, reflections, monthly, zone, now, ids }))
     .route("/", formRoutes({ guard, reflections, circles, questions, zone, now, ids }))
     .route("/", leavingRoutes({ guard, leaving }))
+    .route("/", storedRoutes({ guard, stored }))
+    .route("/", takeoutRoutes({ guard, takeout, pace: takeouts, originOf }))
+    .route("/", calendarLinkRoutes({ guard, calendarLink, originOf }))
+    .route("/", transferRoutes({ guard, transfer, idTokens, pace: signsIn, welcome }))
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
@@ -87,12 +98,25 @@ export const createApi = (
         circles,
         community: config.communityName,
         showMenu,
-        pace: (c) => signIns(addressOf(c)),
+        pace: signsIn,
       }),
     );
 
   function page(path: string) {
     return `https://liff.line.me/${config.line.liffId}${path}`;
+  }
+
+  function signsIn(c: HonoContext) {
+    signIns(addressOf(c));
+  }
+
+  function originOf(c: HonoContext): string {
+    return new URL(config.publicUrl ?? c.req.url).origin;
+  }
+
+  async function welcome({ member, state }: Moved) {
+    if (state !== null) await context.features.goOnIn(member.lineUserId, state);
+    showMenu(member.lineUserId, member.locale);
   }
 
   async function secret() {

@@ -1,10 +1,15 @@
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import type { Locale } from "#shared/locale.ts";
 import { createApi } from "./api.ts";
+import { calendarFeed } from "./calendar-link/routes.ts";
 import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
 import { createLiffPage, type LiffDemo } from "./liff-page.ts";
+import { addressOf } from "./session/address.ts";
+import { createPace } from "./session/pace.ts";
+import { createTakeoutPage } from "./takeout/page.ts";
 import { createWebhook, MAX_WEBHOOK_BYTES, WEBHOOK_PATH } from "./webhook.ts";
 
 const SCHEDULER_LATE_MS = 2 * 60_000;
@@ -25,6 +30,8 @@ export const createApp = (
   const { liffId } = config.line;
   const demo = options.liffDemo ?? null;
   const folder = options.liffFolder === undefined ? {} : { folder: options.liffFolder };
+  const addresses = createPace({ pace: { burst: 60, perSecond: 1 }, clock });
+  const outside = (c: HonoContext) => addresses(addressOf(c));
 
   return new Hono()
     .onError(createOnError(context))
@@ -35,7 +42,9 @@ export const createApp = (
       return c.body(null, 200);
     })
     .route("/liff", createLiffPage({ liffId, chatUrl: features.chatLink, demo, ...folder }))
+    .route("/takeout", createTakeoutPage({ takeout: features.takeout, pace: outside }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
+    .route("/calendar", calendarFeed({ ...features, pace: outside, nameIn, zone: config.timeZone }))
     .get("/healthz", (c) => c.json({ ok: true }))
     .get("/readyz", async (c) => {
       const database = await answersWithin(db, PING_MS);
@@ -47,4 +56,9 @@ export const createApp = (
       return c.json(ready, ready.database && ready.scheduler ? 200 : 503);
     })
     .route("/api", createApi(context));
+
+  function nameIn(locale: Locale): string {
+    const meetups = locale === "ja" ? "定例会" : "Meetups";
+    return [config.communityName, meetups].filter((part) => part !== "").join(" ");
+  }
 };

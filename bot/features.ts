@@ -1,7 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "mongodb";
 import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
+import type { Meeting } from "./calendar-link/ics.ts";
+import { createCalendarLink } from "./calendar-link/service.ts";
+import { calendarLinksDefinition, createCalendarLinkStore } from "./calendar-link/store.ts";
+import { scripts } from "./conversation/scripts/table.ts";
 import { createCircles } from "./circles/service.ts";
 import { circlesDefinition, createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
@@ -20,6 +23,13 @@ import type { Log } from "./log.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
 import { textIn } from "./messages/speak.ts";
+import { hashOf, newKey } from "./secret-key.ts";
+import { createPace } from "./session/pace.ts";
+import { createTakeout } from "./takeout/service.ts";
+import { createTakeoutStore, takeoutLinksDefinition } from "./takeout/store.ts";
+import { guesses } from "./transfer/rules.ts";
+import { createTransfer } from "./transfer/service.ts";
+import { createTransferStore, transferCodesDefinition } from "./transfer/store.ts";
 import { createReflections } from "./reflections/service.ts";
 import { createReflectionStore, reflectionsDefinition } from "./reflections/store.ts";
 import { tellingOf } from "./reflections/tactics.ts";
@@ -32,6 +42,8 @@ const holdMs = 10_000;
 
 /** What the first circle is called where the configuration names no community. */
 const unnamedCircle = "はじめの会";
+/** No meetup is planned in this house yet; whoever plans them tells them here. */
+const meetupsOf = (): Promise<readonly Meeting[]> => Promise.resolve([]);
 
 export const featureStores = [
   membersDefinition,
@@ -39,6 +51,9 @@ export const featureStores = [
   inventoriesDefinition,
   snapshotsDefinition,
   circlesDefinition,
+  calendarLinksDefinition,
+  transferCodesDefinition,
+  takeoutLinksDefinition,
 ];
 
 /** The services that chat and mini-app share, once a process. */
@@ -82,8 +97,8 @@ export const createFeatures = (deps: {
     },
     now,
     newId: ids,
-    newToken: () => randomBytes(16).toString("base64url"),
-    hash: (token) => createHash("sha256").update(token).digest("base64url"),
+    newToken: newKey,
+    hash: hashOf,
   });
   const members = createMembers({
     store: createMemberStore(db),
@@ -100,6 +115,32 @@ export const createFeatures = (deps: {
     reflections,
     circles,
     leaving: createLeaving({ holdings, members, holdChat }),
+    transfer: createTransfer({
+      store: createTransferStore(db),
+      holdings,
+      members,
+      chats: conversations,
+      guess: createPace({ pace: guesses, clock: now }),
+      now,
+    }),
+    /** Where the talk stood goes on in the chat of another LINE account. */
+    goOnIn: (chatId: string, state: Record<string, unknown>) => conversations.adopt(chatId, state),
+    calendarLink: createCalendarLink({
+      store: createCalendarLinkStore(db),
+      members,
+      upcomingOf: meetupsOf,
+      now,
+    }),
+    takeout: createTakeout({
+      holdings,
+      inventory,
+      members,
+      store: createTakeoutStore(db),
+      scripts,
+      zone: deps.zone,
+      now,
+    }),
+    stored: holdings.count,
     inventory,
     chatLink: createChatLink(line),
 

@@ -8,6 +8,9 @@ export const storedKinds = [
   "chat",
   "messages",
   "notices",
+  "calendarLink",
+  "transferCode",
+  "takeoutLink",
 ] as const;
 export type StoredKind = (typeof storedKinds)[number];
 

@@ -179,6 +179,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
       set.quiet
         ? offer("quietOff", { do: "quiet", to: "off" })
         : offer("quietOn", { do: "quiet", to: "on" }),
+      offer("times", { do: "notice" }),
       offer("language", { do: "speak", to: visit.member.locale === "ja" ? "en" : "ja" }),
       ...(page === null ? [] : [offer("page", { do: "page", page: "/settings" }, page)]),
       offer("leave", { do: "leaving" }),

@@ -4,13 +4,10 @@ import { BRIDGE } from "#shared/road.ts";
 import type { Locale } from "#shared/locale.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodParts } from "#bot/calendar.ts";
-import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { buttonsIn, fill, namesIn } from "#bot/messages/speak.ts";
 import { monthWords } from "./day-words.ts";
 import type { Scripts } from "./scripts/table.ts";
-import { earlierShelf } from "./earlier-shelf.ts";
 import { stepOf } from "./script.ts";
-import { shelfLines } from "./shelf.ts";
 
 export type RecordView = {
   readonly cadence: Cadence;
@@ -49,13 +46,24 @@ export function answerLines(
   scripts: Scripts,
   locale: Locale,
 ): string[] {
+  return answersTold(record, scripts, locale).map(({ label, text }) => `■ ${label}\n${text}`);
+}
+
+/** Something written, and what it answers. */
+export type Told = { readonly label: string; readonly text: string };
+
+export function answersTold(
+  record: Pick<RecordView, "answers" | "script">,
+  scripts: Scripts,
+  locale: Locale,
+): Told[] {
   const versions = scripts[record.script.id] ?? [];
   const script =
     versions.find(({ version }) => version === record.script.version) ?? versions.at(-1);
   const order = script?.steps.map((step) => step.qid) ?? [];
   const rank = (qid: string) => (order.includes(qid) ? order.indexOf(qid) : order.length);
   const qids = Object.keys(record.answers).toSorted((a, b) => rank(a) - rank(b));
-  return qids.flatMap((qid) => {
+  return qids.flatMap((qid): Told[] => {
     const answer = record.answers[qid];
     const bubble = script === undefined ? undefined : stepOf(script, qid)?.bubble;
     const chosen =
@@ -63,7 +71,7 @@ export function answerLines(
         ? spanOf(qid, answer?.choice, locale)
         : buttonsIn(locale, bubble)[answer.choice];
     const words = [chosen, textOf(answer)].filter((each) => each !== undefined && each !== "");
-    return words.length === 0 ? [] : [`■ ${stepName(qid, locale)}\n${words.join("\n")}`];
+    return words.length === 0 ? [] : [{ label: stepName(qid, locale), text: words.join("\n") }];
   });
 }
 
@@ -74,22 +82,6 @@ export function recordLine(record: RecordView, scripts: Scripts, locale: Locale)
   const excerpt = first.length > mostExcerpt ? `${wholeUpTo(first, mostExcerpt)}…` : first;
   const { status } = namesIn(locale);
   return `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}\n${excerpt}`;
-}
-
-/** Everything a member has written, oldest record first, as text to keep. */
-export function exportText(
-  name: string | null,
-  records: readonly RecordView[],
-  { shelf: today, past }: { readonly shelf: InventoryState; readonly past: readonly Snapshot[] },
-  { scripts, zone }: { readonly scripts: Scripts; readonly zone: string },
-  locale: Locale,
-): string {
-  const shelf = shelfLines(today, locale, zone).map(
-    ({ title, lines }) => `● ${title}\n${lines.join("\n")}`,
-  );
-  const pages = records.map((record) => recordText(record, scripts, locale));
-  const earlier = earlierShelf(past, today, { locale, zone });
-  return [...(name === null ? [] : [name]), ...shelf, ...earlier, ...pages].join("\n\n――――\n\n");
 }
 
 /** Cuts a long text into pieces of at most `size` UTF-16 units, at line ends where it can. */

@@ -38,8 +38,8 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const found = await deps.members.find(userId);
     if (found === null) {
       const reply = await welcome(event, state, userId);
-      const consented = reply.state.session !== undefined;
-      const turn = toTurn(reply, null, consented ? null : strangerUntil(event.at), "ja");
+      const isMember = (await deps.members.find(userId)) !== null;
+      const turn = toTurn(reply, null, isMember ? null : strangerUntil(event.at), "ja");
       // The promises are put again anyway.
       return chat.lost === undefined ? turn : { ...turn, toldOfLost: true };
     }

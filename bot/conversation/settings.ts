@@ -1,20 +1,23 @@
+import * as v from "valibot";
 import type { Locale } from "#shared/locale.ts";
+import { NoticeTime, timeText, Weekday, weekdays } from "#shared/notices.ts";
 import { dateIn, isoDate, monthsLater } from "#bot/calendar.ts";
 import { mostText } from "#bot/line/flex.ts";
+import type { Member } from "#bot/members/rules.ts";
 import { dayWords } from "./day-words.ts";
-import { exportText, pieces } from "./records.ts";
-import { shelfLines } from "./shelf.ts";
+import { pieces } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
 import { says } from "./menu.ts";
+import type { ConversationState } from "./state.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
 /** Of LINE's five bubbles, four carry the records and the last asks what next. */
 const exportBubbles = 4;
-const mostRecords = 2000;
+const usualTimes = ["08:00", "12:00", "18:00", "19:00", "20:00", "21:00", "21:30"];
 
 /** Notices, language, rest and leaving. */
 export const createSettings = (deps: TalkDeps) => {
-  const { members, reflections, inventory, zone } = deps;
+  const { members, zone } = deps;
 
   return {
     async weekly(visit: Visit, on: boolean): Promise<Reply> {
@@ -25,6 +28,39 @@ export const createSettings = (deps: TalkDeps) => {
     async quiet(visit: Visit, on: boolean): Promise<Reply> {
       await members.set(visit.member, { quiet: on });
       return says(visit, { key: on ? "settings.quietOn" : "settings.quietOff" });
+    },
+
+    times(visit: Visit): Reply {
+      const { weeklyDay, weeklyTime, monthlyTime } = visit.member.settings;
+      const { locale } = visit.member;
+      const vars = {
+        weekly: `${weekdayText(weeklyDay, locale)} ${timeText(weeklyTime)}`,
+        monthly: timeText(monthlyTime),
+      };
+      const offer = (button: string, set: string): Offer => ({
+        label: { button, of: "notice.times" },
+        tap: { do: "notice", set },
+      });
+      const offers = [
+        offer("day", "weeklyDay"),
+        offer("weekly", "weeklyTime"),
+        offer("monthly", "monthlyTime"),
+      ];
+      return says(visit, { key: "notice.times", vars, offers });
+    },
+
+    /** Without a value it asks for one; what is not on the list is asked again. */
+    async notice(visit: Visit, set: string | undefined, to: string | undefined): Promise<Reply> {
+      const { member } = visit;
+      if (set === "weeklyDay") {
+        const day = v.safeParse(Weekday, Number(to));
+        if (!day.success) return says(visit, dayChoice(member.locale));
+        return timed(visit, await members.set(member, { weeklyDay: day.output }));
+      }
+      if (set !== "weeklyTime" && set !== "monthlyTime") return this.times(visit);
+      const time = v.safeParse(NoticeTime, to);
+      if (!time.success) return says(visit, timeChoice(set, deps.page("/settings/notices")));
+      return timed(visit, await members.set(member, { [set]: time.output }));
     },
 
     async speak(visit: Visit, locale: Locale): Promise<Reply> {
@@ -59,24 +95,36 @@ export const createSettings = (deps: TalkDeps) => {
       return says(visit, { key: "rest.back" });
     },
 
+    /** Whoever sends a code: a member on this account, or somebody whose record is elsewhere. */
+    async redeem(visit: Pick<Visit, "state">, code: string, lineUserId: string): Promise<Reply> {
+      const { state } = visit;
+      const redeemed = await deps.transfer.redeem(code, lineUserId);
+      if (!redeemed.ok) return { state, says: [{ key: `transfer.${redeemed.reason}` }] };
+      const { member } = redeemed;
+      deps.showMenu(lineUserId, member.locale);
+      const stood = redeemed.state as ConversationState | null;
+      const { tapped: _, unsent: __, ...goesOn } = stood ?? state;
+      const pending = [...(stood?.pending ?? []), ...(state.pending ?? [])];
+      return {
+        state: {
+          ...goesOn,
+          offered: [],
+          turn: state.turn,
+          ...(pending.length > 0 && { pending }),
+        },
+        says: [{ key: "transfer.done" }],
+        locale: member.locale,
+      };
+    },
+
     leaving: (visit: Visit): Reply => says(visit, { key: "SY12" }),
 
     /** The member's own records as text messages, from a piece on; LINE lets a text be copied. */
     async takeRecords(visit: Visit, from: number): Promise<Reply> {
       const { member } = visit;
-      const [records, shelf, past] = await Promise.all([
-        reflections.page(member.id, mostRecords),
-        inventory.all(member.id),
-        inventory.past(member.id),
-      ]);
-      const shelves = [shelf, ...past.map(({ state }) => state)];
-      const isEmpty =
-        records.length === 0 &&
-        shelves.every((each) => shelfLines(each, member.locale, zone).length === 0);
+      const { body, isEmpty } = await deps.takeout.file(member, "text");
       if (isEmpty) return says(visit, { key: "leave.nothing" });
-      const oldestFirst = records.toReversed();
-      const text = exportText(member.name, oldestFirst, { shelf, past }, deps, member.locale);
-      const all = pieces(text, mostText);
+      const all = pieces(body, mostText);
       const part = all.slice(from, from + exportBubbles);
       const next = from + part.length;
       const offer = (button: string, tap: Tap): Offer => ({
@@ -103,6 +151,41 @@ export const createSettings = (deps: TalkDeps) => {
 };
 
 export type Settings = ReturnType<typeof createSettings>;
+
+const timed = (visit: Visit, member: Member | null): Reply => {
+  const { weeklyDay, weeklyTime, monthlyTime } = (member ?? visit.member).settings;
+  const weekly = `${weekdayText(weeklyDay, visit.member.locale)} ${timeText(weeklyTime)}`;
+  const vars = { weekly, monthly: timeText(monthlyTime) };
+  return says(visit, { key: "notice.timed", vars });
+};
+
+function dayChoice(locale: Locale): Say {
+  const offers = weekdays.map((day): Offer => ({
+    label: { text: weekdayText(day, locale) },
+    tap: { do: "notice", set: "weeklyDay", to: String(day) },
+  }));
+  return { key: "notice.day", offers };
+}
+
+/** The usual ones: every quarter of an hour is on the page. */
+function timeChoice(set: "weeklyTime" | "monthlyTime", page: string | null): Say {
+  const offers = usualTimes.map((time): Offer => ({
+    label: { text: timeText(time) },
+    tap: { do: "notice", set, to: time },
+  }));
+  const more: Offer = {
+    label: { button: "page", of: "notice.time" },
+    tap: { do: "page", page: "/settings/notices" },
+    ...(page !== null && { uri: page }),
+  };
+  return { key: "notice.time", offers: page === null ? offers : [...offers, more] };
+}
+
+/** 2024-01-01 was a Monday. */
+const weekdayText = (day: number, locale: Locale) =>
+  new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(
+    Date.UTC(2024, 0, day),
+  );
 
 function restChoice(visit: Visit, zone: string): Say {
   const months = ["1", "3", "6"].map((count): Offer => ({

@@ -3,6 +3,7 @@ import { fieldsOf, itemNames, type FieldId } from "#shared/inventory-fields.ts";
 import { fieldWords, inventoryWords, valueText } from "#shared/inventory-words.ts";
 import type { Locale } from "#shared/locale.ts";
 import type { FieldStates, InventoryState, Item } from "#bot/inventory/rules.ts";
+import type { Told } from "./records.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import { linkLines, type Among } from "./tactic-lines.ts";
 
@@ -25,6 +26,42 @@ export function shelfLines(
     ];
     return lines.length === 0 ? [] : [{ section, title: titles[section], lines }];
   });
+}
+
+export type ShelfPart = {
+  readonly section: Section;
+  readonly title: string;
+  readonly told: readonly Told[];
+  readonly items: readonly {
+    readonly name: string;
+    readonly isDraft: boolean;
+    readonly told: readonly Told[];
+  }[];
+};
+
+/** The same as what it consists of, for whoever writes it down in another form. */
+export function shelfTold(inventory: InventoryState, locale: Locale, zone: string): ShelfPart[] {
+  const { fields, items } = inventory;
+  const { sections: titles } = inventoryWords(locale);
+  return sections.flatMap((section) => {
+    const told = written(fields, fieldsOf(section, "section"), locale);
+    const found = items.filter((item) => item.section === section);
+    if (told.length === 0 && found.length === 0) return [];
+    return [{ section, title: titles[section], told, items: found.map(itemTold) }];
+  });
+
+  function itemTold(item: Item) {
+    const { section, values, draft } = item;
+    const named = itemNames[section];
+    const others = fieldsOf(section, "item").filter((id) => id !== named);
+    const name = written(values, [named], locale)[0]?.text ?? "";
+    const links = linkLines(item, { inventory, zone }, locale);
+    const told = [
+      ...written(values, others, locale),
+      ...links.map((text) => ({ label: "", text })),
+    ];
+    return { name, isDraft: draft, told };
+  }
 }
 
 /** The name of the item, then what else is written about it. */

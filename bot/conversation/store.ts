@@ -86,6 +86,18 @@ export const createConversationStore = (db: Db) => {
       }
     },
 
+    stateOf: async (chatId: string) =>
+      (await conversations.findOne({ _id: chatId }))?.state ?? null,
+
+    /** What the talk remembers, put there by a page: a turn under way is taken again. */
+    async adopt(chatId: string, state: Record<string, unknown>) {
+      await conversations.updateOne(
+        { _id: chatId },
+        { $set: { state }, $inc: { rev: 1 }, $unset: { expiresAt: "" } },
+        { upsert: true },
+      );
+    },
+
     renew: (chatId: string, by: string, until: Date) =>
       write(chatId, by, { $set: { "lease.until": until } }, {}, unhurried),
 

@@ -83,6 +83,8 @@ export const createTaps = (
         return settings.weekly(visit, tap["to"] === "on");
       case "quiet":
         return settings.quiet(visit, tap["to"] === "on");
+      case "notice":
+        return settings.notice(visit, tap["set"], tap["to"]);
       case "speak":
         return settings.speak(visit, tap["to"] === "en" ? "en" : "ja");
       case "rest":

@@ -1,4 +1,5 @@
 import type { AnswerPart } from "#shared/reflection.ts";
+import { isLikeTransferCode } from "#shared/transfer-code.ts";
 import { fromData } from "#bot/line/postback.ts";
 import type { Aside } from "./aside.ts";
 import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
@@ -36,6 +37,8 @@ export const createTexts = (
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
     const { state, at } = visit;
     if (isBlank(text)) return blank(visit);
+    if (isLikeTransferCode(text))
+      return settings.redeem(apart(visit), text, visit.member.lineUserId);
     const typed = text.length <= mostTypedLabel ? offerOf(text, state.offered) : undefined;
     if (typed !== undefined) {
       const tap = fromData(typed.data);
@@ -127,6 +130,8 @@ export const createTexts = (
       case "meetup":
       case "settings":
         return menu.open(visit, word);
+      case "transfer":
+        return sayKey(visit, "SY9");
       case "leave":
         return settings.leaving(visit);
       case "english":

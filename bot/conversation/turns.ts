@@ -6,6 +6,8 @@ import type { Leaving } from "#bot/leaving/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
+import type { Takeout } from "#bot/takeout/service.ts";
+import type { Transfer } from "#bot/transfer/service.ts";
 import type { Scripts } from "./scripts/table.ts";
 import type { Say } from "./say.ts";
 import type { ConversationState } from "./state.ts";
@@ -29,6 +31,8 @@ export type TalkDeps = {
   /** The menu of the chat follows the member's language. */
   readonly showMenu: (lineUserId: string, locale: Locale) => void;
   readonly leaving: Leaving;
+  readonly takeout: Pick<Takeout, "file">;
+  readonly transfer: Pick<Transfer, "redeem">;
   readonly newId: () => string;
 };
 

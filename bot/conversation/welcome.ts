@@ -1,9 +1,11 @@
+import { isLikeTransferCode } from "#shared/transfer-code.ts";
 import type { Locale } from "#shared/locale.ts";
 import { localeOf } from "#shared/locale.ts";
 import { fromData } from "#bot/line/postback.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import type { Offer, Say } from "./say.ts";
+import { createSettings } from "./settings.ts";
 import type { ConversationState } from "./state.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps } from "./turns.ts";
@@ -12,6 +14,7 @@ import { offerOf, wordOf } from "./words.ts";
 /** Before consent nothing is kept but which question was put, and that only for a day. */
 export const createWelcome = (deps: TalkDeps, talk: Talk) => {
   const { members } = deps;
+  const settings = createSettings(deps);
 
   return async (event: KeptEvent, state: ConversationState, userId: string): Promise<Reply> => {
     if (event.type === "follow") return hello(state, userId);
@@ -28,6 +31,10 @@ export const createWelcome = (deps: TalkDeps, talk: Talk) => {
         return hello({ ...state, locale: "ja" }, userId);
       case "en":
         return hello({ ...state, locale: "en" }, userId);
+      case "transfer":
+        return { state, says: [{ key: "SY9" }], locale };
+      case "code":
+        return settings.redeem({ state }, textOfEvent(event), userId);
       case "left":
         // The member left and a crash came between that and the answer.
         return { state, says: [{ key: "SY13" }], forget: true };
@@ -55,22 +62,27 @@ export const createWelcome = (deps: TalkDeps, talk: Talk) => {
   }
 };
 
-type Meaning = "agree" | "terms" | "ja" | "en" | "left" | undefined;
+type Meaning = "agree" | "terms" | "ja" | "en" | "left" | "transfer" | "code" | undefined;
 
 function meaningOf(
   event: Extract<KeptEvent, { type: "message" | "postback" }>,
   state: ConversationState,
 ): Meaning {
   if (event.type === "postback") return meaningOfTap(event.postback.data);
-  const text = event.message.text ?? "";
+  const text = textOfEvent(event);
+  if (isLikeTransferCode(text)) return "code";
   const offered = offerOf(text, state.offered);
   if (offered !== undefined) return meaningOfTap(offered.data);
   const word = wordOf(text);
   // Agreeing needs something to agree to: an "OK" out of nowhere is answered with the promises.
   if (word === "agree") return state.offered.length > 0 ? "agree" : undefined;
+  if (word === "transfer") return "transfer";
   if (word === "english") return "en";
   return word === "japanese" ? "ja" : undefined;
 }
+
+const textOfEvent = (event: Extract<KeptEvent, { type: "message" | "postback" }>): string =>
+  event.type === "message" ? (event.message.text ?? "") : "";
 
 function meaningOfTap(data: string): Meaning {
   const tap = fromData(data);

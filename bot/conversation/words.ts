@@ -1,4 +1,5 @@
 import type { Locale } from "#shared/locale.ts";
+import { isLikeTransferCode } from "#shared/transfer-code.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 
 export type Word = keyof ReturnType<typeof namesIn>["words"];
@@ -26,9 +27,9 @@ export function wordOf(text: string): Word | undefined {
   return byText.get(normal(text));
 }
 
-/** Words and numbers that carry nothing personal: they may be kept before consent. */
+/** Words, numbers and codes that say nothing about anybody: they may be kept before consent. */
 export function isCommandWord(text: string): boolean {
-  return wordOf(text) !== undefined || /^\d{1,2}$/.test(normal(text));
+  return wordOf(text) !== undefined || /^\d{1,2}$/.test(normal(text)) || isLikeTransferCode(text);
 }
 
 /** The offer that a typed label or number (from 1) means. */

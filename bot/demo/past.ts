@@ -1,5 +1,6 @@
 import type { Cadence } from "#shared/reflection.ts";
 import type { Db } from "mongodb";
+import { usualNotices } from "#shared/notices.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import * as circleRules from "#bot/circles/rules.ts";
 import { createCircleStore } from "#bot/circles/store.ts";
@@ -23,13 +24,16 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       lineUserId: cast[who].userId,
       name: cast[who].name,
       picture: null,
+      nickname: null,
+      face: "line",
       locale: "ja",
       localeChosen: false,
       consent: { at: joined, version: 1 },
-      settings: { weekly: false, quiet: false },
+      settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
       friend: true,
       profileAt: null,
+      moves: 0,
     });
   const [organizer, member] = [await add("imaten"), await add("sakura")];
   await gatherCircle(db, joined, circle, { organizer: organizer.id, member: member.id });

@@ -1,4 +1,5 @@
 import type { Db, Document, Filter } from "mongodb";
+import { calendarLinksDefinition } from "#bot/calendar-link/store.ts";
 import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
@@ -7,6 +8,8 @@ import { inventoriesDefinition } from "#bot/inventory/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
+import { takeoutLinksDefinition } from "#bot/takeout/store.ts";
+import { transferCodesDefinition } from "#bot/transfer/store.ts";
 import type { StoredKind } from "#shared/stored.ts";
 
 export type Who = { readonly id: string; readonly lineUserId: string };
@@ -73,6 +76,24 @@ export const holdings: readonly Holding[] = [
     isOfChat: true,
     taken: () => null,
     erase: (db, { lineUserId }) => createInboxStore(db).forgetChat(lineUserId),
+  },
+  {
+    kind: "calendarLink",
+    collection: calendarLinksDefinition.name,
+    of: ({ id }) => ({ _id: id as never }),
+    taken: ({ _id, madeAt }) => ({ _id, madeAt }),
+  },
+  {
+    kind: "transferCode",
+    collection: transferCodesDefinition.name,
+    of: ({ id }) => ({ _id: id as never }),
+    taken: () => null,
+  },
+  {
+    kind: "takeoutLink",
+    collection: takeoutLinksDefinition.name,
+    of: ({ id }) => ({ memberId: id }),
+    taken: () => null,
   },
   {
     kind: "notices",

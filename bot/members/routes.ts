@@ -7,8 +7,8 @@ import { valid } from "#bot/http.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { Guard } from "#bot/session/guard.ts";
 import type { Locale } from "#shared/locale.ts";
-import { RestChange, SettingsChange, type MeView } from "#shared/me.ts";
-import { isResting, type Member } from "./rules.ts";
+import { ProfileChange, RestChange, SettingsChange, type MeView } from "#shared/me.ts";
+import { isResting, nameOf, type Member } from "./rules.ts";
 import type { Members } from "./service.ts";
 
 /** What a member sees and changes of themselves. */
@@ -42,6 +42,9 @@ export const memberRoutes = (deps: {
       }
       return c.json(await view(member));
     })
+    .patch("/me/profile", guard, valid("json", ProfileChange), async (c) =>
+      c.json(await view(present(await members.present(c.var.member, c.req.valid("json"))))),
+    )
     .put("/me/rest", guard, valid("json", RestChange), async (c) => {
       const { until } = c.req.valid("json");
       if (until === null) return c.json(await view(present(await members.endRest(c.var.member))));
@@ -56,10 +59,13 @@ export const memberRoutes = (deps: {
     const circles = await deps.circles.of(member.id);
     return {
       id: member.id,
-      name: member.name,
+      name: nameOf(member),
+      nickname: member.nickname,
+      lineName: member.name,
+      face: member.face,
       picture: member.picture,
       locale: member.locale,
-      settings: { weekly: member.settings.weekly, quiet: member.settings.quiet },
+      settings: settingsOf(member),
       rest:
         member.rest !== null && isResting(member, now())
           ? { until: isoDate(member.rest.until, zone) }
@@ -67,12 +73,18 @@ export const memberRoutes = (deps: {
       isFriend: member.friend,
       circles: circles.flatMap((circle) => toCircleLine(circle, member.id, now())),
       totals: { reflections: await deps.reflections.count(member.id) },
+      zone,
       today: isoDate(now(), zone),
       community: deps.community || null,
       organizer: deps.organizer || null,
     };
   }
 };
+
+function settingsOf({ settings }: Member): MeView["settings"] {
+  const { weekly, quiet, weeklyDay, weeklyTime, monthlyTime, zone } = settings;
+  return { weekly, quiet, weeklyDay, weeklyTime, monthlyTime, zone };
+}
 
 /** Left while the request was under way. */
 const present = (member: Member | null): Member => {

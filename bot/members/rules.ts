@@ -1,4 +1,6 @@
 import type { Locale } from "#shared/locale.ts";
+import type { Face } from "#shared/nickname.ts";
+import type { NoticeTimes } from "#shared/notices.ts";
 
 /** The wording that a member agreed to; a changed promise is a new number. */
 export const consentVersion = 1;
@@ -9,17 +11,27 @@ export const profileFreshMs = 24 * 60 * 60_000;
 export type Member = {
   readonly id: string;
   readonly lineUserId: string;
+  /** As LINE tells them; `nameOf` is what to call somebody. */
   readonly name: string | null;
   readonly picture: string | null;
+  readonly nickname: string | null;
+  readonly face: Face;
   readonly locale: Locale;
   /** Chosen by the member, so LINE's language no longer decides. */
   readonly localeChosen: boolean;
   readonly consent: { readonly at: Date; readonly version: number };
-  readonly settings: { readonly weekly: boolean; readonly quiet: boolean };
+  readonly settings: { readonly weekly: boolean; readonly quiet: boolean } & NoticeTimes;
   readonly rest: { readonly until: Date } | null;
   readonly friend: boolean;
   readonly profileAt: Date | null;
+  /** How often the record moved to another LINE account: sessions from before are over. */
+  readonly moves: number;
 };
+
+/** What the member is called here. */
+export function nameOf({ nickname, name }: Pick<Member, "nickname" | "name">): string | null {
+  return nickname ?? name;
+}
 
 export function isResting(member: Member, now: Date): boolean {
   return member.rest !== null && member.rest.until > now;

@@ -1,3 +1,4 @@
+import { usualNotices } from "#shared/notices.ts";
 import type { Locale } from "#shared/locale.ts";
 import { localeOf } from "#shared/locale.ts";
 import type { Member } from "./rules.ts";
@@ -18,6 +19,9 @@ export type Visitor = {
   /** As the page speaks with them. */
   readonly locale: Locale;
 };
+
+/** What nobody has chosen yet when they agree. */
+type Chosen = "nickname" | "face" | "settings" | "rest" | "moves";
 
 export const createMembers = (deps: {
   readonly store: MemberStore;
@@ -110,12 +114,23 @@ export const createMembers = (deps: {
     speak: (member: Member, locale: Locale) =>
       store.change(member.id, { locale, localeChosen: true }),
 
+    /** How the member is called and shown; LINE's own name and picture stay as LINE tells them. */
+    present: (member: Member, as: Partial<Pick<Member, "nickname" | "face">>) =>
+      store.change(member.id, as),
+
     set: (member: Member, settings: Partial<Member["settings"]>) =>
       store.changeSettings(member.id, settings),
 
     restUntil: (member: Member, until: Date) => store.change(member.id, { rest: { until } }),
 
     endRest: (member: Member) => store.change(member.id, { rest: null }),
+
+    /** The member is another LINE account from now on; sessions of the one before are over. */
+    async move(member: Member, lineUserId: string): Promise<Member | null> {
+      const moved = await store.move(member.id, member.lineUserId, lineUserId);
+      if (moved !== null) remember(lineUserId);
+      return moved;
+    },
 
     /** The member has left: nothing of theirs is to be kept from now on. */
     forget(member: Member) {
@@ -124,13 +139,16 @@ export const createMembers = (deps: {
     },
   };
 
-  async function begin(who: Omit<Member, "id" | "consent" | "settings" | "rest">): Promise<Member> {
+  async function begin(who: Omit<Member, "id" | "consent" | Chosen>): Promise<Member> {
     const member = await store.add({
       ...who,
       id: deps.newId(),
+      nickname: null,
+      face: "line",
       consent: { at: now(), version: consentVersion },
-      settings: { weekly: false, quiet: false },
+      settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
+      moves: 0,
     });
     await deps.welcome?.(member);
     remember(member.lineUserId);

@@ -1,8 +1,16 @@
 import type { Db } from "mongodb";
 import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import { usualNotices } from "#shared/notices.ts";
 import type { Member } from "./rules.ts";
 
-type MemberDoc = Omit<Member, "id"> & { readonly _id: string; readonly schema: 1 };
+/** What came later is absent in whoever joined before. */
+type MemberDoc = Omit<Member, "id" | "settings" | Later> &
+  Partial<Pick<Member, Later>> & {
+    readonly _id: string;
+    readonly settings: Pick<Member["settings"], "weekly" | "quiet"> & Partial<Member["settings"]>;
+    readonly schema: 1;
+  };
+type Later = "nickname" | "face" | "moves";
 
 export const membersDefinition: StoreDefinition = {
   name: "members",
@@ -40,10 +48,20 @@ export const createMemberStore = (db: Db) => {
       }
     },
 
-    async change(id: string, changes: Partial<Omit<Member, "id" | "lineUserId">>) {
+    async change(id: string, changes: Partial<Omit<Member, "id" | "lineUserId" | "moves">>) {
       const doc = await members.findOneAndUpdate(
         { _id: id },
         { $set: changes },
+        { returnDocument: "after" },
+      );
+      return doc && toMember(doc);
+    },
+
+    /** Belongs to another LINE account from now on; null if it did already, or the member left. */
+    async move(id: string, from: string, lineUserId: string) {
+      const doc = await members.findOneAndUpdate(
+        { _id: id, lineUserId: from },
+        { $set: { lineUserId, friend: true, profileAt: null }, $inc: { moves: 1 } },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);
@@ -54,7 +72,7 @@ export const createMemberStore = (db: Db) => {
       const named = Object.entries(settings).map(([name, value]) => [`settings.${name}`, value]);
       const doc = await members.findOneAndUpdate(
         { _id: id },
-        { $set: Object.fromEntries(named) as Record<string, boolean> },
+        { $set: Object.fromEntries(named) as Record<string, unknown> },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);
@@ -65,6 +83,6 @@ export const createMemberStore = (db: Db) => {
 export type MemberStore = ReturnType<typeof createMemberStore>;
 
 function toMember(doc: MemberDoc): Member {
-  const { schema: _, _id: id, ...member } = doc;
-  return { id, ...member };
+  const { schema: _, _id: id, settings, nickname = null, face = "line", moves = 0, ...rest } = doc;
+  return { id, ...rest, nickname, face, moves, settings: { ...usualNotices, ...settings } };
 }

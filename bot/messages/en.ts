@@ -1,3 +1,4 @@
+import { enSettings } from "./en-settings.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
 import type { Catalog, Names } from "./catalog.ts";
 
@@ -401,6 +402,7 @@ export const en: Catalog = {
       weeklyOff: "Stop weekly notices",
       quietOn: "Stop all notices",
       quietOff: "Resume notices",
+      times: "When notices come",
       language: "日本語",
       page: "Open settings page",
       leave: "Leave Ayumi",
@@ -416,6 +418,7 @@ export const en: Catalog = {
     buttons: {},
   },
   "settings.quietOff": { text: "Notices are on again.", buttons: {} },
+  ...enSettings,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },
   "rest.choose": {
     text: "How long would you like to rest?\nNo need to give a reason.",
@@ -663,6 +666,7 @@ export const enNames: Names = {
     meetup: ["meetup"],
     record: ["my record", "record"],
     settings: ["settings & rest", "settings", "rest"],
+    transfer: ["transfer", "transfer code"],
     leave: ["leave", "leave ayumi"],
     english: ["english"],
     japanese: ["japanese"],

@@ -2,6 +2,8 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 
 // Japanese is the source: en.ts is typed to match. Keys are the copy deck's ids where it has the
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
+import { jaSettings } from "./ja-settings.ts";
+
 export const ja = {
   // First contact
   O1: {
@@ -387,6 +389,7 @@ export const ja = {
       weeklyOff: "週のお知らせを止める",
       quietOn: "お知らせをすべて止める",
       quietOff: "お知らせを再開する",
+      times: "お知らせの時刻",
       language: "English",
       page: "設定画面を開く",
       leave: "退会する",
@@ -402,6 +405,7 @@ export const ja = {
     buttons: {},
   },
   "settings.quietOff": { text: "お知らせを再開しました。", buttons: {} },
+  ...jaSettings,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },
   "rest.choose": {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
@@ -643,6 +647,7 @@ export const jaNames = {
     meetup: ["定例会"],
     record: ["わたしの記録", "記録"],
     settings: ["設定・お休み", "設定", "お休み"],
+    transfer: ["引き継ぎ", "引き継ぎコード"],
     leave: ["退会", "退会する"],
     english: ["英語"],
     japanese: ["日本語"],

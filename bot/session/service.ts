@@ -27,7 +27,7 @@ export const createSessions = (deps: {
       const member = await members.find(lineUserId);
       if (member === null) return { ok: false, reason: "stranger" };
       const since = Math.floor(now().getTime() / 1000);
-      const token = await new SignJWT()
+      const token = await new SignJWT({ moves: member.moves })
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(member.id)
         .setIssuedAt(since)
@@ -44,7 +44,9 @@ export const createSessions = (deps: {
           requiredClaims: ["sub", "exp"],
           currentDate: now(),
         });
-        return await members.get(payload.sub ?? "");
+        const member = await members.get(payload.sub ?? "");
+        const isSameAccount = member?.moves === (payload["moves"] ?? 0);
+        return isSameAccount ? member : null;
       } catch (error) {
         if (error instanceof errors.JOSEError) return null;
         throw error;

@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { usualNotices } from "#shared/notices.ts";
 import { ensureIndexes, openDatabase } from "#bot/db.ts";
 import { inboxDefinition } from "#bot/inbox/store.ts";
 import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
@@ -134,13 +135,16 @@ const seedMembers = async (db: Db): Promise<readonly string[]> => {
       lineUserId,
       name: "ゆき",
       picture: null,
+      nickname: null,
+      face: "line",
       locale: "ja",
       localeChosen: true,
       consent: { at: new Date(), version: 1 },
-      settings: { weekly: false, quiet: false },
+      settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
       friend: true,
       profileAt: new Date(),
+      moves: 0,
     });
   }
   return userIds;

@@ -17,6 +17,8 @@ import { createMemberStore, membersDefinition } from "#bot/members/store.ts";
 import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore, reflectionsDefinition } from "#bot/reflections/store.ts";
 import type { KeptEvent, Turn } from "#bot/inbox/turn.ts";
+import { createTakeout } from "#bot/takeout/service.ts";
+import { createTakeoutStore } from "#bot/takeout/store.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const stores = [
@@ -31,22 +33,24 @@ const chat = { kind: "user", id: "U1" } as const;
 const startTalk = (db: Db) => {
   const clock = { at: new Date("2026-11-23T11:00:00Z") };
   let made = 0;
-  const respond = createRespond({
-    members: createMembers({
-      store: createMemberStore(db),
-      profile: async () => ({ name: "ゆき", language: "ja" }),
+  const members = createMembers({
+    store: createMemberStore(db),
+    profile: async () => ({ name: "ゆき", language: "ja" }),
+    now: () => clock.at,
+    newId: () => "member1",
+  });
+  const inventory = createInventory({
+    store: createInventoryStore({
+      db,
+      snapshots: createSnapshotStore(db),
+      monthOf: (at) => periodOf("monthly", at, "Asia/Tokyo"),
       now: () => clock.at,
-      newId: () => "member1",
     }),
+  });
+  const respond = createRespond({
+    members,
     reflections: createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" }),
-    inventory: createInventory({
-      store: createInventoryStore({
-        db,
-        snapshots: createSnapshotStore(db),
-        monthOf: (at) => periodOf("monthly", at, "Asia/Tokyo"),
-        now: () => clock.at,
-      }),
-    }),
+    inventory,
     circles: { openIds: async () => [] },
     scripts,
     zone: "Asia/Tokyo",
@@ -56,6 +60,16 @@ const startTalk = (db: Db) => {
     page: () => null,
     chatLink: async () => null,
     showMenu: () => {},
+    takeout: createTakeout({
+      holdings: createHoldingStore(db, holdings, () => clock.at),
+      inventory,
+      members,
+      store: createTakeoutStore(db),
+      scripts,
+      zone: "Asia/Tokyo",
+      now: () => clock.at,
+    }),
+    transfer: { redeem: async () => ({ ok: false, reason: "wrong" }) },
     leaving: createLeaving({
       holdings: createHoldingStore(db, holdings, () => clock.at),
       members: { forget: () => {} },

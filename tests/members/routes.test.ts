@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { usualNotices } from "#shared/notices.ts";
 import { codeOf, startSite } from "#tests/support/site.ts";
 
 const START = new Date("2026-11-23T12:00:00Z");
@@ -14,13 +15,17 @@ test("a member sees themselves, and nothing that is LINE's", async () => {
     community: null,
     organizer: null,
     name: "Yuki",
+    nickname: null,
+    lineName: "Yuki",
+    face: "line",
     picture: null,
     locale: "ja",
-    settings: { weekly: false, quiet: false },
+    settings: { weekly: false, quiet: false, ...usualNotices },
     rest: null,
     isFriend: true,
     circles: [],
     totals: { reflections: 0 },
+    zone: "Asia/Tokyo",
     today: "2026-11-23",
   });
 });
@@ -133,4 +138,96 @@ test("a rest ends on a day to come", async () => {
     expect(answer.status).toBe(400);
     expect(await codeOf(answer)).toBe("invalid_input");
   }
+});
+
+test("notices come on the day and at the time the member likes", async () => {
+  const { member, as } = await site();
+  const asYuki = await as((await member("Yuki")).lineUserId);
+  await asYuki("PATCH", "/api/me/settings", { weeklyDay: 7, weeklyTime: "09:00" });
+  await asYuki("PATCH", "/api/me/settings", { monthlyTime: "21:30", zone: "Europe/Berlin" });
+  const times = { weeklyDay: 7, weeklyTime: "09:00", monthlyTime: "21:30", zone: "Europe/Berlin" };
+  const me = await asYuki("GET", "/api/me");
+  expect(await me.json()).toMatchObject({ settings: { weekly: false, quiet: false, ...times } });
+  const back = await asYuki("PATCH", "/api/me/settings", { zone: null });
+  expect(await back.json()).toMatchObject({ settings: { ...times, zone: null } });
+});
+
+test("no notice can be asked for at night, between the quarters, or on the moon", async () => {
+  const { member, as } = await site();
+  const asYuki = await as((await member("Yuki")).lineUserId);
+  const bodies = [
+    { weeklyTime: "07:45" },
+    { monthlyTime: "21:45" },
+    { weeklyTime: "9:00" },
+    { weeklyTime: "20:07" },
+    { weeklyDay: 0 },
+    { weeklyDay: "Sunday" },
+    { zone: "Moon/Sea" },
+    { zone: "" },
+  ];
+  for (const body of bodies) {
+    const answer = await asYuki("PATCH", "/api/me/settings", body);
+    expect(answer.status).toBe(400);
+    const { error } = (await answer.json()) as { error: { code: string; fields: object } };
+    expect(error.code).toBe("invalid_input");
+    expect(Object.keys(error.fields)).toEqual(Object.keys(body));
+  }
+  const me = await asYuki("GET", "/api/me");
+  expect(await me.json()).toMatchObject({ settings: usualNotices });
+});
+
+test("a member is called as they like, and by LINE's name again when they like", async () => {
+  const { member, as, members } = await site();
+  const yuki = await member("Yuki Sato");
+  const asYuki = await as(yuki.lineUserId);
+  const named = await asYuki("PATCH", "/api/me/profile", { nickname: "  ゆき ", face: "moss" });
+  expect(await named.json()).toMatchObject({
+    name: "ゆき",
+    nickname: "ゆき",
+    lineName: "Yuki Sato",
+    face: "moss",
+  });
+  // LINE's own name may change meanwhile: what the member chose stays.
+  const stored = await members.get(yuki.id);
+  expect(stored).toMatchObject({ name: "Yuki Sato", nickname: "ゆき", face: "moss" });
+  const back = await asYuki("PATCH", "/api/me/profile", { nickname: null });
+  expect(await back.json()).toMatchObject({ name: "Yuki Sato", nickname: null, face: "moss" });
+});
+
+test("a name that hides, turns or never ends is refused, and which field is said", async () => {
+  const { member, as, ask } = await site();
+  const asYuki = await as((await member("Yuki")).lineUserId);
+  const bodies = [
+    { nickname: "" },
+    { nickname: " \u200B " },
+    { nickname: "ゆき\u202E" },
+    { nickname: "ゆ\u0007き" },
+    { nickname: "あ".repeat(21) },
+    { nickname: 7 },
+    { face: "http://example.org/me.png" },
+    { picture: "x" },
+  ];
+  for (const body of bodies) {
+    const answer = await asYuki("PATCH", "/api/me/profile", body);
+    expect(answer.status).toBe(400);
+    const { error } = (await answer.json()) as { error: { code: string; fields: object } };
+    expect(error.code).toBe("invalid_input");
+    expect(Object.keys(error.fields)).toEqual(Object.keys(body));
+  }
+  expect((await ask("PATCH", "/api/me/profile", { face: "none" })).status).toBe(401);
+  const evil = { origin: "https://evil.example" };
+  expect((await asYuki("PATCH", "/api/me/profile", { face: "none" }, evil)).status).toBe(403);
+});
+
+test("who joined before there were names and times has the usual ones", async () => {
+  const { member, as, db } = await site();
+  const yuki = await member("Yuki");
+  await db.collection("members").updateOne(
+    {},
+    {
+      $unset: { nickname: "", face: "", moves: "", "settings.zone": "", "settings.weeklyTime": "" },
+    },
+  );
+  const me = await (await as(yuki.lineUserId))("GET", "/api/me");
+  expect(await me.json()).toMatchObject({ name: "Yuki", face: "line", settings: usualNotices });
 });

@@ -69,6 +69,9 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
     { field: "I4-2", value: experience, rev: 0 },
     "PATCH",
   );
+  await put("/api/me/calendar-link", undefined, "POST");
+  await put("/api/me/transfer-code", undefined, "POST");
+  await put("/api/me/takeout-links", { format: "text" }, "POST");
   // What could not be answered by a reply was pushed, and stands in the ledger.
   community.passes(60_000);
   await someone.says(undecided);

@@ -1,0 +1,21 @@
+import * as v from "valibot";
+
+/** The ISO time until which the code can be redeemed; null: there is none. */
+export type TransferCodeView = { readonly until: string | null };
+
+export const Redeeming = v.strictObject({
+  idToken: v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096)),
+  code: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+});
+export type Redeeming = v.InferOutput<typeof Redeeming>;
+
+/** Since when the member has a calendar link; the address itself is told once and kept nowhere. */
+export type CalendarLinkView = { readonly madeAt: string | null };
+
+export const takeoutFormats = ["text", "markdown", "json"] as const;
+export type TakeoutFormat = (typeof takeoutFormats)[number];
+
+export const TakeoutWish = v.strictObject({ format: v.picklist(takeoutFormats) });
+
+/** An address that gives the file once, to whoever opens it, until then. */
+export type TakeoutLink = { readonly url: string; readonly until: string };

@@ -4,6 +4,7 @@ import type { LiffConfig } from "#shared/liff.ts";
 import { localeOf } from "#shared/locale.ts";
 import { createApi, isWorthAsking } from "./api.ts";
 import { App } from "./app.tsx";
+import { bringWaiting } from "./bring-waiting.ts";
 import { forgetOthers } from "./forget-others.ts";
 import { ME } from "./me.ts";
 import { Threshold } from "./pages/threshold.tsx";
@@ -39,6 +40,7 @@ async function open(): Promise<void> {
     return refuse(phone, navigator.onLine ? "unavailable" : "offline");
   }
   draw(<App surroundings={{ api, phone }} queries={queries} />);
+  bringWaiting(api, queries, session.memberId() ?? "");
 }
 
 /** null: the bot does not tell whose mini-app this is. */

@@ -11,13 +11,13 @@ import { NowOpen } from "./now-open.tsx";
 export function Home() {
   const { say, locale } = useWords();
   const { api } = useSurroundings();
-  const { name, rest, totals, today } = useMe();
+  const { name, rest, totals, today, community } = useMe();
   const { data } = useQuery({ queryKey: ["home"], queryFn: api.home });
   const count = data?.total ?? totals.reflections;
   return (
     <Page
       isFirst
-      above={todayText(today, locale)}
+      above={[community, todayText(today, locale)].filter(Boolean).join(" · ")}
       title={name === null ? say("home.helloNameless") : say("home.hello", { name })}
     >
       {rest !== null && (

@@ -3,9 +3,11 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { env, execPath } from "node:process";
 
-/** The demo as a newcomer starts it, on free ports and in a folder of its own. */
-export async function startDemo(folder: string) {
-  const [app, line] = [await freePort(), await freePort()];
+type Ports = { readonly app: number; readonly line: number };
+
+/** The demo as a newcomer starts it, in a folder of its own, on free ports or on those it had. */
+export async function startDemo(folder: string, ports?: Ports) {
+  const { app, line } = ports ?? { app: await freePort(), line: await freePort() };
   const child = spawn(execPath, ["bot/demo/main.ts"], {
     env: { ...env, PORT: String(app), LINE_DOUBLE_PORT: String(line), DATA_DIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
@@ -24,6 +26,7 @@ export async function startDemo(folder: string) {
   return {
     url,
     app: `http://127.0.0.1:${app}`,
+    ports: { app, line },
     /** Ctrl+C. */
     async stop() {
       child.kill("SIGINT");

@@ -124,7 +124,7 @@ function troublesOf(page: Page): string[] {
 }
 
 /** The frame that the demo's console puts around the mini-app, with nothing else. */
-const phoneOf = (person: string, src: string) => `<!doctype html>
+export const phoneOf = (person: string, src: string) => `<!doctype html>
 <html lang="ja"><title>phone</title>
 <style>body { margin: 0 } iframe { display: block; width: 100vw; height: 100vh; border: 0 }</style>
 <iframe title="Ayumi" src="${src.replaceAll('"', "")}"></iframe>

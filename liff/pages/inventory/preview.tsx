@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useId, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { INVENTORY, useInventory } from "#liff/inventory/use-inventory.ts";
+import { INVENTORY } from "#liff/inventory/outboxes.ts";
+import { useInventory } from "#liff/inventory/use-inventory.ts";
+import { useMe } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
@@ -14,6 +16,7 @@ import { Opening } from "./opening.tsx";
 export function InventoryPreview() {
   const { tell } = useGuide();
   const { api } = useSurroundings();
+  const { organizer } = useMe();
   const id = useId();
   const { outbox } = useInventory();
   const [viewer, setViewer] = useState<Viewer>("circle");
@@ -39,7 +42,7 @@ export function InventoryPreview() {
               checked={viewer === each}
               onChange={() => setViewer(each)}
             />
-            {tell(each === "circle" ? "asCircle" : "asOrganizer")}
+            {each === "circle" ? tell("asCircle") : (organizer ?? tell("asOrganizer"))}
           </label>
         ))}
       </fieldset>

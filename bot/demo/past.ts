@@ -9,6 +9,7 @@ import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore } from "#bot/reflections/store.ts";
 import { scripts } from "#bot/conversation/scripts/table.ts";
 import { cast } from "./cast.ts";
+import { writePastInventory } from "./past-inventory.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -93,6 +94,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
     WK1: "部内の勉強会で、引き継ぎの型を紹介した",
     WK3: "人前で話すのは、準備が8割",
   });
+  await writePastInventory(db, member.id, now, zone);
 }
 
 async function gatherCircle(

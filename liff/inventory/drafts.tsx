@@ -1,11 +1,9 @@
-import { Link } from "wouter-preact";
-import { periodWords } from "#liff/text/dates.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
-import { useWords } from "#liff/text/speak.ts";
 import type { ItemSection } from "#shared/inventory.ts";
 import type { ItemView } from "#shared/inventory-view.ts";
 import { nameOf } from "./item-card.tsx";
+import { SourceLink } from "./source-link.tsx";
 
 type Props = {
   readonly section: ItemSection;
@@ -17,7 +15,6 @@ type Props = {
 /** Sentences that grew out of reflections and wait to be looked through. */
 export function Drafts({ section, drafts, onKeep, onPutAway }: Props) {
   const { tell } = useGuide();
-  const { say, locale } = useWords();
   if (drafts.length === 0) return null;
   return (
     <section class="card drafts" aria-labelledby="drafts">
@@ -26,18 +23,12 @@ export function Drafts({ section, drafts, onKeep, onPutAway }: Props) {
       <ul>
         {drafts.map((draft) => {
           const name = nameOf(section, draft);
-          const words =
-            draft.source && periodWords(draft.source.cadence, draft.source.period, locale);
           return (
             <li key={draft.id}>
               <p class="draft-text" lang={langOf(name)} dir="auto">
                 {name}
               </p>
-              {words !== null && (
-                <Link href="/me" class="source">
-                  {tell("draftFrom", { record: say(words.key, words.vars) })}
-                </Link>
-              )}
+              <SourceLink source={draft.source} />
               <div class="beside">
                 <button type="button" class="button" onClick={() => onKeep(draft)}>
                   {tell("draftKeep")}

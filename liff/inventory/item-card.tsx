@@ -6,6 +6,7 @@ import { fieldsOf, itemNames } from "#shared/inventory-fields.ts";
 import type { ItemView } from "#shared/inventory-view.ts";
 import { Field } from "./field.tsx";
 import type { Outbox } from "./outbox.ts";
+import { SourceLink } from "./source-link.tsx";
 
 type Props = {
   readonly section: ItemSection;
@@ -40,10 +41,12 @@ export function ItemCard(props: Props) {
           outbox={outbox}
         />
       ))}
+      <SourceLink source={item.source} />
       <div class="item-foot">
         <button
           type="button"
           class="plain"
+          data-move="up"
           disabled={isFirst}
           aria-label={tell("upNamed", { name })}
           onClick={() => onMove(-1)}
@@ -54,6 +57,7 @@ export function ItemCard(props: Props) {
         <button
           type="button"
           class="plain"
+          data-move="down"
           disabled={isLast}
           aria-label={tell("downNamed", { name })}
           onClick={() => onMove(1)}

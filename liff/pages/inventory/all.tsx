@@ -11,6 +11,7 @@ import { isBlank } from "#shared/inventory.ts";
 import { fieldsOf, itemNames, isItemSection, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldView, SectionView } from "#shared/inventory-view.ts";
 import { Opening } from "./opening.tsx";
+import { Ways } from "./ways.tsx";
 
 /** The nine sections as calm cards. */
 export function Inventory() {
@@ -38,6 +39,7 @@ export function Inventory() {
             </span>
             <ChevronRight size={20} aria-hidden="true" />
           </Link>
+          <Ways />
         </>
       )}
     </Page>

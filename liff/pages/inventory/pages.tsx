@@ -1,5 +1,8 @@
 import { Route, Switch } from "wouter-preact";
 import { Inventory } from "./all.tsx";
+import { InventoryAssets } from "./assets.tsx";
+import { InventoryComparison } from "./comparison.tsx";
+import { InventoryLifeline } from "./lifeline.tsx";
 import { InventoryPreview } from "./preview.tsx";
 import { InventorySection } from "./section.tsx";
 
@@ -9,6 +12,9 @@ export function InventoryPages() {
     <Switch>
       <Route path="/inventory" component={Inventory} />
       <Route path="/inventory/preview" component={InventoryPreview} />
+      <Route path="/inventory/comparison" component={InventoryComparison} />
+      <Route path="/inventory/lifeline" component={InventoryLifeline} />
+      <Route path="/inventory/assets" component={InventoryAssets} />
       <Route path="/inventory/:section" component={InventorySection} />
     </Switch>
   );

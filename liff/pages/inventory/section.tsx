@@ -2,7 +2,8 @@ import { Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Drafts } from "#liff/inventory/drafts.tsx";
 import { Field } from "#liff/inventory/field.tsx";
-import { ItemCard, nameOf } from "#liff/inventory/item-card.tsx";
+import { nameOf } from "#liff/inventory/item-card.tsx";
+import { ItemList } from "#liff/inventory/item-list.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
 import { ShowSection } from "#liff/inventory/show-section.tsx";
 import { usePutAway } from "#liff/inventory/put-away.ts";
@@ -69,12 +70,6 @@ function Items({ section, view, outbox }: ItemsProps) {
     setAdded(id);
     outbox.push({ do: "add", item: { section, id } });
   };
-  const move = (at: number, by: -1 | 1) => {
-    const ids = kept.map(({ id }) => id);
-    const [moved = ""] = ids.splice(at, 1);
-    ids.splice(at + by, 0, moved);
-    outbox.push({ do: "order", section, ids });
-  };
 
   return (
     <>
@@ -94,24 +89,7 @@ function Items({ section, view, outbox }: ItemsProps) {
           </>
         )}
       </div>
-      {kept.length > 0 && (
-        <ul class="items" aria-label={title}>
-          {kept.map((item, at) => (
-            <li key={item.id} class="card">
-              <ItemCard
-                section={section}
-                item={item}
-                isNew={item.id === added}
-                isFirst={at === 0}
-                isLast={at === kept.length - 1}
-                outbox={outbox}
-                onMove={(by) => move(at, by)}
-                onPutAway={() => away(item)}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ItemList section={section} items={kept} added={added} outbox={outbox} onPutAway={away} />
       {canAdd && (
         <button type="button" class="button quiet add" onClick={add}>
           <Plus size={20} aria-hidden="true" />

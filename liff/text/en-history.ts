@@ -1,0 +1,75 @@
+import type { HistoryKey } from "./history.ts";
+
+export const enHistory: Readonly<Record<HistoryKey, string>> = {
+  compare: "Words side by side",
+  compareHint: "An earlier month and now",
+  lifeline: "Lifeline",
+  lifelineHint: "Your experiences as one line",
+  assets: "Five things in hand",
+  assetsHint: "What grew and what shrank, quarter by quarter",
+  ways: "Look along the way",
+  onlyMe: "Only you can see this page.",
+
+  compareLead: "Choose two moments and their words stand side by side. Nothing is scored.",
+  first: "First moment",
+  second: "Second moment",
+  endOf: "End of {month}",
+  now: "Now",
+  new: "New",
+  changed: "In other words",
+  gone: "Let go",
+  same: "Words that stayed",
+  unnamed: "Without a name",
+  moneyFold: "Money shows when you open it",
+  noChange: "Between these two moments no words changed.",
+  compareNone: "Words to set side by side will come with time.",
+  compareNoneHint:
+    "When you add to the inventory in a new month, the words of the month before stay here. For now it is fine as it is.",
+  compareToInventory: "See the inventory",
+  unsaved: "Some changes have not arrived yet. They will show here once you are connected.",
+
+  lifelineLead:
+    "Drawn from the times and the fulfilment you gave your experiences. Neither up nor down is better.",
+  high: "Fulfilled",
+  low: "Hard going",
+  lifelineOne: "In {span}, around “{title}”, it was {level}.",
+  lifelineAll:
+    "A line through your experiences from {from} to {to}. It was fullest around “{high}” ({highLevel}) and hardest around “{low}” ({lowLevel}).",
+  lifelineLevel: "A line through your experiences from {from} to {to}. All along it was {level}.",
+  lifelineTable: "The experiences behind the line",
+  when: "When",
+  what: "What I did",
+  level: "Fulfilment",
+  joinsLater: "These join the line once they have a time and a fulfilment",
+  lifelineNone: "The line you have walked will be drawn here.",
+  lifelineNoneHint:
+    "Give an experience a time and how fulfilled you were, and the first dot appears. A rough guess is fine.",
+  toExperience: "Write an experience",
+
+  assetsLead:
+    "What you said in your quarterly reflections about having more or less than three months before, as a shape.",
+  quarterName: "{fromName}–{toName} {year}",
+  rings: "The further out, the more there is.",
+  quarter: "Quarter to draw",
+  besides: "Quarter beside it",
+  alone: "None beside it",
+  solid: "Solid line",
+  dashed: "Dashed line",
+  up: "More",
+  unchanged: "About the same",
+  down: "Less",
+  unanswered: "No answer",
+  assetsOf: "{quarter}: {words}",
+  hand: "{hand}: {assets}. ",
+  handSame: "About the same: {assets}. ",
+  assetsTable: "What was in hand, by quarter",
+  asset: "In hand",
+  assetsNone: "After a quarterly reflection a shape appears here.",
+  assetsNoneHint:
+    "Skills, experience, people, money, time: one tap each for how it compares with three months before.",
+  toQuarter: "Look back on three months",
+  noChart: "The drawing appears once you are connected. The table below says the same.",
+
+  moved: "“{name}” is now number {n}.",
+  grip: "Hold to move “{name}”",
+};

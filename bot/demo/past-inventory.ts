@@ -2,6 +2,7 @@ import type { Db } from "mongodb";
 import type { FieldValue, ItemSection } from "#shared/inventory.ts";
 import type { FieldId } from "#shared/inventory-fields.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
+import { scripts } from "#bot/conversation/scripts/table.ts";
 import { createInventory } from "#bot/inventory/service.ts";
 import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";
@@ -89,15 +90,22 @@ export async function writePastInventory(db: Db, memberId: string, now: Date, zo
     "I3-4": "grow",
   });
 
+  const reflections = createReflections({ store: createReflectionStore(db), zone });
   const quarter = periodBefore(periodOf("quarterly", now, zone));
-  await writeHands(db, memberId, periodBefore(quarter), new Date(now.getTime() - 98 * day), {
-    QU3: "up",
-    QU3e: "same",
-    QU3p: "same",
-    QU3m: "same",
-    QU3t: "down",
-  });
-  await writeHands(db, memberId, quarter, new Date(now.getTime() - 52 * day), {
+  await writeHands(
+    reflections,
+    memberId,
+    periodBefore(quarter),
+    new Date(now.getTime() - 98 * day),
+    {
+      QU3: "up",
+      QU3e: "same",
+      QU3p: "same",
+      QU3m: "same",
+      QU3t: "down",
+    },
+  );
+  await writeHands(reflections, memberId, quarter, new Date(now.getTime() - 52 * day), {
     QU3: "up",
     QU3e: "up",
     QU3p: "up",
@@ -107,19 +115,16 @@ export async function writePastInventory(db: Db, memberId: string, now: Date, zo
 }
 
 async function writeHands(
-  db: Db,
+  reflections: ReturnType<typeof createReflections>,
   memberId: string,
   period: string,
   at: Date,
   hands: Readonly<Record<string, string>>,
 ) {
-  const reflections = createReflections({
-    store: createReflectionStore(db),
-  });
-  const script = { id: "quarterly", version: 1 };
+  const [, { id, version }] = scripts.quarterly;
   await reflections.change(
     { memberId, cadence: "quarterly", period },
-    { eventId: `demo-${period}`, script, circles: [], at },
+    { eventId: `demo-${period}`, script: { id, version }, circles: [], at },
     [
       ...Object.entries(hands).map(([qid, choice]) => ({
         do: "choose" as const,

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { periodOf } from "#bot/calendar.ts";
+import { ensureIndexes } from "#bot/db.ts";
+import { writePast } from "#bot/demo/past.ts";
+import { featureStores } from "#bot/features.ts";
+import { createInventory } from "#bot/inventory/service.ts";
+import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
+import { createInventoryStore } from "#bot/inventory/store.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+const zone = "Asia/Tokyo";
+
+test("the demo's Sakura has months to look back on, in which her words grew", async () => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, featureStores);
+  const now = new Date("2026-11-23T11:00:00Z");
+  await writePast(db, now, zone, "研究所");
+  const inventory = createInventory({
+    store: createInventoryStore({
+      db,
+      snapshots: createSnapshotStore(db),
+      monthOf: (at) => periodOf("monthly", at, zone),
+      now: () => now,
+    }),
+  });
+  const months = await inventory.months("demo-sakura");
+  expect(months).toEqual(["2026-08", "2026-09"]);
+  const compared = await inventory.compare("demo-sakura", months[0] ?? "", "now");
+  const words = compared?.sections.flatMap(({ fields, items }) =>
+    [...fields, ...items].map(({ became }) => became),
+  );
+  expect(new Set(words)).toEqual(new Set(["new", "changed", "gone", "same"]));
+});

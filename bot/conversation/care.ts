@@ -6,7 +6,7 @@ import type { Say } from "./say.ts";
  */
 const signs: readonly RegExp[] = [
   /消えてしまいたい|消えたい|いなくなりたい|死にたい|死んでしまいたい|自殺|生きていたくない|生きるのがつらい|生きるのが辛い/u,
-  /\b(?:kill myself|suicid\w*|want to die|wanna die|end my life|don'?t want to (?:live|be here)|want to disappear)\b/i,
+  /\b(?:kill myself|suicid\w*|want to die|wanna die|end my life|don['’]?t want to (?:live|be here)|want to disappear)\b/i,
 ];
 
 export function asksForCare(text: string): boolean {

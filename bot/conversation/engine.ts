@@ -32,8 +32,8 @@ export function step(script: Script, session: Session, input: Input, context: Co
       return tap(way, input.choice);
     case "word":
       return word(way, input.word);
-    case "sticker":
-      return stay(way, [{ key: "SY5", offers: [] }]);
+    case "wordless":
+      return stay(way, [{ key: input.says, offers: [] }]);
     case "blank":
       return stay(way, [{ key: "SY5.blank", offers: [] }]);
     case "resume":

@@ -14,7 +14,7 @@ import type { Offered } from "./words.ts";
 /** One event of a member in the 1:1 chat. */
 export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   const menu = createMenu(deps, talk);
-  const settings = createSettings(deps);
+  const settings = createSettings(deps, talk);
   const aside = createAside(deps);
   const undecided = createUndecided(deps, talk, aside);
   const taps = createTaps(deps, talk, { menu, settings, undecided });
@@ -31,7 +31,8 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
       case "postback":
         return taps.tapped(apart(visit), event.postback.data, event.postback.params ?? {});
       case "message":
-        if (event.message.type !== "text") return texts.sticker(apart(visit));
+        if (event.message.type !== "text")
+          return texts.wordless(apart(visit), event.message.type === "sticker");
         // Written before the consent was taken in, so it was not kept.
         if (event.message.text === undefined)
           return Promise.resolve(sayKey(apart(visit), "talk.sorry"));

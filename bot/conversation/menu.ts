@@ -12,6 +12,11 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
 const recordsAPage = 5;
 const guideCards = ["G1", "G2", "G3", "G4", "G5", "G6", "G7", "G8"] as const;
+const lateButtons = {
+  weekly: "lastWeekly",
+  monthly: "lastMonthly",
+  quarterly: "lastQuarterly",
+} as const;
 /** A bubble of the inventory; the page shows all of it. */
 const mostShelf = 1500;
 const dayMs = 24 * 60 * 60_000;
@@ -87,14 +92,14 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
       tap: { do: "begin", cadence, period },
     });
     const late: Offer[] = [];
-    for (const cadence of ["weekly", "monthly"] as const) {
+    for (const cadence of ["weekly", "monthly", "quarterly"] as const) {
       const period = periodBefore(periodOf(cadence, at, zone));
       const ended = new Date(at.getTime() - lateDays[cadence] * dayMs);
       const isLate = periodOf(cadence, ended, zone) === period && ended >= member.consent.at;
       if (!isLate) continue;
       const found = await reflections.find({ memberId: member.id, cadence, period });
       if (found === null || found.status === "draft")
-        late.push(offer(cadence === "weekly" ? "lastWeekly" : "lastMonthly", cadence, period));
+        late.push(offer(lateButtons[cadence], cadence, period));
     }
     const now = (["weekly", "monthly", "quarterly"] as const).map((cadence) =>
       offer(cadence, cadence, periodOf(cadence, at, zone)),

@@ -9,6 +9,7 @@ import { pieces } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
 import { says } from "./menu.ts";
 import type { ConversationState } from "./state.ts";
+import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
 /** Of LINE's five bubbles, four carry the records and the last asks what next. */
@@ -16,18 +17,21 @@ const exportBubbles = 4;
 const usualTimes = ["08:00", "12:00", "18:00", "19:00", "20:00", "21:00", "21:30"];
 
 /** Notices, language, rest and leaving. */
-export const createSettings = (deps: TalkDeps) => {
+export const createSettings = (deps: TalkDeps, talk: Talk) => {
   const { members, zone } = deps;
 
   return {
     async weekly(visit: Visit, on: boolean): Promise<Reply> {
       await members.set(visit.member, { weekly: on, ...(on && { quiet: false }) });
-      return says(visit, { key: on ? "settings.weeklyOn" : "settings.weeklyOff" });
+      return says(visit, {
+        key: on ? "settings.weeklyOn" : "settings.weeklyOff",
+        ...onward(visit),
+      });
     },
 
     async quiet(visit: Visit, on: boolean): Promise<Reply> {
       await members.set(visit.member, { quiet: on });
-      return says(visit, { key: on ? "settings.quietOn" : "settings.quietOff" });
+      return says(visit, { key: on ? "settings.quietOn" : "settings.quietOff", ...onward(visit) });
     },
 
     times(visit: Visit): Reply {
@@ -66,7 +70,13 @@ export const createSettings = (deps: TalkDeps) => {
     async speak(visit: Visit, locale: Locale): Promise<Reply> {
       await members.speak(visit.member, locale);
       deps.showMenu(visit.member.lineUserId, locale);
-      return { ...says(visit, { key: "language.changed" }), locale };
+      const { session } = visit.state;
+      const changed: Say = { key: "language.changed" };
+      if (session === undefined || session.paused) return { ...says(visit, changed), locale };
+      // The open question is asked again, in the language that was chosen.
+      const heard = { ...visit, member: { ...visit.member, locale } };
+      const again = await talk.take(heard, session, { type: "resume", at: visit.at });
+      return { ...again, says: [{ ...changed, offers: [] }, ...again.says], locale };
     },
 
     /** Until a number of months or a date from the picker; with neither it asks. */
@@ -186,6 +196,11 @@ const weekdayText = (day: number, locale: Locale) =>
   new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(
     Date.UTC(2024, 0, day),
   );
+/** The way back to a question that was left open. */
+const onward = ({ state }: Visit): Pick<Say, "offers"> =>
+  state.session === undefined
+    ? {}
+    : { offers: [{ label: { button: "resume", of: "SY1" }, tap: { do: "resume" } }] };
 
 function restChoice(visit: Visit, zone: string): Say {
   const months = ["1", "3", "6"].map((count): Offer => ({

@@ -32,7 +32,7 @@ export const createTexts = (
   },
 ) => {
   const { taps, menu, settings, aside, undecided } = parts;
-  return { told, sticker };
+  return { told, wordless };
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
     const { state, at } = visit;
@@ -88,12 +88,13 @@ export const createTexts = (
     };
   }
 
-  async function sticker(visit: Visit): Promise<Reply> {
+  async function wordless(visit: Visit, isSticker: boolean): Promise<Reply> {
     const { session } = visit.state;
-    if (session === undefined) return sayKey(visit, "SY5");
+    const says = isSticker ? "SY5" : "SY5.other";
+    if (session === undefined) return sayKey(visit, says);
     return away(visit)
       ? talk.welcomeBack(visit, session)
-      : talk.take(visit, session, { type: "sticker", at: visit.at });
+      : talk.take(visit, session, { type: "wordless", says, at: visit.at });
   }
 
   function blank(visit: Visit): Promise<Reply> {

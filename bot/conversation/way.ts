@@ -27,7 +27,8 @@ export type Input =
       readonly word: "back" | "skip" | "next" | "later" | "stop";
       readonly at: Date;
     }
-  | { readonly type: "sticker" | "blank" | "resume" | "restart"; readonly at: Date };
+  | { readonly type: "wordless"; readonly says: "SY5" | "SY5.other"; readonly at: Date }
+  | { readonly type: "blank" | "resume" | "restart"; readonly at: Date };
 
 export type Outcome = {
   /** Null when the way through the script has ended. */

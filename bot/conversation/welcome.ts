@@ -14,7 +14,7 @@ import { offerOf, wordOf } from "./words.ts";
 /** Before consent nothing is kept but which question was put, and that only for a day. */
 export const createWelcome = (deps: TalkDeps, talk: Talk) => {
   const { members } = deps;
-  const settings = createSettings(deps);
+  const settings = createSettings(deps, talk);
 
   return async (event: KeptEvent, state: ConversationState, userId: string): Promise<Reply> => {
     if (event.type === "follow") return hello(state, userId);

@@ -53,11 +53,15 @@ export function isBlank(text: string): boolean {
 
 /** Whole-message comparison: width, case, closing marks and blanks around it do not count. */
 function normal(text: string): string {
-  return text
-    .normalize("NFKC")
-    .trim()
-    .replace(/[。.!]+$/u, "")
-    .toLowerCase();
+  return (
+    text
+      .normalize("NFKC")
+      .trim()
+      // What a phone's keyboard makes of an apostrophe.
+      .replaceAll("’", "'")
+      .replace(/[。.!]+$/u, "")
+      .toLowerCase()
+  );
 }
 
 /** A label without its leading number or picture: 「☀️ 晴れ」 can be sent as 「晴れ」. */

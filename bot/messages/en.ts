@@ -349,6 +349,7 @@ export const en: Catalog = {
       quarterly: "3 months (20 min)",
       lastWeekly: "Last week's",
       lastMonthly: "Last month's",
+      lastQuarterly: "Last quarter's",
     },
   },
   "reflect.late": { text: "Looking back on an earlier one: {title}.", buttons: {} },
@@ -498,6 +499,10 @@ export const en: Catalog = {
   "SY4.no": { text: "All right. I won't keep it.", buttons: { reflect: "Look back" } },
   SY5: {
     text: "Thank you for the sticker.\nStickers and photos aren't kept in the record. Could you give me a line in words, too?",
+    buttons: {},
+  },
+  "SY5.other": {
+    text: "Thank you for sending this.\nOnly words are kept in the record. Could you give me a line in words, too?",
     buttons: {},
   },
   "SY5.blank": {

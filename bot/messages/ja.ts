@@ -339,6 +339,7 @@ export const ja = {
       quarterly: "3か月(20分)",
       lastWeekly: "先週の分",
       lastMonthly: "先月の分",
+      lastQuarterly: "前の3か月の分",
     },
   },
   "reflect.late": { text: "{title}の分として、お聞きします。", buttons: {} },
@@ -479,6 +480,10 @@ export const ja = {
   "SY4.no": { text: "わかりました。残さずにおきます。", buttons: { reflect: "振り返る" } },
   SY5: {
     text: "スタンプ、ありがとうございます。\n写真やスタンプは記録に残らないので、ことばでも、ひとこといただけますか?",
+    buttons: {},
+  },
+  "SY5.other": {
+    text: "送ってくださって、ありがとうございます。\n写真やスタンプなどは記録に残らないので、ことばで、ひとこといただけますか?",
     buttons: {},
   },
   "SY5.blank": {

@@ -181,11 +181,14 @@ export const createReflections = (deps: {
     async erase(memberId: string, messageId: string, eventId: string): Promise<boolean> {
       const found = await store.withMessage(memberId, messageId, eventId);
       for (const reflection of found) {
-        await store.apply(
-          reflection,
-          eventId,
-          (before) => before && { ...before, answers: withoutMessage(before.answers, messageId) },
-        );
+        await store.apply(reflection, eventId, (before) => {
+          if (before === null) return null;
+          const answers = withoutMessage(before.answers, messageId);
+          // A record in which nothing is left is none: it no longer counts.
+          return isBlank(answers)
+            ? { ...before, answers, status: "draft", sharedTo: [], sharedAt: null }
+            : { ...before, answers };
+        });
       }
       return found.length > 0;
     },

@@ -83,7 +83,7 @@ export const createReflectionStore = (db: Db) => {
     async page(memberId: string, limit: number, before?: Date): Promise<Reflection[]> {
       const older = before === undefined ? {} : { createdAt: { $lt: before } };
       const docs = await reflections
-        .find({ memberId, ...older })
+        .find({ memberId, ...older, $nor: [{ status: "draft", answers: {} }] })
         .sort({ createdAt: -1, _id: -1 })
         .limit(limit)
         .toArray();

@@ -58,11 +58,12 @@ function play(script: Script, moves: readonly Move[]) {
                 word: (["back", "skip", "next", "later"] as const)[each.pick % 4] ?? "back",
                 at: now,
               }
-            : {
-                type:
-                  (["sticker", "blank", "resume", "restart"] as const)[each.pick % 4] ?? "resume",
-                at: now,
-              };
+            : each.pick % 4 === 0
+              ? { type: "wordless", says: "SY5", at: now }
+              : {
+                  type: (["blank", "resume", "restart"] as const)[(each.pick % 4) - 1] ?? "resume",
+                  at: now,
+                };
     if (input.type === "text") sent.push(`ことば${index}`);
     outcome = step(script, session, input, context(answers));
     for (const change of outcome.changes) {

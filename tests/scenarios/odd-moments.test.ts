@@ -22,41 +22,6 @@ test("an undecided message does not get in the way of a reflection begun after i
   expect(await textsOf(community, "weekly", "WK1")).toEqual(["資料を作った"]);
 });
 
-test("an answer is kept for the question that was named, and for no other", async () => {
-  const community = await startCommunity();
-  const yuki = await community.member("ゆき");
-  community.passes(hour);
-  await yuki.says("見積もりを出した");
-  yuki.hears("今週の振り返りの「やったこと」への答えですか");
-  const answer = yuki.button("答えとして残す");
-  await beginsWeek(yuki);
-  await yuki.taps("スキップ");
-  yuki.hears("「できた」「ほめられた」");
-  await yuki.tapsOld(answer);
-  yuki.hears("今週の振り返りの「できたこと」への答えですか");
-  expect(await textsOf(community, "weekly", "WK2")).toEqual([]);
-  await yuki.taps("答えとして残す");
-  yuki.hears("気づいたこと");
-  expect(await textsOf(community, "weekly", "WK2")).toEqual(["見積もりを出した"]);
-});
-
-test("once the week is kept, words can become a note and nothing else", async () => {
-  const community = await startCommunity();
-  const yuki = await community.member("ゆき");
-  await yuki.says("振り返る");
-  await yuki.taps("今週(3分)");
-  await yuki.taps("タップだけで");
-  await yuki.taps("☀️ 晴れ");
-  community.passes(hour);
-  for (const text of ["こんにちは", "そういえば"]) {
-    await yuki.says(text);
-    yuki.hears("メモに残しておきますか").sees("メモに残す", "残さない");
-    await yuki.taps("メモに残す");
-    yuki.hears("メモに残しました");
-  }
-  expect(await textsOf(community, "weekly", "memo")).toEqual(["こんにちは", "そういえば"]);
-});
-
 test("hard words behind an undecided message are kept together with it", async () => {
   const community = await startCommunity();
   const yuki = await community.member("ゆき");

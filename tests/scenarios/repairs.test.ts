@@ -178,7 +178,7 @@ test("stickers, photos and blanks are met with a kind word and the question agai
     .hears("今週、やったことは何ですか")
     .sees("スキップ", "先週の記録を見る");
   await yuki.sendsPhoto();
-  yuki.hears("写真やスタンプは記録に残らない");
+  yuki.hears("写真やスタンプなどは記録に残らない").hears("今週、やったことは何ですか");
   await yuki.says(" \u3000\n\u200b");
   yuki.hears("ことばで").hears("今週、やったことは何ですか");
 });

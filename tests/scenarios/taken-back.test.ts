@@ -77,3 +77,18 @@ test("a record of which everything was taken back is closed without one", async 
   yuki.hears("記録を残さずに閉じますね");
   expect(await db.collection("reflections").countDocuments({ status: "kept" })).toBe(1);
 });
+
+test("a record of which every word is taken back is no record any more", async () => {
+  const { member, passes, db } = await startCommunity();
+  const yuki = await member("ゆき", "A社の件");
+  passes(hour);
+  await yuki.unsends("A社の件");
+  await yuki.says("わたしの記録");
+  yuki.hears("送信を取り消された").hears("記録は、まだありません");
+  await beginsWeek(yuki);
+  passes(minute);
+  await yuki.says("早く帰れた");
+  await yuki.says("わたしの記録");
+  expect(yuki.heard()).not.toContain("最初の1枚");
+  expect(await db.collection("reflections").countDocuments({ status: "kept" })).toBe(0);
+});

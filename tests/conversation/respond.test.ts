@@ -163,7 +163,7 @@ const previewsOf = ({ messages }: Turn) =>
   messages
     .map((message) => {
       if (message.type === "flex") return message.altText;
-      const isExport = message.type === "text" && message.text.startsWith("ゆき\n\n――――");
+      const isExport = message.type === "text" && message.text.startsWith("ゆきさんの記録\n");
       return message.type === "text" && !isExport ? message.text : "";
     })
     .join("\n");

@@ -38,7 +38,7 @@ test("who leaves takes the inventory along, and nothing of it stays", async () =
   await inventory.write(id, { operation: "1", at: now() }, money);
   await yuki.says("退会");
   await yuki.taps("記録を受け取る");
-  yuki.hears("お金\n・お金で気になっていること: 学費のこと");
+  yuki.hears("お金\n■ お金で気になっていること\n学費のこと");
   await yuki.taps("消して退会");
   for (const { name } of await db.listCollections().toArray()) {
     const all = JSON.stringify(await db.collection(name).find().toArray());
@@ -64,7 +64,7 @@ test("words of earlier months are handed over too, go with a message taken back,
   await yuki.says("退会");
   await yuki.taps("記録を受け取る");
   yuki
-    .hears("目標\n・この3か月で: 変わらないことば")
+    .hears("目標\n■ この3か月で\n変わらないことば")
     .hears("2026年9月の棚卸しにあったことば\n● 目標\n・この3か月で: 9月のことば");
   expect(yuki.heard().split("変わらないことば")).toHaveLength(2);
   await yuki.taps("消して退会");

@@ -176,7 +176,7 @@ test("who leaves takes tactics, earlier wordings and last words along", async ()
   await yuki.taps("記録を受け取る");
   yuki
     .hears(
-      "・朝の30分で型を3つ覚える\n  最後のひとこと: おかげで朝が好きになった\n  2026年9月25日に卒業",
+      "・朝の30分で型を3つ覚える\n■ 最後のひとこと\nおかげで朝が好きになった\n2026年9月25日に卒業",
     )
     .hears("これまでの言い方: 隣の部署に月1回話を聞く");
   await yuki.taps("消して退会");

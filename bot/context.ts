@@ -91,6 +91,11 @@ export const createContext = (options: {
   const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, now, log, at });
   const sweep = createSweep({ inbox, wake, clock, log });
   const scheduler = createScheduler({ db, jobs: createJobs({ sweep }), log, clock });
+  let beginning: NodeJS.Timeout | undefined;
+  const begin = async () => {
+    process.begin();
+    await sweep();
+  };
 
   return {
     config,
@@ -107,18 +112,27 @@ export const createContext = (options: {
     receive,
     scheduler,
 
-    /** Indexes, then whatever waits from before, then the schedule. */
-    async start() {
+    /**
+     * Indexes, then the schedule, then turns, beginning with whatever waits from before. With
+     * `turnsAfterMs` those come a little later, so that nobody waits for them to see it ready.
+     */
+    async start({ turnsAfterMs = 0 }: { readonly turnsAfterMs?: number } = {}) {
+      process.hold();
       const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
       await ensureIndexes(db, [...own, ...featureStores]);
       await features.reflections.place();
       if (options.alone) await conversations.releaseAll();
-      await sweep();
       await scheduler.start();
+      if (turnsAfterMs === 0) return begin();
+      beginning = setTimeout(() => {
+        // The schedule sweeps again within a minute.
+        begin().catch((error: unknown) => log.warn("backlog_waits", {}, error));
+      }, turnsAfterMs);
     },
 
     /** Finishes the turns in flight. */
     async stop() {
+      clearTimeout(beginning);
       await Promise.all([scheduler.stop(), process.stop()]);
     },
   };

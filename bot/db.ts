@@ -19,7 +19,9 @@ export const openDatabase = (uri: string) => {
     serverSelectionTimeoutMS: 1500,
     waitQueueTimeoutMS: 1500,
     socketTimeoutMS: 20_000,
-    heartbeatFrequencyMS: 2000,
+    // Between two of these the driver may neither notice that the database is gone nor, for
+    // somebody who waits, that it is back.
+    heartbeatFrequencyMS: 500,
     minHeartbeatFrequencyMS: 200,
     ignoreUndefined: true,
   });
@@ -52,12 +54,16 @@ export const isDuplicateKey = (error: unknown): boolean =>
 /** MongoDB's codes of a server that steps down or ends: its successor will take the request. */
 const STEPPING_DOWN = new Set<unknown>([91, 189, 10058, 10107, 11600, 11602, 13435, 13436]);
 
+/** The driver passes on what its socket says when it closes in the middle of a write. */
+const BROKEN_SOCKET = new Set<unknown>(["EPIPE", "ECONNRESET"]);
+
 /** Whether the database could not be reached, which says nothing about the request. */
 export const isDatabaseGone = (error: unknown): boolean =>
   error instanceof Error &&
-  (/^Mongo(Network|ServerSelection|Topology|PoolCleared|PoolClosed|NotConnected|WaitQueue|OperationTimeout|ClientClosed)/.test(
-    error.name,
-  ) ||
+  (BROKEN_SOCKET.has((error as NodeJS.ErrnoException).code) ||
+    /^Mongo(Network|ServerSelection|Topology|PoolCleared|PoolClosed|NotConnected|WaitQueue|OperationTimeout|ClientClosed)/.test(
+      error.name,
+    ) ||
     ("code" in error && error.name.startsWith("Mongo") && STEPPING_DOWN.has(error.code)));
 
 /** Whether the database answers within the limit. */

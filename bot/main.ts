@@ -11,6 +11,8 @@ import { openEmbedded } from "./embedded/thread.ts";
 import { openLog, type Log } from "./log.ts";
 import { createListener } from "./node-listener.ts";
 
+/** Time enough to listen and to be seen ready. */
+const TURNS_AFTER_MS = 500;
 const DRAIN_MS = 10_000;
 /** A request is answered in two seconds; whoever is slower to send one is not waited for. */
 const LAST_REQUESTS_MS = 4000;
@@ -31,7 +33,7 @@ const start = async (config: Config, log: Log) => {
     createConversation,
     alone: config.mongodbUri === null,
   });
-  await context.start();
+  await context.start({ turnsAfterMs: TURNS_AFTER_MS });
 
   const server = createServer(createListener(context, createApp(context)));
   await new Promise<void>((resolve, reject) => {

@@ -31,6 +31,7 @@ export const createProcess = (deps: {
   const queue = new Set<string>();
   const active = new Map<string, Promise<void>>();
   const alarms = new Map<string, NodeJS.Timeout>();
+  let held = false;
   let stopped = false;
 
   const wake = (chatIds: Iterable<string>) => {
@@ -40,7 +41,7 @@ export const createProcess = (deps: {
 
   const startNext = () => {
     for (const chatId of queue) {
-      if (stopped || active.size >= CHATS_AT_ONCE) return;
+      if (held || stopped || active.size >= CHATS_AT_ONCE) return;
       if (active.has(chatId)) continue;
       queue.delete(chatId);
       active.set(
@@ -121,6 +122,16 @@ export const createProcess = (deps: {
   return {
     /** A hint that these chats have something waiting; the sweep is the guarantee. */
     wake,
+
+    /** From now on chats only queue up, until `begin`. */
+    hold() {
+      held = true;
+    },
+
+    begin() {
+      held = false;
+      startNext();
+    },
 
     /** Whether nothing is under way. */
     idle: () => active.size === 0 && queue.size === 0 && alarms.size === 0,

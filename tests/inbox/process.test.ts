@@ -17,9 +17,10 @@ const waiting = (chatId: string): InboxDoc => ({
   dueAt: new Date(0),
 });
 
-test("forty chats that never pause all get their turns, and much the same number", async () => {
+/** Chats with so many events in all, and how many turns each has had. */
+const setUp = (events: number) => {
   const turns = new Map<string, number>();
-  let left = 400;
+  let left = events;
   const process: Process = createProcess({
     inbox: { next: async (chatId) => (left > 0 ? waiting(chatId) : null) },
     conversations: {
@@ -39,8 +40,25 @@ test("forty chats that never pause all get their turns, and much the same number
     log,
     at: nothing,
   });
+  return { process, turns };
+};
+
+test("forty chats that never pause all get their turns, and much the same number", async () => {
+  const { process, turns } = setUp(400);
   process.wake(Array.from({ length: 40 }, (_, i) => `chat ${i}`));
   while (!process.idle()) await nextLoop();
   expect(turns.size).toBe(40);
   expect(Math.min(...turns.values())).toBeGreaterThanOrEqual(5);
+});
+
+test("while it is held chats only queue up, and none is forgotten", async () => {
+  const { process, turns } = setUp(2);
+  process.hold();
+  process.wake(["yuki", "kenta"]);
+  for (let i = 0; i < 20; i++) await nextLoop();
+  expect(turns.size).toBe(0);
+  expect(process.idle()).toBe(false);
+  process.begin();
+  while (!process.idle()) await nextLoop();
+  expect([...turns.keys()]).toEqual(["yuki", "kenta"]);
 });

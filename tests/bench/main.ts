@@ -28,7 +28,9 @@ const parts = {
   start: () =>
     benchStart({
       dir: dir.path,
-      ...(quick ? { times: 1, restSeconds: 3 } : { times: 7, restSeconds: 30 }),
+      ...(quick
+        ? { times: 1, restSeconds: 3, talkSeconds: 3 }
+        : { times: 7, restSeconds: 30, talkSeconds: 20 }),
     }),
 };
 

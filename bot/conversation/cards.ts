@@ -32,7 +32,10 @@ export type Rendered = {
 /** Bubbles as LINE messages. `turn` marks choices with lasting effect as belonging to this turn. */
 export function render(says: readonly Say[], locale: Locale, turn: number): Rendered {
   const offers = offersOf(says, turn).slice(0, mostOffers);
-  const items = offers.map((offer) => toQuickReply(offer, locale));
+  const onCards = new Set<Offer>(says.flatMap(cardOffers));
+  const items = offers
+    .filter((offer) => !onCards.has(offer))
+    .map((offer) => toQuickReply(offer, locale));
   const offered = offers.map((offer) => ({
     label: labelOf(offer, locale),
     data: toData(offer.tap),
@@ -83,9 +86,14 @@ function toMessage(say: Say, locale: Locale, list: string): messagingApi.Message
 }
 
 /** On a card an address has to be a button: its text is neither a link nor to be copied. */
-const linksOf = ({ offers = [] }: Say, locale: Locale) =>
+const linksOf = (say: Say, locale: Locale) =>
+  cardOffers(say).map((offer) => ({ label: labelOf(offer, locale), uri: offer.uri }));
+
+const cardOffers = ({ cover, offers = [] }: Say) =>
   offers.flatMap((offer) =>
-    offer.uri === undefined ? [] : [{ label: labelOf(offer, locale), uri: offer.uri }],
+    cover === undefined || offer.uri === undefined
+      ? []
+      : [offer as Offer & { readonly uri: string }],
   );
 
 /** Neighbouring texts become one bubble where there would be more than LINE takes. */

@@ -18,8 +18,8 @@ export const careCard = (supportUrl: string): Say => ({
   key: "SY18",
   cover: "SY18.cover",
   offers: [
-    { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: supportUrl },
     { label: { button: "stay", of: "SY18" }, tap: { do: "asIs" } },
+    { label: { button: "support", of: "SY18" }, tap: { do: "support" }, uri: supportUrl },
   ],
 });
 

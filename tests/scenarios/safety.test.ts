@@ -79,10 +79,22 @@ test("hard words are kept as they are, places to talk are shown, and nobody is t
   passes(minute);
   const pushed = double.requests.filter(({ path }) => path.endsWith("/push")).length;
   await yuki.says("もう消えてしまいたい");
-  yuki.hears("つらい時間を過ごされているのですね").sees("窓口を見る", "このままでいい");
-  expect(yuki.button("窓口を見る")).toMatchObject({
-    type: "uri",
-    uri: "https://www.mhlw.go.jp/mamorouyokokoro/",
+  yuki.hears("つらい時間を過ごされているのですね").sees("このままでいい");
+  expect(yuki.bubbles().at(-1)).toMatchObject({
+    contents: {
+      footer: {
+        contents: [
+          {
+            type: "button",
+            action: {
+              type: "uri",
+              label: "窓口を見る",
+              uri: "https://www.mhlw.go.jp/mamorouyokokoro/",
+            },
+          },
+        ],
+      },
+    },
   });
   expect(double.requests.filter(({ path }) => path.endsWith("/push"))).toHaveLength(pushed);
   const draft = await db.collection("reflections").findOne({ cadence: "weekly" });

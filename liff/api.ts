@@ -2,7 +2,6 @@ import { hc } from "hono/client";
 import type { Api } from "#bot/app.ts";
 import type { MeView, RestChange, SettingsChange } from "#shared/me.ts";
 import type { HomeView } from "#shared/reflection-form.ts";
-import type { ReflectionPage } from "#shared/reflection-view.ts";
 import type { Session } from "./session.ts";
 
 /** The server said no; asking again is of use only for 429 and from 500 up. */
@@ -35,6 +34,9 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],
 
+    /** Looking back on one's own records. */
+    own: me,
+
     home: async (): Promise<HomeView> => (await home.$get()).json(),
 
     me: async (): Promise<MeView> => (await me.$get()).json(),
@@ -44,9 +46,6 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
 
     saveRest: async (change: RestChange): Promise<MeView> =>
       (await me.rest.$put({ json: change })).json(),
-
-    reflections: async (cursor: string | null): Promise<ReflectionPage> =>
-      (await me.reflections.$get({ query: cursor === null ? {} : { cursor } })).json(),
   };
 
   async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

@@ -3,7 +3,6 @@ import { useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import { Route, Router, Switch } from "wouter-preact";
 import { useMe } from "./me.ts";
 import { Home } from "./pages/home.tsx";
-import { MyRecord } from "./pages/my-record.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import { Settings } from "./pages/settings.tsx";
 import { Threshold } from "./pages/threshold.tsx";
@@ -17,6 +16,8 @@ const Reflect = later(() => import("./pages/reflect.tsx").then((page) => page.Re
 const Inventory = later(() =>
   import("./pages/inventory/pages.tsx").then((pages) => pages.InventoryPages),
 );
+
+const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
 
 type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
 
@@ -47,7 +48,7 @@ function Pages() {
         <Switch>
           <Route path="/" component={Home} />
           <Route path="/reflect/:cadence/:period?" component={Reflect} />
-          <Route path="/me" component={MyRecord} />
+          <Route path="/me/*?" component={Record} />
           <Route path="/settings" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />
           <Route component={NotFound} />

@@ -65,9 +65,15 @@ export function toRoad<S extends Stop>(
 /** The months that a record speaks of, newest first. */
 export function monthsOf({ cadence, standsOn, period, answers }: Stop): Period[] {
   const month = standsOn.slice(0, 7);
-  if (cadence === "quarterly") return [month, monthBefore(month), monthBefore(monthBefore(month))];
+  if (cadence === "quarterly") return monthsOfQuarter(period);
   const from = cadence === "monthly" ? bridgedFrom({ period, answers }) : null;
   return from === null ? [month] : monthsBack(month, from);
+}
+
+/** The three months of `2026-Q4`, newest first. */
+export function monthsOfQuarter(quarter: Period): Period[] {
+  const last = monthOf(Number(quarter.slice(0, 4)), Number(quarter.slice(6)) * 3);
+  return [last, monthBefore(last), monthBefore(monthBefore(last))];
 }
 
 /** The first month that a bridge of several months speaks of. */

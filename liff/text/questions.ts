@@ -27,22 +27,30 @@ export type Line = {
   readonly audience: AnswerView["audience"];
 };
 
+const questionOf = (qid: string, locale: Locale): Question | undefined =>
+  Object.hasOwn(questions[locale], qid) ? questions[locale][qid] : undefined;
+
+/** A question in one or two words. */
+export const questionName = (qid: string, locale: Locale): string =>
+  questionOf(qid, locale)?.name ?? qid;
+
+/** What was tapped, in words. */
+export const choiceName = (qid: string, choice: string, locale: Locale): string =>
+  questionOf(qid, locale)?.choices?.[choice] ?? choice;
+
 /** The answers in the order they are read; one to a question no longer asked comes last. */
 export function linesOf(answers: readonly AnswerView[], locale: Locale): Line[] {
   const order = Object.keys(questions[locale]);
   const rank = ({ qid }: AnswerView) => (order.includes(qid) ? order.indexOf(qid) : order.length);
   return answers
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(({ qid, texts, choice, audience }) => {
-      const question = Object.hasOwn(questions[locale], qid) ? questions[locale][qid] : undefined;
-      return {
-        qid,
-        question: question?.name ?? qid,
-        choice: choice === null ? null : (question?.choices?.[choice] ?? choice),
-        text: texts.join("\n"),
-        audience,
-      };
-    })
+    .map(({ qid, texts, choice, audience }) => ({
+      qid,
+      question: questionName(qid, locale),
+      choice: choice === null ? null : choiceName(qid, choice, locale),
+      text: texts.join("\n"),
+      audience,
+    }))
     .filter(({ choice, text }) => choice !== null || text !== "");
 }
 

@@ -99,24 +99,6 @@ test("what is changed without a signal is saved once there is one", async () => 
   expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
 });
 
-test("a member walks back along their own records, as they wrote them", async () => {
-  const site = await stage.site({ now });
-  const yuki = await site.member("ゆき");
-  await writeRecords(site.reflections, yuki.id);
-  const { liff, troubles } = await site.open(yuki.lineUserId, "/me");
-  const november = liff.locator("details", { hasText: "11月" }).first();
-  await november.locator("summary").click();
-  await november.getByText("<b>資料</b>を見ないで話せた").waitFor();
-  await november.getByText("わりと納得").waitFor();
-  expect(await liff.locator("dd b").count()).toBe(0);
-
-  expect(await liff.locator("details").count()).toBe(20);
-  await liff.getByRole("button", { name: "もっと前を見る" }).click();
-  await liff.getByText("ここが、いちばんはじめの1枚です。").waitFor();
-  expect(await liff.locator("details").count()).toBe(24);
-  expect(troubles).toEqual([]);
-});
-
 test("who has not agreed yet is shown the way, and comes in once they have", async () => {
   const site = await stage.site();
   const ken = site.stranger("けん");

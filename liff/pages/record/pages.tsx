@@ -1,0 +1,21 @@
+import { Route, Switch } from "wouter-preact";
+import { Conviction } from "./conviction.tsx";
+import { MyRecord } from "./my-record.tsx";
+import { OneRecord } from "./one-record.tsx";
+import { Past } from "./past.tsx";
+import { Search } from "./search.tsx";
+import { ThenAndNow } from "./then-and-now.tsx";
+
+/** Everything under `/me`, loaded once somebody goes there. */
+export function RecordPages() {
+  return (
+    <Switch>
+      <Route path="/me" component={MyRecord} />
+      <Route path="/me/conviction" component={Conviction} />
+      <Route path="/me/words" component={ThenAndNow} />
+      <Route path="/me/search" component={Search} />
+      <Route path="/me/past" component={Past} />
+      <Route path="/me/:cadence/:period" component={OneRecord} />
+    </Switch>
+  );
+}

@@ -90,7 +90,10 @@ export const createContext = (options: {
   const { wake } = process;
   const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, now, log, at });
   const sweep = createSweep({ inbox, wake, clock, log });
-  const scheduler = createScheduler({ db, jobs: createJobs({ sweep }), log, clock });
+  // What is held is swept as soon as it begins.
+  const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());
+  const jobs = createJobs({ sweep: sweepUnlessHeld });
+  const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;
   const begin = async () => {
     process.begin();

@@ -133,6 +133,8 @@ export const createProcess = (deps: {
       startNext();
     },
 
+    isHeld: () => held,
+
     /** Whether nothing is under way. */
     idle: () => active.size === 0 && queue.size === 0 && alarms.size === 0,
 

@@ -41,14 +41,19 @@ export const TaskBelonging = v.strictObject({ tactic: v.nullable(ItemId) });
 /** An earlier wording; days are in the community's zone. */
 export type FormerView = { readonly text: string; readonly on: string };
 
-export type TacticView = TacticLinks & {
+export type StandingView = {
   readonly state: TacticState;
-  /** The day it came to rest or graduated; null while it never did. */
+  /** The day it came to rest or graduated; null for an active one. */
   readonly since: string | null;
   /** The day from which it is worth another look. */
   readonly lookAgainOn: string | null;
-  readonly canTakeBack: boolean;
 };
+
+export type TacticView = TacticLinks &
+  StandingView & {
+    /** As it stood before the last decision on the page; null: there is nothing to take back. */
+    readonly before: StandingView | null;
+  };
 
 const line = "I2-2:";
 

@@ -41,7 +41,7 @@ export const jaTacticSteps = {
 
 export const jaTacticShelf = {
   goal: "目標",
-  draws: "使うもの",
+  draws: "手持ちから",
   resting: "{date}から寝かせています",
   graduated: "{date}に卒業",
   former: "これまでの言い方",

@@ -2,6 +2,7 @@ import type { FieldValue, ItemSection, Section } from "#shared/inventory.ts";
 import { specOf, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldView, InventoryView, ItemView, SectionView } from "#shared/inventory-view.ts";
 import type { Audience } from "#shared/reflection.ts";
+import { itemAfter, type TacticEntry } from "./tactic-entries.ts";
 
 export type ItemPlace = { readonly section: ItemSection; readonly id: string };
 
@@ -25,6 +26,7 @@ export type WriteEntry = FieldPlace & {
 /** One change that the server has not confirmed yet. */
 export type Entry =
   | WriteEntry
+  | TacticEntry
   | { readonly do: "add"; readonly op: string; readonly item: ItemPlace }
   | { readonly do: "accept"; readonly op: string; readonly item: ItemPlace }
   | { readonly do: "remove"; readonly op: string; readonly item: ItemPlace }
@@ -114,6 +116,12 @@ function after(section: SectionView, entry: Entry): SectionView {
     }
     case "confirm":
       return section;
+    case "decide":
+    case "relate":
+    case "belong":
+    case "reshape":
+    case "unshape":
+      return withItem(section, entry.item.id, (item) => itemAfter(item, entry));
   }
 }
 

@@ -1,6 +1,7 @@
 import { isWorthAsking, Refused, type AyumiApi } from "#liff/api.ts";
 import type { FieldConflict, FieldView, SectionView } from "#shared/inventory-view.ts";
 import type { Entry } from "./entries.ts";
+import { requestOf } from "./tactic-send.ts";
 
 /** How the server took a change. `later`: there was no answer, or not now. */
 export type Sent =
@@ -10,8 +11,9 @@ export type Sent =
   | { readonly is: "later" };
 
 export const createSend =
-  ({ fields, items, sections }: AyumiApi["inventory"]) =>
+  (inventory: AyumiApi["inventory"]) =>
   async (entry: Entry): Promise<Sent> => {
+    const { fields, items, sections } = inventory;
     try {
       const answer = await request(entry);
       return { is: "done", section: (await answer.json()) as SectionView };
@@ -50,6 +52,12 @@ export const createSend =
             options,
           );
         }
+        case "decide":
+        case "relate":
+        case "belong":
+        case "reshape":
+        case "unshape":
+          return requestOf(inventory, { op, ...change }, options);
         case "confirm":
           return sections[":section"].confirm.$post(
             { param: { section: change.section } },

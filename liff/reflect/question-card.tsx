@@ -1,4 +1,5 @@
 import { langOf } from "#liff/text/questions.ts";
+import { Graduation } from "#liff/tactics/graduation.tsx";
 import { useWords } from "#liff/text/speak.ts";
 import type { FormView, Question } from "#shared/reflection-form.ts";
 import { AnswerChoice } from "./answer-choice.tsx";
@@ -38,7 +39,13 @@ export function QuestionCard({ question, status, quote, notes, field, draft }: P
           onChoose={(audience) => draft.write(qid, { audience })}
         />
       </div>
-      {quote !== null && <blockquote lang={langOf(quote)}>{quote}</blockquote>}
+      {quote !== null && question.moment === "graduation" ? (
+        <div role="status">
+          <Graduation name={quote} day={null} />
+        </div>
+      ) : (
+        quote !== null && <blockquote lang={langOf(quote)}>{quote}</blockquote>
+      )}
       <h2 id={id("asked")}>{question.question}</h2>
       <div id={id("hints")} class="hints">
         {question.hints.map((hint) => (

@@ -31,11 +31,14 @@ test("a tactic rests, is woken and graduates, and each answer is its section as 
     lookAgainOn: null,
     goal: null,
     draws: [],
-    canTakeBack: true,
+    before: { state: "active", since: null, lookAgainOn: null },
   });
   expect((await decide("takeBack"))?.course).toMatchObject({ state: "active", since: null });
   expect((await decide("graduate"))?.course).toMatchObject({ state: "graduated" });
-  expect((await decide("wake"))?.course).toMatchObject({ state: "active", canTakeBack: true });
+  expect((await decide("wake"))?.course).toMatchObject({
+    state: "active",
+    before: { state: "graduated" },
+  });
 });
 
 test("links, a task's tactic and an earlier wording are kept", async () => {

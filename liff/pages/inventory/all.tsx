@@ -1,6 +1,7 @@
 import { ChevronRight, Eye } from "lucide-preact";
 import { Link } from "wouter-preact";
 import type { Outbox } from "#liff/inventory/outbox.ts";
+import { isCurrent } from "#liff/inventory/tactic-entries.ts";
 import { useInventory } from "#liff/inventory/use-inventory.ts";
 import { useMe } from "#liff/me.ts";
 import { dayText } from "#liff/text/dates.ts";
@@ -109,7 +110,7 @@ function linesOf(
   };
   const named = isItemSection(section)
     ? items
-        .filter(({ isDraft }) => !isDraft)
+        .filter((item) => !item.isDraft && isCurrent(item))
         .flatMap((item) => textAt(item.fields, itemNames[section]))
     : [];
   return [...named, ...fieldsOf(section, "section").flatMap((id) => textAt(fields, id))];

@@ -3,6 +3,7 @@ import { Inventory } from "./all.tsx";
 import { InventoryAssets } from "./assets.tsx";
 import { InventoryComparison } from "./comparison.tsx";
 import { InventoryLifeline } from "./lifeline.tsx";
+import { GraduatedTactics } from "./graduated.tsx";
 import { InventoryPreview } from "./preview.tsx";
 import { InventorySection } from "./section.tsx";
 
@@ -15,6 +16,7 @@ export function InventoryPages() {
       <Route path="/inventory/comparison" component={InventoryComparison} />
       <Route path="/inventory/lifeline" component={InventoryLifeline} />
       <Route path="/inventory/assets" component={InventoryAssets} />
+      <Route path="/inventory/tactic/graduated" component={GraduatedTactics} />
       <Route path="/inventory/:section" component={InventorySection} />
     </Switch>
   );

@@ -7,7 +7,10 @@ import { ItemList } from "#liff/inventory/item-list.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
 import { ShowSection } from "#liff/inventory/show-section.tsx";
 import { usePutAway } from "#liff/inventory/put-away.ts";
+import { isCurrent } from "#liff/inventory/tactic-entries.ts";
 import { useInventory } from "#liff/inventory/use-inventory.ts";
+import { Tactics } from "#liff/tactics/tactics.tsx";
+import { Tasks } from "#liff/tactics/tasks.tsx";
 import { useGuide } from "#liff/text/inventory.ts";
 import { NotFound } from "#liff/pages/not-found.tsx";
 import { Page } from "#liff/ui/page.tsx";
@@ -29,11 +32,17 @@ export function InventorySection({ params }: Props) {
   return (
     <Page key={section} title={titleOf(section)} back={{ to: "/inventory", label: tell("back") }}>
       <p class="lead">{introOf(section)}</p>
-      {own === undefined ? (
+      {own === undefined || view === undefined ? (
         <Opening asked={asked} />
       ) : (
         <>
-          {isItemSection(section) && <Items section={section} view={own} outbox={outbox} />}
+          {section === "tactic" ? (
+            <Tactics all={view} outbox={outbox} />
+          ) : section === "task" ? (
+            <Tasks all={view} outbox={outbox} />
+          ) : (
+            isItemSection(section) && <Items section={section} view={own} outbox={outbox} />
+          )}
           {fields.length > 0 && (
             <div class="card fields">
               {fields.map((field) => (
@@ -41,12 +50,16 @@ export function InventorySection({ params }: Props) {
               ))}
             </div>
           )}
-          <ShowSection view={own} outbox={outbox} />
+          <ShowSection view={withCurrent(own)} outbox={outbox} />
         </>
       )}
     </Page>
   );
 }
+
+/** What is set aside is shown to nobody. */
+const withCurrent = (view: SectionView): SectionView =>
+  view.section === "tactic" ? { ...view, items: view.items.filter(isCurrent) } : view;
 
 type ItemsProps = {
   readonly section: ItemSection;
@@ -96,7 +109,6 @@ function Items({ section, view, outbox }: ItemsProps) {
           {tell("addTo", { section: title })}
         </button>
       )}
-      {!canAdd && !isGrown(section) && section === "tactic" && <p class="hint">{tell("full")}</p>}
     </>
   );
 }

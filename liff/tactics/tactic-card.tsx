@@ -1,0 +1,149 @@
+import { ChevronDown, ChevronUp } from "lucide-preact";
+import { useState } from "preact/hooks";
+import { Field } from "#liff/inventory/field.tsx";
+import { nameOf } from "#liff/inventory/item-card.tsx";
+import type { Outbox } from "#liff/inventory/outbox.ts";
+import { courseOf } from "#liff/inventory/tactic-entries.ts";
+import { useMe } from "#liff/me.ts";
+import { useGuide } from "#liff/text/inventory.ts";
+import { langOf } from "#liff/text/questions.ts";
+import { useTacticWords } from "#liff/text/tactics.ts";
+import type { FieldId } from "#shared/inventory-fields.ts";
+import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
+import { AboutTactic } from "./about.tsx";
+import { Formers } from "./formers.tsx";
+import { DrawLinks, GoalLink } from "./links.tsx";
+import { tasksOf } from "./reading.ts";
+import { Reword } from "./reword.tsx";
+import { TaskList } from "./task-list.tsx";
+
+export type TacticAct = "continue" | "change" | "graduate" | "rest";
+
+type Props = {
+  readonly item: ItemView;
+  readonly all: InventoryView;
+  readonly outbox: Outbox;
+  readonly isNew: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onAct: (act: TacticAct, text?: string) => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onPutAway: () => void;
+};
+
+/** A tactic with its goal, its tasks and what can become of it. */
+export function TacticCard(props: Props) {
+  const { item, all, outbox, isNew, isFirst, isLast, onAct, onMove, onPutAway } = props;
+  const words = useTacticWords();
+  const { tell } = useGuide();
+  const { today } = useMe();
+  const [isChanging, setChanging] = useState(false);
+  const called = nameOf("tactic", item);
+  const name = called || tell("unnamed");
+  const { lookAgainOn } = courseOf(item);
+  const isDue = lookAgainOn !== null && lookAgainOn <= today;
+  const place = { section: "tactic", id: item.id } as const;
+  const naming = outbox.stateOf({ item: place, field: "I8-1" }).is;
+  const isStuck = naming === "conflict" || naming === "refused";
+  const field = (id: FieldId) => (
+    <Field item={place} field={id} views={item.fields} outbox={outbox} />
+  );
+  return (
+    <>
+      <h2 class="tactic-name" lang={langOf(name)} dir="auto">
+        {name}
+      </h2>
+      <AboutTactic item={item} all={all} />
+      {isDue && (
+        <div class="due">
+          <p class="gentle">{words("lookNow")}</p>
+          {way("continue", () => onAct("continue"))}
+        </div>
+      )}
+      {called !== "" && (
+        <TaskList
+          tasks={tasksOf(all, item.id)}
+          tactic={{ id: item.id, name }}
+          label={words("tasksFor", { name })}
+          all={all}
+          outbox={outbox}
+        />
+      )}
+      <details class="item more" open={isNew || isStuck || undefined}>
+        <summary>
+          <span>{words("details")}</span>
+          <ChevronDown size={18} class="opens" aria-hidden="true" />
+        </summary>
+        {field("I8-1")}
+        <GoalLink item={item} all={all} outbox={outbox} />
+        {field("I8-2")}
+        <DrawLinks item={item} all={all} outbox={outbox} />
+        {field("I8-3")}
+        {field("I8-4")}
+        {field("I8-5")}
+        <Formers item={item} />
+        <div class="item-foot">
+          <button
+            type="button"
+            class="plain"
+            disabled={isFirst}
+            aria-label={tell("upNamed", { name })}
+            onClick={() => onMove(-1)}
+          >
+            <ChevronUp size={18} aria-hidden="true" />
+            {tell("up")}
+          </button>
+          <button
+            type="button"
+            class="plain"
+            disabled={isLast}
+            aria-label={tell("downNamed", { name })}
+            onClick={() => onMove(1)}
+          >
+            <ChevronDown size={18} aria-hidden="true" />
+            {tell("down")}
+          </button>
+          <button
+            type="button"
+            class="plain away"
+            aria-label={tell("awayNamed", { name })}
+            onClick={onPutAway}
+          >
+            {tell("away")}
+          </button>
+        </div>
+      </details>
+      {isChanging ? (
+        <Reword
+          text={name}
+          onDecide={(text) => {
+            setChanging(false);
+            onAct("change", text);
+          }}
+          onCancel={() => setChanging(false)}
+        />
+      ) : (
+        called !== "" && (
+          <div class="ways">
+            {way("change", () => setChanging(true))}
+            {way("graduate", () => onAct("graduate"))}
+            {way("rest", () => onAct("rest"))}
+          </div>
+        )
+      )}
+    </>
+  );
+
+  function way(act: TacticAct, onClick: () => void) {
+    return (
+      <button
+        type="button"
+        class="plain"
+        aria-label={words("named", { act: words(act), name })}
+        onClick={onClick}
+      >
+        {words(act)}
+      </button>
+    );
+  }
+}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useTacticWords } from "#liff/text/tactics.ts";
 import { mostText } from "#shared/inventory-values.ts";
 
@@ -14,7 +14,7 @@ export function Reword({ text, onDecide, onCancel }: Props) {
   const id = useId();
   const [draft, setDraft] = useState(text);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     area.current?.focus();
     area.current?.select();
   }, []);
@@ -53,4 +53,19 @@ export function Reword({ text, onDecide, onCancel }: Props) {
       </div>
     </form>
   );
+}
+
+/** Who leaves the words as they were finds the button again that they came from. */
+export function useWayBack() {
+  const isDue = useRef(false);
+  return {
+    leave: () => {
+      isDue.current = true;
+    },
+    button: (found: HTMLButtonElement | null) => {
+      if (found === null || !isDue.current) return;
+      isDue.current = false;
+      found.focus();
+    },
+  };
 }

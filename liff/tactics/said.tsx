@@ -24,7 +24,13 @@ export function Said({ name, onUndo, children }: Props) {
         type="button"
         class="plain"
         aria-label={words("named", { act: tell("undo"), name })}
-        onClick={onUndo}
+        onClick={({ currentTarget }) => {
+          const place = currentTarget.closest("li");
+          onUndo();
+          if (place === null) return;
+          place.tabIndex = -1;
+          place.focus({ preventScroll: true });
+        }}
       >
         {tell("undo")}
       </button>

@@ -14,7 +14,7 @@ import { AboutTactic } from "./about.tsx";
 import { Formers } from "./formers.tsx";
 import { DrawLinks, GoalLink } from "./links.tsx";
 import { tasksOf } from "./reading.ts";
-import { Reword } from "./reword.tsx";
+import { Reword, useWayBack } from "./reword.tsx";
 import { TaskList } from "./task-list.tsx";
 
 export type TacticAct = "continue" | "change" | "graduate" | "rest";
@@ -38,6 +38,7 @@ export function TacticCard(props: Props) {
   const { tell } = useGuide();
   const { today } = useMe();
   const [isChanging, setChanging] = useState(false);
+  const wayBack = useWayBack();
   const called = nameOf("tactic", item);
   const name = called || tell("unnamed");
   const { lookAgainOn } = courseOf(item);
@@ -120,7 +121,10 @@ export function TacticCard(props: Props) {
             setChanging(false);
             onAct("change", text);
           }}
-          onCancel={() => setChanging(false)}
+          onCancel={() => {
+            wayBack.leave();
+            setChanging(false);
+          }}
         />
       ) : (
         called !== "" && (
@@ -137,6 +141,7 @@ export function TacticCard(props: Props) {
   function way(act: TacticAct, onClick: () => void) {
     return (
       <button
+        ref={act === "change" ? wayBack.button : null}
         type="button"
         class="plain"
         aria-label={words("named", { act: words(act), name })}

@@ -10,7 +10,7 @@ import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
 import { Belongs } from "./belongs.tsx";
 import { Formers } from "./formers.tsx";
 import { valueOf } from "./reading.ts";
-import { Reword } from "./reword.tsx";
+import { Reword, useWayBack } from "./reword.tsx";
 
 export type TaskAct = "done" | "letGo" | "reshape" | "reopen";
 
@@ -27,6 +27,7 @@ export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
   const words = useTacticWords();
   const { tell } = useGuide();
   const [isReshaping, setReshaping] = useState(false);
+  const wayBack = useWayBack();
   const item = { section: "task", id: task.id } as const;
   const name = nameOf("task", task) || tell("unnamed");
   const when = valueOf(task, "I9-2");
@@ -61,12 +62,16 @@ export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
               setReshaping(false);
               onAct("reshape", text);
             }}
-            onCancel={() => setReshaping(false)}
+            onCancel={() => {
+              wayBack.leave();
+              setReshaping(false);
+            }}
           />
         ) : (
           <>
             <div class="ways">
               <button
+                ref={wayBack.button}
                 type="button"
                 class="plain"
                 aria-label={words("named", { act: words("reshape"), name })}

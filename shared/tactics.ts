@@ -60,7 +60,7 @@ const line = "I2-2:";
 /** One of the goals of a year, by its words: the place in the list may change. */
 export const goalOfLine = (text: string): string => `${line}${text}`;
 
-export const lineOfGoal = (goal: string): string | null =>
+const lineOfGoal = (goal: string): string | null =>
   goal.startsWith(line) ? goal.slice(line.length) : null;
 
 /** The words of a goal as they are today; null once it is gone. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FieldId } from "#shared/inventory-fields.ts";
-import type { FieldValue, ItemSection } from "#shared/inventory.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
+import { startTactics } from "./tactics-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -9,63 +9,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const JOINED = new Date("2026-07-06T12:00:00Z");
-const NOW = new Date("2026-11-23T12:00:00Z");
-
-/** A member with goals, skills, a tactic that is due, one that rests, one that graduated, and tasks. */
-const setUp = async (locale: "ja" | "en" = "ja", isEmpty = false) => {
-  let time = JOINED;
-  const site = await stage.site({ now: () => time });
-  const yuki = await site.member("ゆき", locale);
-  const { inventory } = site.context.features;
-  const by = (at = time) => ({ operation: crypto.randomUUID(), at });
-  const add = async (
-    section: ItemSection,
-    id: string,
-    fields: Readonly<Partial<Record<FieldId, FieldValue>>>,
-  ) => {
-    const item = { section, id };
-    await inventory.add(yuki.id, by(), item);
-    for (const [field, value] of Object.entries(fields)) {
-      const write = { item, field: field as FieldId, value, rev: 0 };
-      await inventory.write(yuki.id, by(), write);
-    }
-  };
-  if (!isEmpty) {
-    const goals = ["一人で提案をまとめられる", "後輩に教えられる"];
-    const year = { item: null, field: "I2-2", value: goals, rev: 0 } as const;
-    await inventory.write(yuki.id, by(), year);
-    await add("skill", "s1", { "I3-1": "会議の論点を整理する" });
-    await add("skill", "s2", { "I3-1": "聞く" });
-    await add("tactic", "a", {
-      "I8-1": "朝の30分を使って、提案書の型を3つ覚える",
-      "I8-2": ["skill", "time"],
-      "I8-5": "quarter",
-    });
-    await add("tactic", "r", { "I8-1": "英語で日記を書く" });
-    await add("tactic", "g", { "I8-1": "議事録を先に書いて、会議に出る" });
-    const links = { goal: `I2-2:${goals[0]}`, draws: ["s1"] };
-    await inventory.relate(yuki.id, by(), "a", links);
-    await add("task", "t1", { "I9-1": "型の本を1冊選ぶ", "I9-2": "土曜の朝、駅前の本屋" });
-    await add("task", "t2", { "I9-1": "先輩の提案書を1本写す" });
-    await add("task", "t3", { "I9-1": "名刺を整理する" });
-    for (const id of ["t1", "t2"]) await inventory.belong(yuki.id, by(), id, "a");
-    time = new Date("2026-09-28T12:00:00Z");
-    await inventory.decide(yuki.id, by(), "r", "rest");
-    await inventory.decide(yuki.id, by(), "g", "graduate");
-    const last = { item: { section: "tactic", id: "g" }, field: "I8-6", rev: 0 } as const;
-    await inventory.write(yuki.id, by(), { ...last, value: "準備は、やさしさだと思えた" });
-  }
-  time = NOW;
-  const itemOf = async (id: string) =>
-    (await inventory.all(yuki.id)).items.find((item) => item.id === id);
-  const stateOf = async (id: string) => (await itemOf(id))?.course?.state ?? "active";
-  const open = (path: string, look = {}) => site.open(yuki.lineUserId, path, look);
-  return { site, yuki, inventory, add, by, itemOf, stateOf, open };
-};
-
 test("a task in one line, done in one tap, reshaped, let go, and each of it undone", async () => {
-  const { open, inventory, yuki, itemOf } = await setUp();
+  const { open, inventory, yuki, itemOf } = await startTactics(stage);
   const { liff, troubles } = await open("/inventory/tactic");
   const wordsOf = async (id: string, field: FieldId) => (await itemOf(id))?.values[field]?.value;
 
@@ -112,7 +57,7 @@ test("a task in one line, done in one tap, reshaped, let go, and each of it undo
 });
 
 test("a tactic graduates in a still moment, with a last word, and can be taken up again", async () => {
-  const { open, stateOf, itemOf } = await setUp();
+  const { open, stateOf, itemOf } = await startTactics(stage);
   const { liff } = await open("/inventory/tactic");
   await liff.getByRole("button", { name: "卒業する: 朝の30分" }).click();
   const moment = liff.getByRole("status").filter({ hasText: "ここで、卒業です。" });
@@ -144,7 +89,7 @@ test("a tactic graduates in a still moment, with a last word, and can be taken u
 });
 
 test("a tactic rests and is woken; while three are active the rest sleep on", async () => {
-  const { open, stateOf, add } = await setUp();
+  const { open, stateOf, add } = await startTactics(stage);
   const { liff } = await open("/inventory/tactic");
   await liff.getByRole("button", { name: "起こす: 英語で日記を書く" }).click();
   await liff.getByText("「英語で日記を書く」を起こしました。").waitFor();
@@ -160,7 +105,7 @@ test("a tactic rests and is woken; while three are active the rest sleep on", as
 });
 
 test("goal and things at hand are linked by a tap, and what is gone is quietly left out", async () => {
-  const { open, inventory, yuki, by, itemOf } = await setUp();
+  const { open, inventory, yuki, by, itemOf } = await startTactics(stage);
   const { liff, page } = await open("/inventory/tactic");
   await liff.getByText("スキル(会議の論点を整理する)、時間").waitFor();
   await liff.locator(".more > summary").first().click();
@@ -180,7 +125,7 @@ test("goal and things at hand are linked by a tap, and what is gone is quietly l
 });
 
 test("without a signal everything goes on, and arrives once there is one", async () => {
-  const { open, stateOf, itemOf, inventory, yuki } = await setUp();
+  const { open, stateOf, itemOf, inventory, yuki } = await startTactics(stage);
   const { liff, page } = await open("/inventory/tactic");
   await liff.locator(".task").first().waitFor();
   await page.context().setOffline(true);
@@ -207,7 +152,7 @@ test("without a signal everything goes on, and arrives once there is one", async
 });
 
 test("two screens give a task new words: both are shown, and the member keeps one", async () => {
-  const { open, inventory, yuki, by, itemOf } = await setUp();
+  const { open, inventory, yuki, by, itemOf } = await startTactics(stage);
   const { liff } = await open("/inventory/tactic");
   await liff.locator("summary", { hasText: "型の本を1冊選ぶ" }).click();
   await liff.getByRole("button", { name: "形を変える: 型の本を1冊選ぶ" }).click();
@@ -224,7 +169,7 @@ test("two screens give a task new words: both are shown, and the member keeps on
 });
 
 test("by keyboard alone a tactic is reviewed, and nobody is left without a place", async () => {
-  const { open, stateOf } = await setUp();
+  const { open, stateOf } = await startTactics(stage);
   const { liff, page } = await open("/inventory/tactic");
   await liff.getByRole("button", { name: "卒業する: 朝の30分" }).focus();
   await page.keyboard.press("Enter");
@@ -246,7 +191,7 @@ test("by keyboard alone a tactic is reviewed, and nobody is left without a place
 });
 
 test("the first tactic and the first task begin on an inviting page", async () => {
-  const { open, inventory, yuki } = await setUp("ja", true);
+  const { open, inventory, yuki } = await startTactics(stage, { isEmpty: true });
   const { liff } = await open("/inventory/task");
   await liff.getByText("最初の一歩を、ひとつだけ書いてみませんか。").waitFor();
   await liff.getByRole("textbox", { name: "タスクを足す" }).fill("本屋に寄る");
@@ -263,7 +208,7 @@ test("the first tactic and the first task begin on an inviting page", async () =
 });
 
 test("the quarter's page decides as the chat does, with the same still moment", async () => {
-  const { open, stateOf, itemOf } = await setUp();
+  const { open, stateOf, itemOf } = await startTactics(stage);
   const { liff } = await open("/reflect/quarterly");
   await liff.getByRole("radio", { name: "卒業する" }).check();
   await liff.getByText("ここで、卒業です。").waitFor();
@@ -279,62 +224,3 @@ test("the quarter's page decides as the chat does, with the same still moment", 
   expect(await stateOf("a")).toBe("active");
   expect((await itemOf("a"))?.values["I8-6"]?.value ?? null).toBeNull();
 });
-
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 390, height: 844, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
-  "$width px, $colorScheme, $locale: everyone can use tactics and tasks and nothing sticks out",
-  { timeout: 120_000 },
-  async ({ width, height, colorScheme, locale }) => {
-    const { open, site, stateOf, inventory, yuki, by } = await setUp(locale);
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
-    const shoot = async (
-      name: string,
-      path: string,
-      prepare: (liff: Awaited<ReturnType<typeof site.open>>["liff"]) => Promise<unknown>,
-    ) => {
-      const { page, liff } = await open(path, look);
-      await prepare(liff);
-      expect(await faultsOf(page), name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      const shot = `tests/browser/shots/liff-tactics-${name}-${width}-${colorScheme}-${locale}`;
-      await page.screenshot({ path: `${shot}.png` });
-      await page.context().close();
-    };
-    await shoot("all", "/inventory/tactic", (liff) => liff.locator(".task").first().waitFor());
-    await shoot("end", "/inventory/tactic", async (liff) => {
-      await liff.locator(".way.set-aside").scrollIntoViewIfNeeded();
-    });
-    await shoot("open", "/inventory/tactic", async (liff) => {
-      await liff.locator(".more > summary").first().click();
-      await liff.locator(".draw-group").scrollIntoViewIfNeeded();
-    });
-    await shoot("task", "/inventory/tactic", async (liff) => {
-      await liff.locator(".task summary").first().click();
-    });
-    await shoot("tasks", "/inventory/task", async (liff) => {
-      await liff.locator(".check").last().click();
-    });
-    await shoot("graduated", "/inventory/tactic/graduated", (liff) =>
-      liff.locator(".graduates summary").click(),
-    );
-    await shoot("ceremony", "/inventory/tactic", async (liff) => {
-      await liff.locator(".card > .ways .plain").nth(1).click();
-      await liff.locator(".graduation").waitFor();
-    });
-    await expect.poll(() => stateOf("a")).toBe("graduated");
-    await inventory.decide(yuki.id, by(), "a", "wake");
-    await shoot("quarter", "/reflect/quarterly", async (liff) => {
-      const graduate = liff.locator("input[value=graduate]").first();
-      await graduate.check();
-      await liff.locator(".graduation").scrollIntoViewIfNeeded();
-    });
-  },
-);

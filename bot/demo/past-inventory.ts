@@ -8,6 +8,7 @@ import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";
 import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore } from "#bot/reflections/store.ts";
+import { beginTactics, settleTactics, walkTactic } from "./past-tactics.ts";
 
 const day = 24 * 60 * 60_000;
 
@@ -62,6 +63,9 @@ export async function writePastInventory(db: Db, memberId: string, now: Date, zo
     "I4-6": 3,
   });
 
+  const past = { inventory, memberId, by, add };
+  await beginTactics(past);
+
   ago(62);
   await write({ "I2-3": "よくある質問を1枚にまとめて、相談の前に見てもらう" });
   await inventory.putAway(memberId, by(), { section: "skill", id: "demo-skill-2" });
@@ -77,6 +81,8 @@ export async function writePastInventory(db: Db, memberId: string, now: Date, zo
     "I4-6": 4,
   });
 
+  await settleTactics(past);
+
   ago(20);
   await write({
     "I1-2": "後輩が、自分で調べて答えを見つけてきたとき",
@@ -89,6 +95,8 @@ export async function writePastInventory(db: Db, memberId: string, now: Date, zo
     "I3-2": "alone",
     "I3-4": "grow",
   });
+
+  await walkTactic(past);
 
   const reflections = createReflections({ store: createReflectionStore(db), zone });
   const quarter = periodBefore(periodOf("quarterly", now, zone));

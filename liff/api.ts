@@ -25,11 +25,14 @@ export const isWorthAsking = (error: Error): boolean =>
 /** Everything the page asks of the bot. */
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
-  const { me, home, inventory, reflections: forms } = hc<Api>("/api", { fetch: ask });
+  const { me, home, inventory, circles, reflections: forms } = hc<Api>("/api", { fetch: ask });
 
   return {
     /** The inventory's own requests: only its pages know how to ask them. */
     inventory,
+
+    /** The circles' own requests. */
+    circles,
 
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],

@@ -18,6 +18,7 @@ const Inventory = later(() =>
 );
 
 const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
+const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
 
 type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
 
@@ -51,6 +52,7 @@ function Pages() {
           <Route path="/me/*?" component={Record} />
           <Route path="/settings" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />
+          <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />
         </Switch>
       </Router>

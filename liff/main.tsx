@@ -6,6 +6,7 @@ import { createApi, isWorthAsking } from "./api.ts";
 import { App } from "./app.tsx";
 import { bringWaiting } from "./bring-waiting.ts";
 import { forgetOthers } from "./forget-others.ts";
+import { createAsk, invitationIn } from "./join/ask.ts";
 import { ME } from "./me.ts";
 import { Threshold } from "./pages/threshold.tsx";
 import { createDemoPhone } from "./phone/demo.ts";
@@ -32,6 +33,9 @@ async function open(): Promise<void> {
   const api = createApi({ session, fetch: fetched });
   const entry = await enter(phone, session);
   if (entry === "leaving") return;
+  const invitation = invitationIn(window.location.pathname);
+  const isKnown = entry === "in" || entry === "stranger";
+  if (invitation !== null && isKnown) return receive(phone, invitation);
   if (entry !== "in") return refuse(phone, entry);
   forgetOthers(() => window.localStorage, session.memberId() ?? "");
   try {
@@ -41,6 +45,21 @@ async function open(): Promise<void> {
   }
   draw(<App surroundings={{ api, phone }} queries={queries} />);
   bringWaiting(api, queries, session.memberId() ?? "");
+}
+
+/** Whoever holds an invitation may not have agreed to anything yet, so this comes before the app. */
+async function receive(phone: Phone, token: string): Promise<void> {
+  try {
+    const { Join } = await import("./pages/join.tsx");
+    const ask = createAsk({ phone, fetch: fetched, token });
+    const onJoined = (circleId: string) => {
+      window.history.replaceState(null, "", `/liff/circle/${circleId}`);
+      void open();
+    };
+    draw(<Join ask={ask} phone={phone} locale={localeOf(phone.language())} onJoined={onJoined} />);
+  } catch {
+    refuse(phone, "offline");
+  }
 }
 
 /** null: the bot does not tell whose mini-app this is. */

@@ -11,7 +11,7 @@ import { NowOpen } from "./now-open.tsx";
 export function Home() {
   const { say, locale } = useWords();
   const { api } = useSurroundings();
-  const { name, rest, totals, today, community } = useMe();
+  const { name, rest, totals, today, community, circles } = useMe();
   const { data } = useQuery({ queryKey: ["home"], queryFn: api.home });
   const count = data?.total ?? totals.reflections;
   return (
@@ -37,6 +37,15 @@ export function Home() {
         <li class="stop">
           <Way to="/inventory" title={say("home.inventory")} hint={say("home.inventoryHint")} />
         </li>
+        {circles.map(({ id, name: circle, isClosed }) => (
+          <li key={id} class="stop">
+            <Way
+              to={`/circle/${id}`}
+              title={circle}
+              hint={say(isClosed ? "home.circleClosed" : "home.circleHint")}
+            />
+          </li>
+        ))}
         <li class="stop">
           <Way to="/settings" title={say("home.settings")} hint={say("home.settingsHint")} />
         </li>

@@ -29,6 +29,7 @@ export const createDemoPhone = (
   settled: () => {},
   language: () => navigator.language,
   toChat: () => window.parent.postMessage("liff:close", console),
+  toAdd: () => window.parent.postMessage("liff:close", console),
 });
 
 const isIdToken = (data: unknown): data is { readonly idToken: string } =>

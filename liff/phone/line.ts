@@ -62,6 +62,8 @@ export const createLinePhone = (
       if (isInLine()) return () => sdk.closeWindow();
       return chatUrl === null ? null : () => location.replace(chatUrl);
     },
+
+    toAdd: chatUrl === null ? null : () => location.replace(chatUrl),
   };
 
   function ask() {

@@ -16,4 +16,6 @@ export type Phone = {
   readonly language: () => string;
   /** Back to the chat with the bot; null where there is no way. */
   readonly toChat: (() => void) | null;
+  /** The way to add the bot as a friend; null where LINE does not tell. */
+  readonly toAdd: (() => void) | null;
 };

@@ -25,6 +25,8 @@ export const en: Catalog = {
   "home.recordNone": "Your first page is still to come.",
   "home.inventory": "Inventory",
   "home.inventoryHint": "Look over what you have, one thing at a time",
+  "home.circleHint": "Companions and house rules",
+  "home.circleClosed": "A closed circle",
   "home.settings": "Settings and rest",
   "home.settingsHint": "Notices, rest, language",
 
@@ -105,6 +107,11 @@ export const en: Catalog = {
   "rest.now": "You are resting until {date}.",
   "rest.back": "Come back now",
   "rest.past": "Please choose a day after today.",
+
+  "circles.title": "Circles",
+  "circles.hint": "The circles you are in. To leave one, open its page.",
+  "circles.none": "You are not in a circle yet. When an invitation reaches you, open its link.",
+  "circles.found": "Make a circle",
 
   "language.title": "Language",
   "language.hint": "Used in the chat and on this page.",

@@ -23,6 +23,8 @@ export const ja = {
   "home.recordNone": "はじめの1枚は、これから。",
   "home.inventory": "棚卸し",
   "home.inventoryHint": "手持ちを、ひとつずつ眺める",
+  "home.circleHint": "仲間と、会の約束",
+  "home.circleClosed": "閉じた会です",
   "home.settings": "設定・お休み",
   "home.settingsHint": "お知らせ、お休み、ことば",
 
@@ -103,6 +105,11 @@ export const ja = {
   "rest.now": "{date}まで、お休みです。",
   "rest.back": "いま戻る",
   "rest.past": "明日より先の日付を選んでください。",
+
+  "circles.title": "会",
+  "circles.hint": "入っている会です。離れるときは、会の画面からどうぞ。",
+  "circles.none": "まだ、どの会にも入っていません。招待のリンクが届いたら、開いてください。",
+  "circles.found": "会をつくる",
 
   "language.title": "ことば",
   "language.hint": "トークとこの画面で使うことばです。",

@@ -10,6 +10,7 @@ const phone = (given: Partial<Phone> = {}): Phone => ({
   settled: () => {},
   language: () => "ja",
   toChat: null,
+  toAdd: null,
   ...given,
 });
 

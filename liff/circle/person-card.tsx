@@ -1,0 +1,31 @@
+import type { ComponentChildren } from "preact";
+import { useCircleWords } from "#liff/text/circles.ts";
+import { langOf } from "#liff/text/questions.ts";
+import { Face } from "./face.tsx";
+
+type Props = {
+  readonly name: string | null;
+  readonly picture: string | null;
+  readonly introduction: string | null;
+  /** Said beside the name. */
+  readonly tag?: string | null;
+  readonly children?: ComponentChildren;
+};
+
+/** Somebody as the others in the circle see them. */
+export function PersonCard({ name, picture, introduction, tag = null, children }: Props) {
+  const { tell } = useCircleWords();
+  return (
+    <div class="person">
+      <Face name={name} picture={picture} />
+      <div class="person-words">
+        <p class="person-name">
+          <span lang={langOf(name ?? "")}>{name ?? tell("nameless")}</span>
+          {tag !== null && <span class="hint">{tag}</span>}
+        </p>
+        {introduction !== null && <p lang={langOf(introduction)}>{introduction}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

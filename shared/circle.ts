@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Locale } from "./locale.ts";
+import type { Face } from "./nickname.ts";
 
 export const roles = ["organizer", "cohost", "member"] as const;
 export type Role = (typeof roles)[number];
@@ -87,10 +88,16 @@ export const InvitationAcceptance = v.strictObject({
 });
 export type InvitationAcceptance = v.InferOutput<typeof InvitationAcceptance>;
 
-export type PersonView = {
-  readonly id: string;
+/** How a member looks to others: as they chose to be called and shown, whatever LINE tells. */
+export type Looks = {
   readonly name: string | null;
+  readonly face: Face;
+  /** Only where LINE's picture is the chosen face. */
   readonly picture: string | null;
+};
+
+export type PersonView = Looks & {
+  readonly id: string;
   readonly role: Role;
   /** A co-host's last day. */
   readonly until: string | null;
@@ -136,7 +143,7 @@ export type InvitationSight = {
   readonly circleId: string | null;
   /** The promises this person still has to agree to; null for a member of the community. */
   readonly promises: number | null;
-  readonly you: { readonly name: string | null; readonly picture: string | null };
+  readonly you: Looks;
   /** A member's chosen language. */
   readonly locale: Locale | null;
 };

@@ -13,6 +13,7 @@ import {
 import type { Locale } from "#shared/locale.ts";
 import type { Circles } from "./service.ts";
 import { personIn } from "./rules.ts";
+import { toLooks } from "./views.ts";
 
 /**
  * What the holder of an invitation asks, with LINE's token in place of a session: they may not have
@@ -42,13 +43,13 @@ export const invitationRoutes = (deps: {
       const circle = await circles.invited(token, member?.id ?? null);
       if (circle === null) throw unusable();
       const isIn = member !== null && personIn(circle, member.id) !== undefined;
-      const { name, picture } = member ?? visitor;
+      const stranger = { ...visitor, nickname: null, face: "line" } as const;
       return c.json<InvitationSight>({
         circle: circle.name,
         community: deps.community || null,
         circleId: isIn ? circle.id : null,
         promises: member === null ? consentVersion : null,
-        you: { name, picture },
+        you: toLooks(member ?? stranger),
         locale: member?.locale ?? null,
       });
     })

@@ -1,10 +1,11 @@
 import { isoDate } from "#bot/calendar.ts";
-import type { Member } from "#bot/members/rules.ts";
+import { nameOf, type Member } from "#bot/members/rules.ts";
 import type {
   CircleLine,
   CircleView,
   InvitationsView,
   InvitationView,
+  Looks,
   PersonView,
   Role,
 } from "#shared/circle.ts";
@@ -19,7 +20,7 @@ import {
   type Person,
 } from "./rules.ts";
 
-type Named = Pick<Member, "id" | "name" | "picture">;
+type Named = Pick<Member, "id" | "name" | "nickname" | "face" | "picture">;
 type At = { readonly now: Date; readonly zone: string };
 
 const order: readonly Role[] = ["organizer", "cohost", "member"];
@@ -68,12 +69,18 @@ export const toInvitationView = (
   zone: string,
 ): InvitationView => ({ id, until: isoDate(expiresAt, zone) });
 
-function toPersonView(person: Person, { id, name, picture }: Named, { now, zone }: At): PersonView {
+/** A member as others see them: LINE's name and picture only where nothing else was chosen. */
+export const toLooks = (member: Omit<Named, "id">): Looks => ({
+  name: nameOf(member),
+  face: member.face,
+  picture: member.face === "line" ? member.picture : null,
+});
+
+function toPersonView(person: Person, member: Named, { now, zone }: At): PersonView {
   const role = roleOf(person, now);
   return {
-    id,
-    name,
-    picture,
+    id: member.id,
+    ...toLooks(member),
     role,
     until: role === "cohost" && person.until !== null ? isoDate(person.until, zone, -1) : null,
     introduction: person.introduction,

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
+import type { Looks } from "#shared/circle.ts";
+import { initialOf } from "#shared/nickname.ts";
 
-type Props = { readonly name: string | null; readonly picture: string | null };
-
-/** Somebody's picture, or the beginning of their name. */
-export function Face({ name, picture }: Props) {
+/** Somebody's picture, or the beginning of their name on a colour; nothing if they chose that. */
+export function Face({ name, face, picture }: Looks) {
   const [isMissing, setMissing] = useState(false);
   if (picture !== null && !isMissing) {
     return (
       <img
-        class="face"
+        class="person-face"
         src={picture}
         alt=""
         width={44}
@@ -19,8 +19,8 @@ export function Face({ name, picture }: Props) {
     );
   }
   return (
-    <span class="face" aria-hidden="true">
-      {Array.from(name ?? "")[0] ?? ""}
+    <span class={`person-face ${face}`} aria-hidden="true">
+      {face !== "none" && initialOf(name ?? "")}
     </span>
   );
 }

@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useCircleWords } from "#liff/text/circles.ts";
 import { langOf } from "#liff/text/questions.ts";
+import type { Looks } from "#shared/circle.ts";
 import { Face } from "./face.tsx";
 
-type Props = {
-  readonly name: string | null;
-  readonly picture: string | null;
+type Props = Looks & {
   readonly introduction: string | null;
   /** Said beside the name. */
   readonly tag?: string | null;
@@ -13,11 +12,11 @@ type Props = {
 };
 
 /** Somebody as the others in the circle see them. */
-export function PersonCard({ name, picture, introduction, tag = null, children }: Props) {
+export function PersonCard({ name, face, picture, introduction, tag = null, children }: Props) {
   const { tell } = useCircleWords();
   return (
     <div class="person">
-      <Face name={name} picture={picture} />
+      <Face name={name} face={face} picture={picture} />
       <div class="person-words">
         <p class="person-name">
           <span lang={langOf(name ?? "")}>{name ?? tell("nameless")}</span>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIFF_ID } from "#tests/support/settings.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { setUpCircle, START } from "./circle-site.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -8,23 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const START = new Date("2026-11-23T12:00:00Z");
-const now = () => START;
-
-const setUp = async (locale: "ja" | "en" = "ja") => {
-  const site = await stage.site({ now });
-  const { circles } = site.context.features;
-  const olga = await site.member("いまてん", locale);
-  const sakura = await site.member("さくら", locale);
-  const circle = await circles.found(olga.id, { name: "第一期", history: "from_joining" });
-  const link = async () => `/join/${(await circles.invite(olga.id, circle.id, 7)).token}`;
-  const enters = async (memberId: string, introduction: string | null) => {
-    const { token } = await circles.invite(olga.id, circle.id, 7);
-    await circles.accept(token, { memberId, introduction });
-  };
-  await enters(sakura.id, "引き継ぎの型をつくっています。");
-  return { site, circles, olga, sakura, circle, link, enters, path: `/circle/${circle.id}` };
-};
+const setUp = (locale?: "ja" | "en") => setUpCircle(stage, locale);
 
 test("an organizer invites, a newcomer agrees on the page, introduces themself and is in", async () => {
   const { site, olga, sakura, path } = await setUp();
@@ -266,70 +251,3 @@ test("by keyboard alone a newcomer comes in and leaves again", async () => {
   await page.keyboard.press("Enter");
   await liff.getByText("まだ、どの会にも入っていません").waitFor();
 });
-
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
-  "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
-  { timeout: 120_000 },
-  async ({ width, height, colorScheme, locale }) => {
-    const { site, olga, sakura, circles, circle, link, enters, path } = await setUp(locale);
-    const names = ["とても長い名前のひとがいるかもしれません", "健太", "Anna Longname-Wellington"];
-    for (const name of names) await enters((await site.member(name, locale)).id, null);
-    await circles.appoint(
-      olga.id,
-      circle.id,
-      sakura.id,
-      "cohost",
-      new Date("2026-12-31T15:00:00Z"),
-    );
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
-    const visits = [
-      ["home", olga.lineUserId, ""],
-      ["organizer", olga.lineUserId, path],
-      ["member", sakura.lineUserId, path],
-      ["run", olga.lineUserId, `${path}/run`],
-      ["invite", olga.lineUserId, `${path}/invite`],
-      ["new", olga.lineUserId, "/circle/new"],
-      ["settings", olga.lineUserId, "/settings"],
-      ["gone", olga.lineUserId, "/circle/none"],
-      ["promises", site.stranger("ゆき"), await link()],
-      ["self", site.stranger("ゆき"), await link()],
-      ["unusable", site.stranger("ゆき"), "/join/none"],
-    ] as const;
-    for (const [name, person, to] of visits) {
-      const { page, liff } = await site.open(person, to, look);
-      if (name === "member") {
-        const own = liff.locator(".own-line button").first();
-        await own.click();
-      }
-      if (name === "run") {
-        await liff.locator(".role-card summary").nth(1).click();
-        await liff.locator(".away").first().click();
-        await liff.locator("details > summary").last().click();
-      }
-      if (name === "organizer") await liff.locator("details > summary").last().click();
-      if (name === "invite") {
-        await liff.locator("form button").click();
-        await liff.locator(".qr").waitFor();
-      }
-      if (name === "self") await liff.locator(".actions .button").first().click();
-      expect(await faultsOf(page), name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      const shot = `tests/browser/shots/circles-${name}-${width}-${colorScheme}-${locale}`;
-      const tall = await liff.evaluate(() => document.documentElement.scrollHeight);
-      const seen = Math.max(height, Math.min(tall, 2600));
-      await page.setViewportSize({ width, height: seen });
-      await expect.poll(() => liff.evaluate(() => window.innerHeight)).toBe(seen);
-      await page.screenshot({ path: `${shot}.png` });
-      await page.context().close();
-    }
-  },
-);

@@ -56,7 +56,7 @@ test("a newcomer sees what they are invited to before anything is kept of them",
     community: null,
     circleId: null,
     promises: 1,
-    you: { name: "Stella", picture: null },
+    you: { name: "Stella", face: "line", picture: null },
     locale: null,
   });
   expect((await holder.accept({ agreed: null })).status).toBe(403);
@@ -85,6 +85,7 @@ test("agreeing and joining are one: the person is a member, in the circle, with 
   expect(seen.people).toContainEqual({
     id: member?.id,
     name: "Stella",
+    face: "line",
     picture: null,
     role: "member",
     until: null,

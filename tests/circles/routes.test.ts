@@ -19,6 +19,7 @@ test("a circle is shown field by field, as its viewer may see it", async () => {
   const person = (who: keyof typeof people, role: string, until: string | null = null) => ({
     id: people[who].id,
     name: people[who].name,
+    face: "line",
     picture: null,
     role,
     until,
@@ -44,6 +45,22 @@ test("a circle is shown field by field, as its viewer may see it", async () => {
   for (const one of Object.values(people)) {
     expect(JSON.stringify(seen)).not.toContain(one.lineUserId);
   }
+});
+
+test("a member is shown as they chose: a nickname hides LINE's name, a mark LINE's picture", async () => {
+  const stage = await startCircle();
+  const { members } = stage.site.context.features;
+  const db = stage.site.db.collection<{ _id: string }>("members");
+  const picture = "https://profile.line-scdn.net/x";
+  await db.updateOne({ _id: stage.people.member.id }, { $set: { picture } });
+  const seen = async () => {
+    const { people } = await read((await as(stage, "cohost"))("GET", stage.path));
+    return people.find(({ id }) => id === stage.people.member.id);
+  };
+  expect(await seen()).toMatchObject({ name: "Mari", face: "line", picture });
+  await members.present(stage.people.member, { nickname: "まーちゃん", face: "moss" });
+  expect(await seen()).toMatchObject({ name: "まーちゃん", face: "moss", picture: null });
+  expect(JSON.stringify(await seen())).not.toMatch(/Mari|line-scdn/);
 });
 
 test("a co-host's last day counts to its end in the community's zone, without any job running", async () => {

@@ -29,7 +29,7 @@ export function Told({ qid, places, at, heading, onMove }: Props) {
   });
   const text = asked.data?.answers.find((answer) => answer.qid === qid)?.texts.join("\n") ?? "";
   return (
-    <section class="card told" aria-labelledby={id}>
+    <section class="card beside-card" aria-labelledby={id}>
       <h2 id={id}>{heading ?? titleOf(cadence, period)}</h2>
       <select
         aria-label={tell("besidePlace")}
@@ -45,7 +45,7 @@ export function Told({ qid, places, at, heading, onMove }: Props) {
       {asked.data === undefined ? (
         <Opening asked={asked} />
       ) : (
-        <p class="told-words" lang={langOf(text)}>
+        <p class="beside-words" lang={langOf(text)}>
           {text === "" ? tell("besideGone") : text}
         </p>
       )}

@@ -13,7 +13,7 @@ const ways = [
 export function Ways() {
   const { tell } = useRecordWords();
   return (
-    <nav class="ways" aria-label={tell("ways")}>
+    <nav class="record-ways" aria-label={tell("ways")}>
       {ways.map(({ to, word, Icon }) => (
         <Link key={to} href={to} class="chip">
           <Icon size={18} aria-hidden="true" />

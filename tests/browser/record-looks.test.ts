@@ -90,7 +90,7 @@ test.for(looks)(
       await liff.locator("input").fill("どこにもない言葉");
       await liff.locator(".search-told:not(:empty)").waitFor();
     });
-    await shoot("words", "/me/words", ".told-words");
+    await shoot("words", "/me/words", ".beside-words");
     await shoot("conviction", "/me/conviction", ".conviction", async (liff) => {
       await liff.locator(".conviction-table summary").click();
     });

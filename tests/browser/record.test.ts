@@ -155,7 +155,7 @@ test("the first words to a question stand beside the newest, and any other time 
   const { liff, troubles } = await visit("/words");
   await liff.getByLabel("問い").selectOption({ label: "できたこと" });
   await liff.getByLabel("問い").selectOption({ index: 2 });
-  const [then, today] = [liff.locator(".told").first(), liff.locator(".told").last()];
+  const [then, today] = [liff.locator(".beside-card").first(), liff.locator(".beside-card").last()];
   await then.getByText("はじめて最後まで任せてもらえた").waitFor();
   await today.getByText("質問にも落ち着いて答えられた").waitFor();
   expect(await then.getByRole("heading").textContent()).toBe("はじめのころ");

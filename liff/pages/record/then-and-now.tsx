@@ -65,7 +65,7 @@ function Pair({ qid, places }: PairProps) {
   const [left, setLeft] = useState(0);
   const [right, setRight] = useState(last);
   return (
-    <div class="pair">
+    <div class="then-and-now">
       <Told
         heading={left === 0 ? tell("besideThen") : null}
         at={left}

@@ -132,7 +132,7 @@ async function writeHands(
   const [, { id, version }] = scripts.quarterly;
   await reflections.change(
     { memberId, cadence: "quarterly", period },
-    { eventId: `demo-${period}`, script: { id, version }, circles: [], at },
+    { eventId: `demo-hands-${period}`, script: { id, version }, circles: [], at },
     [
       ...Object.entries(hands).map(([qid, choice]) => ({
         do: "choose" as const,

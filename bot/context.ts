@@ -85,10 +85,10 @@ export const createContext = (options: {
   const deliver = createDeliver({ conversations, line, sends, clock, at });
   const { respond, consents, isCommandWord } = conversation;
   const parts = { inbox, conversations, clock, ids, log, at };
-  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line });
+  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line, now });
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
-  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, now, log, at });
+  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at });
   const sweep = createSweep({ inbox, wake, clock, log });
   // What is held is swept as soon as it begins.
   const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());

@@ -31,6 +31,8 @@ export type ConversationDoc = {
   readonly state: Record<string, unknown> | null;
   readonly rev: number;
   readonly lastEventId?: string;
+  /** When the newest event that was answered here happened. */
+  readonly newestAt?: Date;
   readonly turn?: PendingTurn;
   /** What could not be delivered; it goes in front of the next free reply. */
   readonly owed?: readonly messagingApi.Message[];
@@ -115,6 +117,7 @@ export const createConversationStore = (db: Db) => {
       step: {
         readonly state: Record<string, unknown> | null;
         readonly turn: PendingTurn;
+        readonly eventAt: Date;
         readonly owed: readonly messagingApi.Message[];
         readonly keepUntil: Date | null | undefined;
         readonly unsent: string | null;
@@ -139,6 +142,7 @@ export const createConversationStore = (db: Db) => {
             ...(step.keepUntil && { expiresAt: step.keepUntil }),
           },
           $inc: { rev: 1 },
+          $max: { newestAt: step.eventAt },
           ...(Object.keys(unset).length > 0 && { $unset: unset }),
           ...(step.unsent !== null && {
             $push: { unsent: { $each: [step.unsent], $slice: -20 } },

@@ -1,7 +1,6 @@
 import { AppError } from "#bot/errors.ts";
 import type { At } from "./deliver.ts";
-import type { Log } from "#bot/log.ts";
-import { isTooOld, redact, writerOf } from "./rules.ts";
+import { redact, writerOf } from "./rules.ts";
 import type { InboxStore } from "./store.ts";
 import type { KeptEvent } from "./turn.ts";
 
@@ -25,12 +24,9 @@ export const createReceive = (deps: {
   readonly isCommandWord: (text: string) => boolean;
   readonly wake: (chatIds: Iterable<string>) => void;
   readonly clock: () => Date;
-  /** The time of whoever stamps the events: LINE's, or the demo's, which moves. */
-  readonly now: () => Date;
-  readonly log: Log;
   readonly at?: At;
 }) => {
-  const { inbox, consents, isCommandWord, wake, clock, now, log, at } = deps;
+  const { inbox, consents, isCommandWord, wake, clock, at } = deps;
   let waiting: Waiting[] = [];
   let writing = false;
 
@@ -89,18 +85,10 @@ export const createReceive = (deps: {
     await within(Promise.all(erased), timeLeft(since)).catch(() => {});
   };
 
-  /** By the earlier clock: one that was moved ahead makes no event old. */
-  const isRecent = (event: KeptEvent) => {
-    const today = new Date(Math.min(now().getTime(), clock().getTime()));
-    if (!isTooOld(event, today)) return true;
-    log.warn("event_too_old", { eventId: event.id, ms: today.getTime() - event.at.getTime() });
-    return false;
-  };
-
   /** Resolves when every event that needs an answer is durable; upstream_unavailable when that fails. */
   return async (events: readonly KeptEvent[]): Promise<void> => {
     const since = Date.now();
-    const kept = await keepAll(events.filter(isRecent), since).catch((cause: unknown) => {
+    const kept = await keepAll(events, since).catch((cause: unknown) => {
       throw unavailable(cause);
     });
     if (kept.length === 0) return;

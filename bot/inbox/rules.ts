@@ -4,11 +4,7 @@ import type { KeptEvent, KeptMessage } from "./turn.ts";
 export const MAX_FAILURES = 6;
 /** The name of a finished event is kept this long, so that a late duplicate is recognised. */
 export const KEEP_DONE_MS = 24 * 3600_000;
-/**
- * Older events are not taken: their names may be forgotten, so a repeated one would look new. An
- * hour stays for clocks that differ. LINE does not tell for how long it redelivers; a reply token
- * ends twenty minutes after the event (LINE documentation, "Reply token").
- */
+/** How far an event may lie behind its chat: beyond that its name may be forgotten. */
 const TAKEN_WITHIN_MS = KEEP_DONE_MS - 3600_000;
 /** A buried event waits this long for somebody to retry it. */
 export const KEEP_BURIED_MS = 30 * 24 * 3600_000;
@@ -17,9 +13,19 @@ const REPLY_TOKEN_MS = 60_000;
 const REDELIVERED_TOKEN_MS = 20 * 60_000;
 const TOKEN_MARGIN_MS = 2_000;
 
-/** Whether a repetition of the event might no longer be recognised; taking back is always safe. */
-export const isTooOld = (event: Pick<KeptEvent, "type" | "at">, now: Date): boolean =>
-  event.type !== "unsend" && now.getTime() - event.at.getTime() > TAKEN_WITHIN_MS;
+/**
+ * Whether the event lies so far behind the newest one of its chat that it may be a repetition whose
+ * name is forgotten. Taking back is always safe. A chat that was in the future, as a clock moved
+ * ahead and back leaves it, counts from now.
+ */
+export const isLongPast = (
+  event: Pick<KeptEvent, "type" | "at">,
+  newest: Date | undefined,
+  now: Date,
+): boolean =>
+  event.type !== "unsend" &&
+  newest !== undefined &&
+  Math.min(newest.getTime(), now.getTime()) - event.at.getTime() > TAKEN_WITHIN_MS;
 
 /** The event without anything that must not be kept, or null when nobody needs to answer it. */
 export const redact = (

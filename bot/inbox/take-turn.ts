@@ -10,7 +10,7 @@ import type { LineClient } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
-import { backoffMs, KEEP_DONE_MS, MAX_FAILURES, replyUntil } from "./rules.ts";
+import { backoffMs, isLongPast, KEEP_DONE_MS, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
 import type { Chat, KeptEvent, Respond, Turn } from "./turn.ts";
 
@@ -30,11 +30,13 @@ export const createTakeTurn = (deps: {
   readonly deliver: Deliver;
   readonly line: Pick<LineClient, "loading">;
   readonly clock: () => Date;
+  /** The time of whoever stamps the events: LINE's, or the demo's, which moves. */
+  readonly now: () => Date;
   readonly ids: () => string;
   readonly log: Log;
   readonly at: At;
 }) => {
-  const { inbox, conversations, respond, deliver, clock, ids, log, at } = deps;
+  const { inbox, conversations, respond, deliver, clock, now, ids, log, at } = deps;
 
   const hence = (ms: number) => new Date(clock().getTime() + ms);
 
@@ -89,6 +91,7 @@ export const createTakeTurn = (deps: {
     return conversations.saveTurn(conversation, by, {
       state: turn.state,
       turn: pending,
+      eventAt: event.at,
       owed: owed.slice(riding),
       keepUntil: turn.keepUntil && later(turn.keepUntil, hence(KEEP_AT_LEAST_MS)),
       unsent: event.type === "unsend" ? event.unsend.messageId : null,
@@ -149,6 +152,11 @@ export const createTakeTurn = (deps: {
     const { event } = doc;
     if (before.lastEventId !== doc._id) {
       if (!event || doc.unsent || isTakenBack(before, event)) {
+        await finish(doc);
+        return before;
+      }
+      if (isLongPast(event, before.newestAt, now())) {
+        log.warn("event_long_past", { eventId: doc._id });
         await finish(doc);
         return before;
       }

@@ -41,19 +41,43 @@ test("of one event twice in a request, and with a new one, each is answered once
   expect(bot.heard(yuki)).toEqual(["1: follow", "2: はい", "3: はい"]);
 });
 
+test("a webhook sent again after its id was forgotten is answered no second time", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  await bot.db.collection("conversations").deleteMany({});
+  const yesterday = textAt(yuki, Date.now() - 25 * 3600_000);
+  await bot.double.sendEvents([yesterday]);
+  await bot.settled();
+  await bot.double.say(yuki, "今日");
+  await bot.settled();
+  const heard = bot.heard(yuki);
+  expect(heard).toEqual(["1: follow", "1: はい", "2: 今日"]);
+  await bot.inbox.deleteMany({});
+  expect(await bot.double.sendEvents([yesterday])).toBe(200);
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(heard);
+  expect(bot.logged.join("\n")).toContain("event_long_past");
+});
+
+test("a chat whose events all bear an old date is answered", async () => {
+  const bot = await startBot();
+  const yuki = await bot.friend("ゆき");
+  await bot.db.collection("conversations").deleteMany({});
+  for (const n of [1, 2]) {
+    await bot.double.sendEvents([textAt(yuki, 1_462_629_479_859 + n)]);
+    await bot.settled();
+  }
+  expect(bot.heard(yuki)).toEqual(["1: follow", "1: はい", "2: はい"]);
+});
+
 test("events that arrive out of order are taken in the order in which they happened", async () => {
   const bot = await startBot();
   const yuki = await bot.friend("ゆき");
   const timestamp = Date.now();
-  const events = [3, 1, 2].map((n) => ({
-    type: "message",
-    mode: "active" as const,
-    source: { type: "user" as const, userId: yuki },
-    deliveryContext: { isRedelivery: false },
-    webhookEventId: `01LATER${n}`,
-    timestamp: timestamp + n,
-    message: { type: "text", id: `9${n}`, text: String(n) },
-  }));
+  const events = [3, 1, 2].map((n) => {
+    const event = textAt(yuki, timestamp + n);
+    return { ...event, message: { ...event.message, text: String(n) } };
+  });
   await bot.double.sendEvents(events);
   await bot.settled();
   expect(bot.heard(yuki).slice(1)).toEqual(["2: 1", "3: 2", "4: 3"]);
@@ -201,4 +225,14 @@ test("a chat is held by one at a time, until it is given back or the time is ove
   expect(await chats.renew("chat", String(held[0]), at(300))).toBeNull();
   await chats.release("chat", "late");
   expect(await chats.claim("chat", "next", at(101), at(200))).not.toBeNull();
+});
+
+const textAt = (userId: string, timestamp: number) => ({
+  type: "message",
+  mode: "active" as const,
+  source: { type: "user" as const, userId },
+  deliveryContext: { isRedelivery: false },
+  webhookEventId: `01AT${timestamp}`,
+  timestamp,
+  message: { type: "text", id: `9${timestamp}`, text: "はい" },
 });

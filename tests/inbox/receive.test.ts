@@ -16,13 +16,11 @@ const said = (id: string): KeptEvent => ({
 const setUp = (
   consented: boolean | Promise<boolean> = true,
   eraseMessage: () => Promise<void> = async () => {},
-  clocks: { readonly now?: () => Date; readonly clock?: () => Date } = {},
 ) => {
   const asked: string[] = [];
   const writes: { ids: string[]; done: () => void; fail: (error: Error) => void }[] = [];
   const stored: KeptEvent[] = [];
   const woken: string[] = [];
-  const warned: string[] = [];
   const receive = createReceive({
     inbox: {
       insert: (events) =>
@@ -40,17 +38,11 @@ const setUp = (
     },
     isCommandWord: () => false,
     wake: (chatIds) => woken.push(...chatIds),
-    clock: clocks.clock ?? (() => new Date()),
-    now: clocks.now ?? (() => new Date()),
-    log: { ...silent, warn: (event) => warned.push(event) },
+    clock: () => new Date(),
     at: () => {},
   });
-  return { receive, writes, stored, woken, asked, warned };
+  return { receive, writes, stored, woken, asked };
 };
-
-const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-const hours = (count: number) => count * 3600_000;
 
 test("what arrives during a write is written together, next", async () => {
   const { receive, writes } = setUp();
@@ -185,42 +177,4 @@ test("a request without anything to answer needs no write", async () => {
   await receive([]);
   await receive([{ ...said("1"), chat: { kind: "group", id: "C1" } }]);
   expect(writes).toEqual([]);
-});
-
-test("what is older than the memory of ids is not taken again, and the log says so", async () => {
-  const { receive, stored, warned } = setUp();
-  const old = { ...said("1"), at: new Date(Date.now() - hours(24)) };
-  await receive([old]);
-  expect(stored).toEqual([]);
-  expect(warned).toEqual(["event_too_old"]);
-});
-
-test("a late redelivery is taken, and what was taken back late is always erased", async () => {
-  const erased: boolean[] = [];
-  const { receive, writes, stored } = setUp(true, async () => {
-    erased.push(true);
-  });
-  const { message: _, ...common } = said("2") as Extract<KeptEvent, { type: "message" }>;
-  const request = receive([
-    { ...said("1"), at: new Date(Date.now() - hours(20)), redelivered: true },
-    { ...common, at: new Date(Date.now() - hours(90)), type: "unsend", unsend: { messageId: "2" } },
-  ]);
-  await pause(5);
-  writes[0]?.done();
-  await request;
-  expect(stored.map(({ type }) => type)).toEqual(["message", "unsend"]);
-  expect(erased).toEqual([true]);
-});
-
-test.each([
-  ["ahead", 40 * 24],
-  ["back", -40 * 24],
-])("a demo clock moved %s makes no event old", async (_, moved) => {
-  const now = () => new Date(Date.now() + hours(moved));
-  const { receive, writes, stored } = setUp(true, undefined, { now });
-  const request = receive([{ ...said("1"), at: now() }, said("2")]);
-  await pause(5);
-  writes[0]?.done();
-  await request;
-  expect(stored.map(({ id }) => id)).toEqual(["1", "2"]);
 });

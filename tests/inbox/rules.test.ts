@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backoffMs, redact, replyUntil, writerOf } from "#bot/inbox/rules.ts";
+import { backoffMs, isLongPast, redact, replyUntil, writerOf } from "#bot/inbox/rules.ts";
 import type { KeptEvent, KeptMessage } from "#bot/inbox/turn.ts";
 
 const SECRET_WORDS = "誰にも言っていないこと";
@@ -96,4 +96,17 @@ test("the token of a redelivered event ends twenty minutes after the event", () 
 
 test("waits double from one second", () => {
   expect([1, 2, 3, 4, 5].map(backoffMs)).toEqual([1000, 2000, 4000, 8000, 16_000]);
+});
+
+const hours = (count: number) => new Date(said().at.getTime() + count * 3600_000);
+
+test.each([
+  ["nothing is known of its chat", undefined, 90, false],
+  ["the chat went on for less than a day", 22, 90, false],
+  ["the chat went on for a day", 24, 90, true],
+  ["the chat is in the future, by a clock that was moved", 24, 1, false],
+])("a message is long past: %s, %s h, %s h: %s", (_, newest, now, expected) => {
+  const newestAt = newest === undefined ? undefined : hours(newest);
+  expect(isLongPast(said(), newestAt, hours(now))).toBe(expected);
+  expect(isLongPast({ ...said(), type: "unsend" }, newestAt, hours(now))).toBe(false);
 });

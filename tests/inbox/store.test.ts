@@ -65,7 +65,15 @@ test("every question of the inbox, the conversations and the ledger is served by
       replyUntil: NOW,
       forget: false,
     };
-    const step = { state: {}, turn, owed: [], keepUntil: null, unsent: null, told: true };
+    const step = {
+      state: {},
+      turn,
+      eventAt: NOW,
+      owed: [],
+      keepUntil: null,
+      unsent: null,
+      told: true,
+    };
     await conversations.saveTurn(chat, "me", step);
     await conversations.renew("yuki", "me", NOW);
     await conversations.setStage("yuki", "me", turn, "replying", 1);

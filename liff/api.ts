@@ -37,7 +37,7 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],
 
-    /** Looking back on one's own records. */
+    /** What the record and the settings ask about oneself: only their pages know how. */
     own: me,
 
     home: async (): Promise<HomeView> => (await home.$get()).json(),

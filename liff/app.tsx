@@ -4,7 +4,6 @@ import { Route, Router, Switch } from "wouter-preact";
 import { useMe } from "./me.ts";
 import { Home } from "./pages/home.tsx";
 import { NotFound } from "./pages/not-found.tsx";
-import { Settings } from "./pages/settings.tsx";
 import { Threshold } from "./pages/threshold.tsx";
 import { AroundThePage, useSurroundings, type Surroundings } from "./surroundings.ts";
 import { SpokenLocale } from "./text/speak.ts";
@@ -19,6 +18,9 @@ const Inventory = later(() =>
 
 const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
 const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
+const Settings = later(() =>
+  import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
+);
 
 type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
 
@@ -50,7 +52,7 @@ function Pages() {
           <Route path="/" component={Home} />
           <Route path="/reflect/:cadence/:period?" component={Reflect} />
           <Route path="/me/*?" component={Record} />
-          <Route path="/settings" component={Settings} />
+          <Route path="/settings/*?" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />
           <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
-import type { MeView, RestChange, SettingsChange } from "#shared/me.ts";
+import type { MeView, ProfileChange, RestChange, SettingsChange } from "#shared/me.ts";
 import { useSurroundings } from "./surroundings.ts";
 
 export const ME = ["me"] as const;
@@ -19,6 +19,19 @@ export function useSaveSettings() {
     ...(locale && { locale }),
     settings: { ...me.settings, ...(settings.weekly && { quiet: false }), ...settings },
   }));
+}
+
+export function useSaveProfile() {
+  const { api } = useSurroundings();
+  return useSaved(
+    async (change: ProfileChange): Promise<MeView> =>
+      (await api.own.profile.$patch({ json: change })).json(),
+    (me, { nickname, face }: ProfileChange) => ({
+      ...me,
+      ...(nickname !== undefined && { nickname, name: nickname ?? me.lineName }),
+      ...(face !== undefined && { face }),
+    }),
+  );
 }
 
 export function useSaveRest() {

@@ -12,7 +12,7 @@ export type Redeeming = v.InferOutput<typeof Redeeming>;
 /** Since when the member has a calendar link; the address itself is told once and kept nowhere. */
 export type CalendarLinkView = { readonly madeAt: string | null };
 
-export const takeoutFormats = ["text", "markdown", "json"] as const;
+const takeoutFormats = ["text", "markdown", "json"] as const;
 export type TakeoutFormat = (typeof takeoutFormats)[number];
 
 export const TakeoutWish = v.strictObject({ format: v.picklist(takeoutFormats) });

@@ -1,10 +1,12 @@
-import { useLayoutEffect } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Phone } from "#liff/phone/phone.ts";
 import type { Entry } from "#liff/session.ts";
 import { textIn } from "#liff/text/speak.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { Locale } from "#shared/locale.ts";
+
+type Redeeming = typeof import("./redeem.tsx");
 
 type Props = {
   readonly entry: Exclude<Entry, "in" | "leaving">;
@@ -39,6 +41,26 @@ export function Threshold({ entry, phone, locale, again }: Props) {
           </button>
         )}
       </div>
+      {entry === "stranger" && phone !== null && (
+        <Moved phone={phone} locale={locale} onMoved={again} />
+      )}
     </main>
+  );
+}
+
+type MovedProps = Parameters<Redeeming["Redeem"]>[0];
+
+/** Few come this way, so its code is fetched when somebody does. */
+function Moved(props: MovedProps) {
+  const [loaded, setLoaded] = useState<Redeeming | null>(null);
+  if (loaded !== null) return <loaded.Redeem {...props} />;
+  return (
+    <button
+      type="button"
+      class="moved"
+      onClick={() => void import("./redeem.tsx").then(setLoaded, () => {})}
+    >
+      {textIn(props.locale, "stranger.moved")}
+    </button>
   );
 }

@@ -28,6 +28,7 @@ export const createDemoPhone = (
   reopen: () => {},
   settled: () => {},
   language: () => navigator.language,
+  outside: null,
   toChat: () => window.parent.postMessage("liff:close", console),
   toAdd: () => window.parent.postMessage("liff:close", console),
 });

@@ -10,6 +10,7 @@ export type Sdk = {
   readonly getIDToken: () => string | null;
   readonly getAppLanguage: () => string;
   readonly closeWindow: () => void;
+  readonly openWindow: (window: { url: string; external: boolean }) => void;
 };
 
 export type Surroundings = {
@@ -56,6 +57,10 @@ export const createLinePhone = (
       } catch {
         return language;
       }
+    },
+
+    get outside() {
+      return isInLine() ? (url: string) => sdk.openWindow({ url, external: true }) : null;
     },
 
     get toChat() {

@@ -14,6 +14,8 @@ export type Phone = {
   readonly settled: () => void;
   /** As LINE or the browser is set, such as `ja` or `en-GB`. */
   readonly language: () => string;
+  /** Opens an address outside LINE, whose own browser saves no file; null where a link does it. */
+  readonly outside: ((url: string) => void) | null;
   /** Back to the chat with the bot; null where there is no way. */
   readonly toChat: (() => void) | null;
   /** The way to add the bot as a friend; null where LINE does not tell. */

@@ -126,6 +126,7 @@ export const en: Catalog = {
     "Three promises are waiting for you in the chat. Read them and press “I agree”, and this page opens.",
   "stranger.chat": "Open the LINE chat",
   "stranger.again": "I have agreed",
+  "stranger.moved": "Coming from another LINE account?",
 
   "stuck.title": "Please open this once more.",
   "stuck.hint": "Some time has passed since this page was opened. What you wrote is safe.",

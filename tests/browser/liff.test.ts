@@ -20,19 +20,23 @@ test("a member signs in, changes settings, and finds them again", async () => {
   await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
 
   await liff.getByRole("link", { name: "設定・お休み" }).click();
+  await liff.getByRole("link", { name: /^お知らせ/ }).click();
   await liff.getByRole("switch", { name: "週のお知らせ" }).check();
   await liff.getByText("保存しました").first().waitFor();
+  await liff.getByRole("link", { name: "設定へ戻る" }).click();
+  await liff.getByRole("link", { name: /^お休み/ }).click();
   await liff.getByRole("button", { name: "3か月" }).click();
   await liff.getByText("2027年2月23日まで、お休みです。").waitFor();
 
   await page.reload();
   const again = page.frameLocator("iframe");
   await again.getByText("2027年2月23日まで、お休みです。").waitFor();
-  await again.getByRole("link", { name: "設定・お休み" }).click();
-  expect(await again.getByRole("switch", { name: "週のお知らせ" }).isChecked()).toBe(true);
   await again.getByRole("button", { name: "いま戻る" }).click();
   await again.getByRole("button", { name: "いま戻る" }).waitFor({ state: "detached" });
   await expect.poll(async () => (await site.members.get(yuki.id))?.rest).toBeNull();
+  await again.getByRole("link", { name: "設定へ戻る" }).click();
+  await again.getByRole("link", { name: /^お知らせ/ }).click();
+  expect(await again.getByRole("switch", { name: "週のお知らせ" }).isChecked()).toBe(true);
   expect(await again.locator(".waiting").count()).toBe(0);
   expect(troubles).toEqual([]);
 });
@@ -40,9 +44,9 @@ test("a member signs in, changes settings, and finds them again", async () => {
 test("another language is spoken at once, here and in the chat's menu", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("Yuki");
-  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  const { liff } = await site.open(yuki.lineUserId, "/settings/language");
   await liff.getByRole("radio", { name: "English" }).check();
-  await liff.getByRole("heading", { name: "Settings and rest" }).waitFor();
+  await liff.getByRole("heading", { name: "Language", level: 1 }).waitFor();
   expect(await liff.evaluate(() => document.documentElement.lang)).toBe("en");
   await expect.poll(async () => (await site.members.get(yuki.id))?.locale).toBe("en");
 });
@@ -51,7 +55,7 @@ test("pausing every notice switches the weekly one off, and back on lets notices
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
   await site.members.set(yuki, { weekly: true });
-  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  const { liff } = await site.open(yuki.lineUserId, "/settings/notices");
   const weekly = liff.getByRole("switch", { name: "週のお知らせ" });
   const quiet = liff.getByRole("switch", { name: "お知らせをすべて止める" });
   await quiet.check();
@@ -60,13 +64,13 @@ test("pausing every notice switches the weekly one off, and back on lets notices
   await expect.poll(() => quiet.isChecked()).toBe(false);
   await expect
     .poll(async () => (await site.members.get(yuki.id))?.settings)
-    .toEqual({ weekly: true, quiet: false });
+    .toMatchObject({ weekly: true, quiet: false });
 });
 
 test("a day that is past is not a day to return", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
-  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  const { liff } = await site.open(yuki.lineUserId, "/settings/rest");
   await liff.getByLabel("戻る日を選ぶ").fill("2026-11-23");
   await liff.getByRole("button", { name: "お休みにする" }).click();
   await liff.getByText("明日より先の日付を選んでください。").waitFor();
@@ -78,7 +82,7 @@ test("a day that is past is not a day to return", async () => {
 test("a change that the server refuses is taken back, and the person is told", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
-  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings/notices");
   await page.route("**/api/me/settings", (route) => route.fulfill({ status: 400, json: {} }));
   const weekly = liff.getByRole("switch", { name: "週のお知らせ" });
   await weekly.click();
@@ -89,7 +93,7 @@ test("a change that the server refuses is taken back, and the person is told", a
 test("what is changed without a signal is saved once there is one", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
-  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings/notices");
   await page.context().setOffline(true);
   await liff.getByText("いまは、つながっていません").waitFor();
   await liff.getByRole("switch", { name: "週のお知らせ" }).check();
@@ -115,7 +119,7 @@ test("a page in use when its session ends goes on with a new one", async () => {
   let time = START;
   const site = await stage.site({ now: () => time });
   const yuki = await site.member("ゆき");
-  const { liff } = await site.open(yuki.lineUserId, "/settings");
+  const { liff } = await site.open(yuki.lineUserId, "/settings/notices");
   time = new Date(START.getTime() + 13 * 3_600_000);
   await liff.getByRole("switch", { name: "週のお知らせ" }).check();
   await liff.getByText("保存しました").waitFor();
@@ -126,7 +130,7 @@ test("two phones in one browser never act for each other", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
   const ken = await site.member("けん");
-  const { page, liff } = await site.open(yuki.lineUserId, "/settings");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings/notices");
   const cookie = (await site.signIn(await site.double.idToken(ken.lineUserId))).headers.get(
     "set-cookie",
   );
@@ -217,8 +221,6 @@ test.for(looks)(
       ["home", walker.lineUserId, ""],
       ["record", walker.lineUserId, "/me"],
       ["record-empty", beginner.lineUserId, "/me"],
-      ["settings", walker.lineUserId, "/settings"],
-      ["settings-resting", beginner.lineUserId, "/settings"],
       ["missing", beginner.lineUserId, "/nowhere"],
       ["stranger", stranger, ""],
     ] as const;

@@ -163,7 +163,8 @@ const previewsOf = ({ messages }: Turn) =>
   messages
     .map((message) => {
       if (message.type === "flex") return message.altText;
-      const isExport = message.type === "text" && message.text.startsWith("ゆきさんの記録\n");
+      const isExport =
+        message.type === "text" && /^(ゆきさんの記録|Records of ゆき)\n/.test(message.text);
       return message.type === "text" && !isExport ? message.text : "";
     })
     .join("\n");

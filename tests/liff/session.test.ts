@@ -9,6 +9,7 @@ const phone = (given: Partial<Phone> = {}): Phone => ({
   reopen: () => {},
   settled: () => {},
   language: () => "ja",
+  outside: null,
   toChat: null,
   toAdd: null,
   ...given,

@@ -28,6 +28,8 @@ const line = (
     getIDToken: () => "token",
     getAppLanguage: () => "en-GB",
     closeWindow: () => asked.push("close"),
+    openWindow: ({ url, external }: { url: string; external: boolean }) =>
+      asked.push(`open ${url}${external ? " outside" : ""}`),
     ...given,
   };
   const open = (chatUrl: string | null = CHAT) =>

@@ -12,7 +12,7 @@ export function RestSettings({ me }: { readonly me: MeView }) {
   const { rest, today } = me;
   const restFor = (months: number) => () => saving.mutate({ until: monthsAfter(today, months) });
   return (
-    <Section title={say("rest.title")} saving={saving}>
+    <Section title={say("rest.title")} saving={saving} isAlone>
       {rest === null ? (
         <p class="hint">{say("rest.hint")}</p>
       ) : (

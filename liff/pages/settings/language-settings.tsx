@@ -5,13 +5,13 @@ import type { Locale } from "#shared/locale.ts";
 import type { MeView } from "#shared/me.ts";
 
 /** Each in its own words, for whoever cannot read the other. */
-const names: Readonly<Record<Locale, string>> = { ja: "日本語", en: "English" };
+export const languageNames: Readonly<Record<Locale, string>> = { ja: "日本語", en: "English" };
 
 export function LanguageSettings({ me }: { readonly me: MeView }) {
   const { say } = useWords();
   const saving = useSaveSettings();
   return (
-    <Section title={say("language.title")} saving={saving}>
+    <Section title={say("language.title")} saving={saving} isAlone>
       <fieldset class="choice">
         <legend class="hint">{say("language.hint")}</legend>
         {(["ja", "en"] as const).map((locale) => (
@@ -23,7 +23,7 @@ export function LanguageSettings({ me }: { readonly me: MeView }) {
               checked={me.locale === locale}
               onChange={() => saving.mutate({ locale })}
             />
-            {names[locale]}
+            {languageNames[locale]}
           </label>
         ))}
       </fieldset>

@@ -4,12 +4,12 @@ import { Section } from "#liff/ui/section.tsx";
 import { Switch } from "#liff/ui/switch.tsx";
 import type { MeView } from "#shared/me.ts";
 
-export function NoticeSettings({ me }: { readonly me: MeView }) {
+export function NoticeSwitches({ me }: { readonly me: MeView }) {
   const { say } = useWords();
   const saving = useSaveSettings();
   const { weekly, quiet } = me.settings;
   return (
-    <Section title={say("notices.title")} saving={saving}>
+    <Section title={say("notices.title")} saving={saving} isAlone>
       <Switch
         label={say("notices.weekly")}
         hint={say("notices.weeklyHint")}

@@ -1,0 +1,224 @@
+import { readFile } from "node:fs/promises";
+import type { Frame } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeRecords } from "#tests/support/records.ts";
+import { traces } from "#tests/support/full-member.ts";
+import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+
+let stage: MiniApp;
+beforeAll(async () => {
+  stage = await startMiniApp();
+}, 60_000);
+afterAll(() => stage.close());
+
+const START = new Date("2026-11-23T12:00:00Z");
+const now = () => START;
+
+test("Sunday at nine: times are chosen, saved, and told in the list", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { liff, troubles } = await site.open(yuki.lineUserId, "/settings/notices");
+  await liff.getByRole("switch", { name: "週のお知らせ" }).check();
+  await liff.getByLabel("週のお知らせの曜日").selectOption({ label: "日曜日" });
+  await liff.getByLabel("週のお知らせの時刻").selectOption("09:00");
+  await liff.getByText("保存しました").first().waitFor();
+  await expect
+    .poll(async () => (await site.members.get(yuki.id))?.settings)
+    .toMatchObject({ weekly: true, weeklyDay: 7, weeklyTime: "09:00", monthlyTime: "20:00" });
+  const offered = await liff.getByLabel("月のお知らせの時刻").locator("option").allTextContents();
+  expect([offered[0], offered.at(-1)]).toEqual(["8:00", "21:30"]);
+  await liff.getByRole("link", { name: "設定へ戻る" }).click();
+  await liff.getByText("週は日曜日 9:00、月は20:00").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("a phone that hangs on another clock is asked by which one to write", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const abroad = { timezoneId: "Europe/Berlin" };
+  const { liff } = await site.open(yuki.lineUserId, "/settings/notices", abroad);
+  await liff.getByRole("radio", { name: /Europe\/Berlin/ }).check();
+  await expect
+    .poll(async () => (await site.members.get(yuki.id))?.settings.zone)
+    .toBe("Europe/Berlin");
+  const { liff: home } = await site.open(yuki.lineUserId, "/settings/notices", {
+    timezoneId: "Asia/Tokyo",
+  });
+  await home.getByRole("radio", { name: /Asia\/Tokyo/ }).check();
+  await expect.poll(async () => (await site.members.get(yuki.id))?.settings.zone).toBeNull();
+});
+
+test("a nickname and a mark of one's own are seen at once, and the home page says the name", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("Yuki Sato");
+  const { liff, troubles } = await site.open(yuki.lineUserId, "/settings/profile");
+  const name = liff.getByRole("textbox");
+  await name.fill("ゆき\u202E");
+  await liff.getByRole("button", { name: "この呼び名にする" }).click();
+  await liff.getByText("表示できない文字が入っています。").waitFor();
+  await name.fill("あ".repeat(21));
+  await name.press("Enter");
+  await liff.getByText("20文字までにしてください。").waitFor();
+  await name.fill("  ゆき ");
+  await name.press("Enter");
+  await liff.getByText("保存しました").first().waitFor();
+  await liff.getByRole("radio", { name: "空色のしるし" }).check();
+  await expect
+    .poll(async () => site.members.get(yuki.id))
+    .toMatchObject({ nickname: "ゆき", face: "sky", name: "Yuki Sato" });
+  await liff.getByRole("link", { name: "設定へ戻る" }).click();
+  await liff.getByRole("link", { name: "はじめの画面へ戻る" }).click();
+  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("a calendar address is made, shown once, replaced and stopped", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings/calendar");
+  await liff.getByRole("button", { name: "専用のリンクを作る" }).click();
+  const url = (await liff.locator(".key").textContent()) ?? "";
+  expect((await site.app.request(url)).status).toBe(200);
+  const opens = await liff.getByRole("link", { name: "カレンダーで開く" }).getAttribute("href");
+  expect(opens).toBe(url.replace("http:", "webcal:"));
+  await page.reload();
+  const again = page.frameLocator("iframe");
+  await again.getByText("に作ったリンクが使えます。").waitFor();
+  expect(await again.locator(".key").count()).toBe(0);
+  await again.getByRole("button", { name: "リンクを止める" }).click();
+  await again.getByText("リンクを止めました。").waitFor();
+  expect((await site.app.request(url)).status).toBe(404);
+});
+
+test("records are taken along as a file, in the browser outside, then the member leaves", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆきのなまえ");
+  await writeRecords(site.reflections, yuki.id);
+  const { page, liff, troubles } = await site.open(yuki.lineUserId, "/settings/leave");
+  await liff.getByRole("link", { name: "記録を受け取る" }).click();
+  await liff.getByRole("radio", { name: /Markdown/ }).check();
+  await liff.getByRole("button", { name: "ファイルで受け取る" }).click();
+  const popup = page.waitForEvent("popup");
+  await liff.getByRole("link", { name: "ブラウザで受け取る" }).click();
+  const outside = await popup;
+  await outside.getByRole("heading", { name: "記録を受け取る" }).waitFor();
+  const download = outside.waitForEvent("download");
+  await outside.getByRole("button", { name: "ファイルを受け取る" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("ayumi-2026-11-23.md");
+  expect(await readFile((await file.path())!, "utf8")).toContain("任せることを覚えた3か月");
+  await outside.reload();
+  await outside.getByRole("heading", { name: "このページは、もう使えません。" }).waitFor();
+  await outside.close();
+
+  await liff.getByRole("link", { name: "設定へ戻る" }).click();
+  await liff.getByRole("link", { name: "退会" }).click();
+  await liff.evaluate((id) => localStorage.setItem(`ayumi:reflect:${id}`, "書きかけ"), yuki.id);
+  const last = liff.getByRole("button", { name: "消して退会" });
+  expect(await last.isDisabled()).toBe(true);
+  const word = liff.getByLabel("退会するときは、「退会」と入力してください。");
+  await word.fill("たいかい");
+  await word.press("Enter");
+  expect(await site.members.get(yuki.id)).not.toBeNull();
+  await word.fill(" 退会 ");
+  await word.press("Enter");
+  await liff.getByRole("heading", { name: "退会の手続きが終わりました。" }).waitFor();
+  expect(await traces(site.db, [yuki.id, yuki.lineUserId, "ゆきのなまえ", "任せることを"])).toEqual(
+    [],
+  );
+  expect(await liff.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(troubles).toEqual([]);
+  await page.reload();
+  await page.frameLocator("iframe").getByRole("heading", { name: "はじめまして。" }).waitFor();
+});
+
+test("the records can be read and copied on the page itself", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  await writeRecords(site.reflections, yuki.id);
+  const { page, liff } = await site.open(yuki.lineUserId, "/settings/takeout");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await liff.getByText("中身を見る").click();
+  await liff.getByText("任せることを覚えた3か月").waitFor();
+  await liff.getByRole("button", { name: "コピーする" }).click();
+  await liff.getByText(/コピーしました|コピーできませんでした/).waitFor();
+});
+
+test("a code made on the old account opens the record on the new one", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  await writeRecords(site.reflections, yuki.id);
+  const { liff: old } = await site.open(yuki.lineUserId, "/settings/transfer");
+  await old.getByRole("button", { name: "引き継ぎコードを出す" }).click();
+  const groups = await old.locator(".code span").allTextContents();
+  expect(groups).toHaveLength(7);
+
+  const { liff, troubles } = await site.open(site.stranger("ゆきの新しいLINE"), "");
+  await liff.getByRole("button", { name: "LINEのアカウントが変わった方はこちら" }).click();
+  const code = liff.getByLabel("引き継ぎコード");
+  await code.fill("ABCD");
+  await code.press("Enter");
+  await liff.getByText("このコードでは移せませんでした。").waitFor();
+  await code.fill(groups.join(" ").toLowerCase());
+  await liff.getByRole("button", { name: "記録を移す" }).click();
+  await liff.getByRole("heading", { name: /おかえりなさい/ }).waitFor();
+  expect((await site.members.get(yuki.id))?.lineUserId).not.toBe(yuki.lineUserId);
+  // The browser says so of the visit before the move.
+  expect(troubles.filter((trouble) => !trouble.includes("403"))).toEqual([]);
+});
+
+const looks = [
+  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
+  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
+  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
+  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
+] as const;
+
+test.for(looks)(
+  "$width px, $colorScheme, $locale: everyone can use every setting and nothing sticks out",
+  { timeout: 120_000 },
+  async ({ width, height, colorScheme, locale }) => {
+    const site = await stage.site({ now });
+    const walker = await site.member("とても長い名前のひと", locale);
+    await site.members.set(walker, { weekly: true });
+    await site.members.present(walker, { nickname: "ゆき", face: "moss" });
+    await writeRecords(site.reflections, walker.id);
+    const language = locale === "ja" ? "ja-JP" : "en-GB";
+    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const press = (name: RegExp) => (liff: Frame) => liff.getByRole("button", { name }).click();
+    const pages: readonly (readonly [string, string, ((liff: Frame) => Promise<unknown>)?])[] = [
+      ["list", ""],
+      ["notices", "/notices"],
+      ["rest", "/rest"],
+      ["language", "/language"],
+      ["profile", "/profile"],
+      ["calendar", "/calendar"],
+      ["calendar-made", "/calendar", press(/専用のリンクを作る|Make my link/)],
+      ["stored", "/stored"],
+      ["takeout", "/takeout", (liff) => liff.locator("summary").click()],
+      ["transfer", "/transfer"],
+      ["transfer-made", "/transfer", press(/引き継ぎコードを出す|Make a transfer code/)],
+      ["leave", "/leave"],
+    ];
+    for (const [name, path, prepare] of pages) {
+      const { page, liff } = await site.open(walker.lineUserId, `/settings${path}`, look);
+      await liff.locator(".waiting").first().waitFor({ state: "detached" });
+      await prepare?.(liff);
+      if (name.endsWith("-made")) await liff.locator(".key, .code").waitFor();
+      expect(await faultsOf(page), name).toEqual([]);
+      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, name).toBe(width);
+      await page.screenshot({
+        path: `tests/browser/shots/settings-${name}-${width}-${colorScheme}-${locale}.png`,
+      });
+      await page.context().close();
+    }
+    const stranger = await site.open(site.stranger("Ken"), "", look);
+    await stranger.liff.locator(".moved").click();
+    await stranger.liff.locator(".redeem").waitFor();
+    expect(await faultsOf(stranger.page)).toEqual([]);
+    await stranger.page.screenshot({
+      path: `tests/browser/shots/settings-moved-${width}-${colorScheme}-${locale}.png`,
+    });
+  },
+);

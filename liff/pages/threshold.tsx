@@ -5,8 +5,9 @@ import { textIn } from "#liff/text/speak.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { Locale } from "#shared/locale.ts";
+import type { Redeem } from "./redeem.tsx";
 
-type Redeeming = typeof import("./redeem.tsx");
+type Redeeming = { readonly Redeem: typeof Redeem };
 
 type Props = {
   readonly entry: Exclude<Entry, "in" | "leaving">;

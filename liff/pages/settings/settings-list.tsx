@@ -5,6 +5,7 @@ import { Link } from "wouter-preact";
 import { useMe } from "#liff/me.ts";
 import { dayText } from "#liff/text/dates.ts";
 import { useSettingsWords, type SettingsKey } from "#liff/text/settings.ts";
+import { CircleSettings } from "#liff/pages/circle-settings.tsx";
 import { Face } from "#liff/ui/face.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import type { MeView } from "#shared/me.ts";
@@ -36,6 +37,9 @@ export function SettingsList() {
         <Row to="language" title="list.language" hint={languageNames[me.locale]} />
         <Row to="calendar" title="list.calendar" hint={tell("list.calendar.hint")} />
       </Group>
+      <div class="group">
+        <CircleSettings me={me} />
+      </div>
       <Group title="list.records">
         <Row to="takeout" title="list.takeout" hint={tell("list.takeout.hint")} />
         <Row to="stored" title="list.stored" hint={tell("list.stored.hint")} />

@@ -156,23 +156,16 @@ const titles = (stops: readonly Stop[], look: Look): Plugin<"line"> => ({
     stops.forEach(({ title }, index) => {
       const point = points[index];
       if (point === undefined || title === "") return;
-      const text = fitted(ctx, title, wide);
-      const box = place(
-        point,
-        { width: ctx.measureText(text).width, height: 18 },
-        chartArea,
-        taken,
-      );
-      if (box === null) return;
-      // The line itself should not be written over either.
-      points.slice(1).forEach((point, index) => {
-        const before = points[index] ?? point;
-        for (const share of [0.2, 0.4, 0.6, 0.8]) {
-          const between = (a: number, b: number) => a + (b - a) * share;
-          const on = { x: between(before.x, point.x), y: between(before.y, point.y) };
-          taken.push(boxAround(on, 3, 5));
-        }
+      // Where all of it finds no room, a shorter beginning may.
+      const found = [wide, wide * 0.6].flatMap((room) => {
+        const text = fitted(ctx, title, room);
+        const size = { width: ctx.measureText(text).width, height: 18 };
+        const box = place(point, size, chartArea, taken);
+        return box === null ? [] : [{ text, box }];
       });
+      const [label] = found;
+      if (label === undefined) return;
+      const { text, box } = label;
       taken.push(box);
       ctx.lineJoin = "round";
       ctx.lineWidth = 4;

@@ -1,15 +1,17 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
 import { benchAcceptance } from "./accept.ts";
+import { benchApi } from "./api.ts";
 import { benchChat } from "./chat.ts";
 import { benchEmbedded } from "./embedded.ts";
 import { table } from "./figures.ts";
+import { benchLiff } from "./liff.ts";
 import { describeMachine } from "./machine.ts";
 import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,start` a part.
+// `-- --only accept,chat,embedded,api,liff,start` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -25,6 +27,13 @@ const parts = {
       ...(quick ? { talkSeconds: 5, paceSeconds: 10 } : { talkSeconds: 20, paceSeconds: 60 }),
     }),
   embedded: () => benchEmbedded({ rounds: quick ? 300 : 2000 }),
+  api: () => benchApi({ seconds: quick ? 5 : 30 }),
+  liff: () =>
+    benchLiff(
+      quick
+        ? { openings: 1, keystrokes: 40, letters: 500 }
+        : { openings: 5, keystrokes: 120, letters: 5000 },
+    ),
   start: () =>
     benchStart({
       dir: dir.path,

@@ -6,12 +6,16 @@ import { env, execPath } from "node:process";
 type Ports = { readonly app: number; readonly line: number };
 
 /** The demo as a newcomer starts it, in a folder of its own, on free ports or on those it had. */
-export async function startDemo(folder: string, ports?: Ports) {
+export async function startDemo(
+  folder: string,
+  ports?: Ports,
+  options: { readonly timeoutMs: number } = { timeoutMs: 170_000 },
+) {
   const { app, line } = ports ?? { app: await freePort(), line: await freePort() };
   const child = spawn(execPath, ["bot/demo/main.ts"], {
     env: { ...env, PORT: String(app), LINE_DOUBLE_PORT: String(line), DATA_DIR: folder },
     stdio: ["ignore", "pipe", "inherit"],
-    timeout: 170_000,
+    timeout: options.timeoutMs,
   });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = `http://127.0.0.1:${line}`;

@@ -11,6 +11,7 @@ import { onTestFinished } from "vitest";
 import { build } from "vite";
 import { launchChromium, lendJapaneseFont } from "#tests/support/chromium.ts";
 import { startSite } from "#tests/support/site.ts";
+import { phoneOf } from "./phone-frame.ts";
 
 const configFile = fileURLToPath(new URL("../../liff/vite.config.ts", import.meta.url));
 
@@ -122,19 +123,3 @@ function troublesOf(page: Page): string[] {
   page.on("console", (line) => line.type() === "error" && troubles.push(line.text()));
   return troubles;
 }
-
-/** The frame that the demo's console puts around the mini-app, with nothing else. */
-export const phoneOf = (person: string, src: string) => `<!doctype html>
-<html lang="ja"><title>phone</title>
-<style>body { margin: 0 } iframe { display: block; width: 100vw; height: 100vh; border: 0 }</style>
-<iframe title="Ayumi" src="${src.replaceAll('"', "")}"></iframe>
-<script>
-  const app = document.querySelector("iframe").contentWindow;
-  addEventListener("message", async ({ source, data, origin }) => {
-    if (source !== app) return;
-    if (data === "liff:close") document.title = "closed";
-    if (data !== "liff:id-token") return;
-    const answer = await fetch("/console/id-token?person=${person}");
-    app.postMessage({ type: data, ...(await answer.json()) }, origin);
-  });
-</script>`;

@@ -6,7 +6,8 @@ import { cast } from "#bot/demo/cast.ts";
 import { textOf } from "#shared/reflection.ts";
 import { launchChromium } from "#tests/support/chromium.ts";
 import { startDemo } from "./demo-process.ts";
-import { phoneOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
+import { phoneOf } from "./phone-frame.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {

@@ -7,9 +7,9 @@ import { chromium as browsers } from "playwright-core";
 import type { Browser, Frame, Page } from "playwright-core";
 
 /** The Chrome of CHROMIUM_PATH, else the one that comes from npm (Linux x64 only). */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
   const executablePath = env["CHROMIUM_PATH"] ?? (await chromium.executablePath());
-  return browsers.launch({ executablePath, args: ["--no-sandbox"] });
+  return browsers.launch({ executablePath, args: ["--no-sandbox", ...args] });
 }
 
 const fonts = dirname(createRequire(import.meta.url).resolve("@fontsource/noto-sans-jp/400.css"));

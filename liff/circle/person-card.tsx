@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCircleWords } from "#liff/text/circles.ts";
 import { langOf } from "#liff/text/questions.ts";
 import type { Looks } from "#shared/circle.ts";
-import { Face } from "./face.tsx";
+import { Face } from "#liff/ui/face.tsx";
 
 type Props = Looks & {
   readonly introduction: string | null;
@@ -16,7 +16,9 @@ export function PersonCard({ name, face, picture, introduction, tag = null, chil
   const { tell } = useCircleWords();
   return (
     <div class="person">
-      <Face name={name} face={face} picture={picture} />
+      <div class="person-face">
+        <Face name={name} face={face} picture={picture} />
+      </div>
       <div class="person-words">
         <p class="person-name">
           <span lang={langOf(name ?? "")}>{name ?? tell("nameless")}</span>

@@ -23,7 +23,7 @@ export function CircleSettings({ me }: { readonly me: MeView }) {
       </div>
       <p class="hint">{say(me.circles.length === 0 ? "circles.none" : "circles.hint")}</p>
       {me.circles.length > 0 && (
-        <ul class="ways">
+        <ul class="circle-ways">
           {me.circles.map(({ id: circle, name, isClosed }) => (
             <li key={circle}>
               <Link href={`/circle/${circle}`} class="way">

@@ -73,7 +73,7 @@ function Ways({ circle }: { readonly circle: CircleView }) {
   ].filter((way) => way !== false);
   if (ways.length === 0) return null;
   return (
-    <ul class="card ways">
+    <ul class="card circle-ways">
       {ways.map(([to, title, hint]) => (
         <li key={to}>
           <Link href={`/circle/${id}/${to}`} class="way">

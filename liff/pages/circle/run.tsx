@@ -23,7 +23,7 @@ export function RunCircle({ params }: Props) {
             {tell("run.private")}
           </p>
           {circle.may.includes("invite") && (
-            <ul class="card ways">
+            <ul class="card circle-ways">
               <li>
                 <Link href={`/circle/${circle.id}/invite`} class="way">
                   <span class="way-words">

@@ -31,6 +31,8 @@ test("a member signs in, changes settings, and finds them again", async () => {
   await page.reload();
   const again = page.frameLocator("iframe");
   await again.getByText("2027年2月23日まで、お休みです。").waitFor();
+  await again.getByRole("link", { name: "設定・お休み" }).click();
+  await again.getByRole("link", { name: /^お休み/ }).click();
   await again.getByRole("button", { name: "いま戻る" }).click();
   await again.getByRole("button", { name: "いま戻る" }).waitFor({ state: "detached" });
   await expect.poll(async () => (await site.members.get(yuki.id))?.rest).toBeNull();

@@ -128,7 +128,7 @@ export function TacticCard(props: Props) {
         />
       ) : (
         called !== "" && (
-          <div class="ways">
+          <div class="tactic-ways">
             {way("change", () => setChanging(true))}
             {way("graduate", () => onAct("graduate"))}
             {way("rest", () => onAct("rest"))}

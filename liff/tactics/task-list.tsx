@@ -84,7 +84,7 @@ export function TaskList({ tasks, tactic, label, all, outbox }: Props) {
       )}
       <NewTask outbox={outbox} tactic={tactic} />
       {closed.length > 0 && (
-        <details class="item closed">
+        <details class="item over">
           <summary>
             <span class="hint">{words("closed")}</span>
             <ChevronDown size={18} class="opens" aria-hidden="true" />

@@ -69,7 +69,7 @@ export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
           />
         ) : (
           <>
-            <div class="ways">
+            <div class="tactic-ways">
               <button
                 ref={wayBack.button}
                 type="button"

@@ -54,7 +54,7 @@ test.for(looks)(
       liff.locator(".graduates summary").click(),
     );
     await shoot("ceremony", "/inventory/tactic", async (liff) => {
-      await liff.locator(".card > .ways .plain").nth(1).click();
+      await liff.locator(".card > .tactic-ways .plain").nth(1).click();
       await liff.locator(".graduation").waitFor();
     });
     await expect.poll(() => stateOf("a")).toBe("graduated");

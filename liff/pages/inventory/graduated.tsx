@@ -100,7 +100,7 @@ export function GraduatedTactics() {
           {view !== undefined && tasksOf(view, item.id).length > 0 && (
             <>
               <p class="label">{words("tasks")}</p>
-              <ul class="walked">
+              <ul class="tactic-walk">
                 {tasksOf(view, item.id).map((task) => (
                   <li key={task.id} dir="auto">
                     {nameOf("task", task)}

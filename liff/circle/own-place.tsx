@@ -52,7 +52,7 @@ export function OwnPlace({ circleId, me, tag, mayWrite }: Props) {
       }}
     >
       <p class="hint">{tell("line.preview")}</p>
-      <div class="card preview">
+      <div class="card own-preview">
         <PersonCard {...me} introduction={text.trim() || null} />
       </div>
       <LineField id={id} text={text} onText={setText} isNow />

@@ -45,7 +45,7 @@ export function Self({ ask, sight, onBack, onJoined, onUnusable, onStuck }: Prop
   return (
     <Page isFirst above={above} title={tell("join.youTitle")}>
       <p class="lead">{tell(isNewcomer ? "join.youLead" : "join.leadMember")}</p>
-      <div class="card preview">
+      <div class="card own-preview">
         <PersonCard {...you} introduction={introduction}>
           {introduction === null && <p class="hint">{tell("join.noLine")}</p>}
         </PersonCard>

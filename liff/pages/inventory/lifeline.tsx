@@ -123,7 +123,7 @@ function Line({ stops }: { readonly stops: readonly Stop[] }) {
 function Others({ others }: Pick<Lifeline, "others">) {
   const { told } = useHistoryWords();
   return (
-    <section class="card others" aria-labelledby="joins-later">
+    <section class="card joins-later" aria-labelledby="joins-later">
       <h2 id="joins-later">{told("joinsLater")}</h2>
       <ul>
         {others.map(({ id, title }) => (

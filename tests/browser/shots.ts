@@ -72,8 +72,6 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
   await page.getByRole("region").first().waitFor();
   await shoot(page, "console", look, taken);
 
-  // A page of the console's origin, which alone may hold the mini-app.
-  await page.goto(`${of.url}/console/id-token?person=${cast.sakura.userId}`);
   const first = await open(page, of, "");
   const { circle, records } = await first.evaluate(async (locale) => {
     const ask = (path: string, init?: RequestInit) => fetch(`/api${path}`, init);
@@ -82,12 +80,12 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ locale }),
     });
-    const { circles } = (await (await ask("/me")).json()) as { circles: { circleId: string }[] };
+    const { circles } = (await (await ask("/me")).json()) as { circles: { id: string }[] };
     const page = await (await ask("/me/reflections")).json();
     const { items } = page as { items: { cadence: string; period: string }[] };
     // One of each kind shows how they look.
     const kinds = new Map(items.map(({ cadence, period }) => [cadence, `${cadence}/${period}`]));
-    return { circle: circles[0]?.circleId, records: [...kinds.values()] };
+    return { circle: circles[0]?.id, records: [...kinds.values()] };
   }, look.locale);
   const circles = circle === undefined ? [] : [circle];
   const routes = await readRoutes();
@@ -98,12 +96,19 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
     const tall = await liff.evaluate(() => document.documentElement.scrollHeight);
     const height = Math.min(Math.max(tall, look.viewport.height), TALLEST);
     await page.setViewportSize({ ...look.viewport, height });
-    await shoot(page, nameOf(address.replace(circle ?? "-", "circle")), look, taken);
+    await shoot(
+      page,
+      nameOf(circle === undefined ? address : address.replace(circle, "circle")),
+      look,
+      taken,
+    );
   }
   await context.close();
 }
 
 async function open(page: Page, of: Demo, address: string): Promise<Frame> {
+  // A page of the console's origin, which alone may hold the mini-app; a new one for each frame.
+  await page.goto(`${of.url}/console/id-token?person=${cast.sakura.userId}`);
   await page.setContent(phoneOf(cast.sakura.userId, `${of.app}/liff${address}`));
   const liff = await (await page.waitForSelector("iframe")).contentFrame();
   if (liff === null) throw new Error("the phone shows no page");

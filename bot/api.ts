@@ -7,6 +7,7 @@ import { circleRoutes } from "./circles/routes.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
+import { feedRoutes } from "./feed/routes.ts";
 import { storedRoutes } from "./holdings/routes.ts";
 import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
@@ -47,7 +48,7 @@ export const createApi = (
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
   const { members, reflections, inventory, circles, showMenu } = context.features;
-  const { calendarLink, leaving, stored, takeout, transfer } = context.features;
+  const { calendarLink, feed, leaving, stored, takeout, transfer } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -90,6 +91,7 @@ export const createApi = (
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
+    .route("/", feedRoutes({ guard, circles, feed }))
     .route(
       "/",
       invitationRoutes({

@@ -8,6 +8,7 @@ import { scripts } from "./conversation/scripts/table.ts";
 import { createCircles } from "./circles/service.ts";
 import { circlesDefinition, createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
+import { createFeed } from "./feed/service.ts";
 import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
 import { createLeaving } from "./leaving/service.ts";
@@ -114,6 +115,7 @@ export const createFeatures = (deps: {
     members,
     reflections,
     circles,
+    feed: createFeed({ reflections, members, now }),
     leaving: createLeaving({ holdings, members, holdChat }),
     transfer: createTransfer({
       store: createTransferStore(db),

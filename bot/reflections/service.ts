@@ -7,7 +7,7 @@ import { changeAnswers, isBlank, partsOf, standsOn, withoutMessage, wordsOf } fr
 import type { Place, Reflection, ReflectionStore } from "./store.ts";
 import { fulfil } from "./wish.ts";
 
-export type { Place, Reflection } from "./store.ts";
+export type { FeedPlace, Place, Reflection } from "./store.ts";
 
 export type ReflectionKey = {
   readonly memberId: string;
@@ -207,6 +207,11 @@ export const createReflections = (deps: {
 
     /** The same, one after the other, as long as the asker goes on. */
     walk: (memberId: string, after: Place | null) => store.walk(memberId, after),
+
+    /** Of everybody, for the feed alone: who may see what of it is decided there. */
+    sharedTo: (circleId: string, of: Parameters<typeof store.sharedTo>[1], limit: number) =>
+      store.sharedTo(circleId, of, limit),
+    byIds: (ids: readonly string[]) => store.byIds(ids),
 
     /** All of one kind, oldest first. */
     ofCadence: (memberId: string, cadence: Cadence) => store.ofCadence(memberId, cadence),

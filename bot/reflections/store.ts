@@ -20,6 +20,9 @@ export type Reflection = {
 
 export type Place = Pick<Reflection, "standsOn" | "cadence" | "period">;
 
+/** Where a shared record stands in the feeds of its circles. */
+export type FeedPlace = { readonly sharedAt: Date; readonly id: string };
+
 type ReflectionDoc = Reflection & {
   readonly _id: string;
   /** The events already applied: a redelivered one changes nothing. */
@@ -34,6 +37,7 @@ export const reflectionsDefinition: StoreDefinition = {
     { key: { memberId: 1, standsOn: -1, _id: -1 }, name: "road" },
     { key: { memberId: 1, status: 1 }, name: "counted" },
     { key: { memberId: 1, messageIds: 1 }, name: "messages" },
+    { key: { sharedTo: 1, sharedAt: -1, _id: -1 }, name: "feed" },
   ],
 };
 
@@ -104,6 +108,34 @@ export const createReflectionStore = (db: Db) => {
       } finally {
         await cursor.close();
       }
+    },
+
+    /** What was shared to a circle since then, newest first, from a place on. */
+    async sharedTo(
+      circleId: string,
+      of: { readonly since: Date; readonly after: FeedPlace | null },
+      limit: number,
+    ): Promise<Reflection[]> {
+      const { since, after } = of;
+      const older = after && {
+        $or: [
+          { sharedAt: { $lt: after.sharedAt } },
+          { sharedAt: after.sharedAt, _id: { $lt: after.id } },
+        ],
+      };
+      const until = after && { $lte: after.sharedAt };
+      const docs = await reflections
+        .find({ sharedTo: circleId, sharedAt: { $gte: since, ...until }, ...older })
+        .sort({ sharedAt: -1, _id: -1 })
+        .limit(limit)
+        .toArray();
+      return docs.map(toReflection);
+    },
+
+    async byIds(ids: readonly string[]): Promise<Reflection[]> {
+      if (ids.length === 0) return [];
+      const docs = await reflections.find({ _id: { $in: [...ids] } }).toArray();
+      return docs.map(toReflection);
     },
 
     async ofCadence(memberId: string, cadence: Cadence): Promise<Reflection[]> {

@@ -72,6 +72,7 @@ const table: Readonly<
     ask: ({ path, people }) => ({ path: `${path}/people/${people.another.id}` }),
     is: organizers(200),
   },
+  "GET /circles/:circle/feed": { ask: ({ path }) => ({ path: `${path}/feed` }), is: anyone },
   "GET /circles/:circle/invitations": {
     ask: ({ path }) => ({ path: `${path}/invitations` }),
     is: inCharge(200),

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import type { Circles } from "#bot/circles/service.ts";
+import { AppError } from "#bot/errors.ts";
+import { valid } from "#bot/http.ts";
+import type { Guard } from "#bot/session/guard.ts";
+import type { FeedPage } from "#shared/feed.ts";
+import { PageQuery } from "#shared/reflection-view.ts";
+import { fromCursor, toCursor } from "./cursor.ts";
+import type { Feed } from "./service.ts";
+
+const USUAL_PAGE = 20;
+
+/** What was shared to a circle, for its own people. */
+export const feedRoutes = (deps: {
+  readonly guard: Guard;
+  readonly circles: Pick<Circles, "look">;
+  readonly feed: Feed;
+}) => {
+  const { guard, circles, feed } = deps;
+  return new Hono().get("/circles/:circle/feed", guard, valid("query", PageQuery), async (c) => {
+    const { member } = c.var;
+    const { cursor, limit } = c.req.valid("query");
+    const outcome = await circles.look(member.id, c.req.param("circle"), "read");
+    if (!outcome.ok) throw new AppError("not_found", "no such circle");
+    const { id, name } = outcome.circle;
+    const size = limit === undefined ? USUAL_PAGE : Number(limit);
+    const after = cursor === undefined ? null : fromCursor(cursor);
+    const { items, next } = await feed.page(member.id, outcome.circle, size, after);
+    const page: FeedPage = {
+      circle: { id, name },
+      items,
+      cursor: next === null ? null : toCursor(next),
+    };
+    return c.json(page);
+  });
+};

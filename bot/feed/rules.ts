@@ -1,0 +1,106 @@
+import { periodBefore } from "#bot/calendar.ts";
+import { personIn, roleOf, seesFrom, type Circle } from "#bot/circles/rules.ts";
+import { visibleToCircle, visibleToOrganizer } from "#bot/reflections/rules.ts";
+import type { Reflection } from "#bot/reflections/store.ts";
+import type { PostView, PostWords, Reached } from "#shared/feed.ts";
+import { textOf, type Answers, type Cadence } from "#shared/reflection.ts";
+
+/** The questions that can be told of, in the order they are read; of others nothing ever is. */
+export const toldQuestions: readonly string[] = [
+  "O3 WKT WK1 WK2 WK3 WK4",
+  "MO1 MO1n MO2 MO3 MO4 MO6 MO5c MO7",
+  "QU1 QU2 QU3 QU3e QU3p QU3t QU4a QU4an QU4al QU4b QU4bn QU4bl QU4c QU4cn QU4cl QU5 QU6 QU7",
+].flatMap((questions) => questions.split(" "));
+
+const issueQuestion = "MO5c";
+
+/** Where a record says what comes next. */
+const nextQuestion: Readonly<Record<Cadence, string | null>> = {
+  first: null,
+  weekly: "WK4",
+  monthly: "MO7",
+  quarterly: "QU6",
+};
+
+/** A post without its writer's name and picture. */
+export type Post = Omit<PostView, "author"> & { readonly authorId: string };
+
+export type Viewer = { readonly memberId: string; readonly now: Date };
+
+export const postId = ({ memberId, cadence, period }: Named): string =>
+  `${memberId}:${cadence}:${period}`;
+
+/** The record that told what the writer meant to do by now. */
+export const idBefore = ({ memberId, cadence, period }: Named): string | null =>
+  cadence === "first" ? null : postId({ memberId, cadence, period: periodBefore(period) });
+
+/**
+ * What this viewer sees of a record in a circle, `before` being the writer's record of the period
+ * before it; null where they see nothing. The one place that decides it.
+ */
+export function postFor(
+  viewer: Viewer,
+  reflection: Reflection,
+  before: Reflection | null,
+  circle: Circle,
+): Post | null {
+  const { memberId: authorId, cadence, period, sharedAt, answers, wanted } = reflection;
+  if (!isShown(viewer, reflection, circle) || sharedAt === null) return null;
+  const words = wordsFor(viewer, answers, cadence, circle);
+  if (words.length === 0) return null;
+  return {
+    id: postId(reflection),
+    authorId,
+    isMine: authorId === viewer.memberId,
+    cadence,
+    period,
+    sharedAt: sharedAt.toISOString(),
+    before: promiseIn(viewer, reflection, before, circle),
+    words,
+    wanted,
+  };
+}
+
+type Named = Pick<Reflection, "memberId" | "cadence" | "period">;
+
+/** Shared to the circle, by somebody in it, since the viewer may look. */
+function isShown({ memberId }: Viewer, reflection: Reflection, circle: Circle): boolean {
+  const { status, sharedTo, sharedAt } = reflection;
+  const person = personIn(circle, memberId);
+  const isHere = person !== undefined && personIn(circle, reflection.memberId) !== undefined;
+  const isShared = status === "shared" && sharedTo.includes(circle.id) && sharedAt !== null;
+  return isHere && isShared && sharedAt >= seesFrom(circle, person);
+}
+
+function wordsFor(viewer: Viewer, answers: Answers, cadence: Cadence, circle: Circle): PostWords[] {
+  const person = personIn(circle, viewer.memberId);
+  const leads = person !== undefined && roleOf(person, viewer.now) === "organizer";
+  return [
+    ...wordsIn(visibleToCircle(answers), cadence, "circle"),
+    ...(leads ? wordsIn(visibleToOrganizer(answers), cadence, "organizer") : []),
+  ].toSorted((a, b) => toldQuestions.indexOf(a.qid) - toldQuestions.indexOf(b.qid));
+}
+
+const wordsIn = (answers: Answers, cadence: Cadence, reached: Reached): PostWords[] =>
+  Object.entries(answers)
+    .filter(([qid]) => toldQuestions.includes(qid))
+    .map(([qid, answer]) => ({
+      qid,
+      part: qid === issueQuestion ? "issue" : qid === nextQuestion[cadence] ? "next" : "now",
+      choice: answer.choice ?? null,
+      text: textOf(answer),
+      reached,
+    }));
+
+function promiseIn(
+  viewer: Viewer,
+  reflection: Reflection,
+  before: Reflection | null,
+  circle: Circle,
+): string | null {
+  if (before === null || postId(before) !== idBefore(reflection)) return null;
+  if (!isShown(viewer, before, circle)) return null;
+  const words = wordsFor(viewer, before.answers, before.cadence, circle);
+  const promise = words.find(({ part, reached }) => part === "next" && reached === "circle");
+  return promise === undefined || promise.text === "" ? null : promise.text;
+}

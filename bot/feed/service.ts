@@ -1,0 +1,81 @@
+import { personIn, seesFrom, type Circle } from "#bot/circles/rules.ts";
+import { toLooks } from "#bot/circles/views.ts";
+import type { Members } from "#bot/members/service.ts";
+import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
+import type { PostView } from "#shared/feed.ts";
+import { idBefore, postFor, postId, type Post } from "./rules.ts";
+
+/** A page may look at so many records for each post it was asked for. */
+const looksAPost = 2;
+
+/** What a circle's people read of each other. Nothing is copied: every look reads the records. */
+export const createFeed = (deps: {
+  readonly reflections: Pick<Reflections, "sharedTo" | "byIds">;
+  readonly members: Pick<Members, "many">;
+  readonly now: () => Date;
+}) => {
+  const { reflections, members, now } = deps;
+
+  return {
+    /** Newest first, from a place on; `next` is where to go on, null at the end. */
+    async page(
+      memberId: string,
+      circle: Circle,
+      limit: number,
+      after: FeedPlace | null,
+    ): Promise<{ readonly items: readonly PostView[]; readonly next: FeedPlace | null }> {
+      const person = personIn(circle, memberId);
+      if (person === undefined) return { items: [], next: null };
+      const since = seesFrom(circle, person);
+      const most = limit * looksAPost;
+      const posts: Post[] = [];
+      let place = after;
+      let looked = 0;
+      while (posts.length < limit && looked < most) {
+        const wanted = Math.min(limit - posts.length, most - looked);
+        const found = await reflections.sharedTo(circle.id, { since, after: place }, wanted);
+        posts.push(...(await postsOf(memberId, circle, found)));
+        const last = found.at(-1);
+        if (found.length < wanted || last === undefined) {
+          place = null;
+          break;
+        }
+        looked += found.length;
+        place = placeOf(last);
+      }
+      return { items: await named(posts), next: place };
+    },
+  };
+
+  async function postsOf(
+    memberId: string,
+    circle: Circle,
+    found: readonly Reflection[],
+  ): Promise<Post[]> {
+    const earlier = await reflections.byIds(found.flatMap((record) => idBefore(record) ?? []));
+    const byId = new Map(earlier.map((record) => [postId(record), record]));
+    const viewer = { memberId, now: now() };
+    return found.flatMap((record) => {
+      const before = byId.get(idBefore(record) ?? "") ?? null;
+      return postFor(viewer, record, before, circle) ?? [];
+    });
+  }
+
+  async function named(posts: readonly Post[]): Promise<PostView[]> {
+    const authors = await members.many([...new Set(posts.map(({ authorId }) => authorId))]);
+    const byId = new Map(authors.map((member) => [member.id, member]));
+    return posts.flatMap(({ authorId, ...post }) => {
+      const author = byId.get(authorId);
+      return author === undefined
+        ? []
+        : [{ ...post, author: { id: authorId, ...toLooks(author) } }];
+    });
+  }
+};
+
+export type Feed = ReturnType<typeof createFeed>;
+
+const placeOf = (record: Reflection): FeedPlace => ({
+  sharedAt: record.sharedAt ?? new Date(0),
+  id: postId(record),
+});

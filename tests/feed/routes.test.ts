@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import type { Change } from "#bot/reflections/rules.ts";
+import { ensureIndexes } from "#bot/db.ts";
+import { createReflections } from "#bot/reflections/service.ts";
+import { createReflectionStore, reflectionsDefinition } from "#bot/reflections/store.ts";
+import type { FeedPage } from "#shared/feed.ts";
+import type { Audience } from "#shared/reflection.ts";
+import { startCircle, START, type CircleStage } from "#tests/circles/circle.ts";
+import { testDatabase } from "#tests/support/database.ts";
+import { scansDuring } from "#tests/support/plans.ts";
+import { record } from "./record.ts";
+
+const share = (
+  { site, circle }: CircleStage,
+  memberId: string,
+  period: string,
+  answers: Readonly<Record<string, readonly [text: string, audience: Audience]>>,
+  at = START,
+) =>
+  site.reflections.change(
+    { memberId, cadence: "monthly", period },
+    {
+      eventId: `${memberId} ${period}`,
+      script: { id: "monthly", version: 1 },
+      circles: [circle.id],
+      at,
+    },
+    [
+      ...Object.entries(answers).map(([qid, [text, audience]]): Change => ({
+        do: "write",
+        qid,
+        part: { text, at, messageId: `${memberId}-${text}` },
+        how: "append",
+        audience,
+      })),
+      { do: "close", status: "shared" },
+    ],
+  );
+
+const readAs = async (stage: CircleStage, viewer: keyof CircleStage["people"], query = "") => {
+  const ask = await stage.site.as(stage.people[viewer].lineUserId);
+  const answer = await ask("GET", `${stage.path}/feed${query}`);
+  return (await answer.json()) as FeedPage;
+};
+
+const later = (minutes: number) => new Date(START.getTime() + minutes * 60_000);
+
+test("a companion reads what was shared, with the promise of the month before", async () => {
+  const stage = await startCircle();
+  const { id } = stage.people.member;
+  await share(stage, id, "2026-10", { MO7: ["型を1枚つくる", "circle"] });
+  await share(
+    stage,
+    id,
+    "2026-11",
+    {
+      MO3: ["最後まで話せた", "circle"],
+      MO5a: ["上司のこと", "self"],
+      MO6: ["学費のこと", "organizer"],
+    },
+    later(1),
+  );
+  const page = await readAs(stage, "another");
+  expect(page.circle).toEqual({ id: stage.circle.id, name: "第一期" });
+  expect(page.items.map(({ period, before }) => [period, before])).toEqual([
+    ["2026-11", "型を1枚つくる"],
+    ["2026-10", null],
+  ]);
+  expect(page.items[0]?.author).toMatchObject({ id, name: "Mari" });
+  expect(JSON.stringify(page)).not.toMatch(/上司|学費/);
+  expect(JSON.stringify(await readAs(stage, "organizer"))).toContain("学費のこと");
+  expect(page.cursor).toBeNull();
+});
+
+test("a change of mind, an unsend, leaving and removal take a post away at once", async () => {
+  const stage = await startCircle();
+  const { site, circles, circle, people } = stage;
+  const key = { memberId: people.member.id, cadence: "monthly", period: "2026-11" } as const;
+  const words = { MO3: ["話せた", "circle"] } as const;
+  const count = async () => (await readAs(stage, "organizer")).items.length;
+  await share(stage, people.member.id, "2026-11", words);
+  await share(stage, people.another.id, "2026-11", words);
+  await share(stage, people.cohost.id, "2026-11", words);
+  await share(stage, people.formerCohost.id, "2026-11", words);
+  expect(await count()).toBe(4);
+  await site.reflections.unshare(key, "undo");
+  expect(await count()).toBe(3);
+  await site.reflections.erase(people.another.id, `${people.another.id}-話せた`, "unsend");
+  expect(await count()).toBe(2);
+  await circles.leave(people.cohost.id, circle.id);
+  expect(await count()).toBe(1);
+  await circles.remove(people.organizer.id, circle.id, people.formerCohost.id);
+  expect(await count()).toBe(0);
+});
+
+test("pages follow each other without a gap or a double, also over posts of one moment", async () => {
+  const stage = await startCircle();
+  const { member, another } = stage.people;
+  for (let month = 1; month <= 9; month += 1) {
+    const at = later(Math.floor(month / 3));
+    await share(stage, member.id, `2026-0${month}`, { MO3: [`m${month}`, "circle"] }, at);
+    await share(stage, another.id, `2026-0${month}`, { MO3: [`a${month}`, "circle"] }, at);
+    // These leave no trace, and no gap either.
+    await share(stage, stage.people.cohost.id, `2026-0${month}`, { MO3: ["x", "self"] }, at);
+  }
+  const seen: string[] = [];
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: FeedPage = await readAs(stage, "organizer", `?limit=4${query}`);
+    seen.push(...page.items.map(({ id }) => id));
+    expect(page.items.length).toBeLessThanOrEqual(4);
+    ({ cursor } = page);
+  }
+  expect(seen).toHaveLength(18);
+  expect(new Set(seen).size).toBe(18);
+});
+
+test("a cursor nobody gave out is refused by name", async () => {
+  const stage = await startCircle();
+  const ask = await stage.site.as(stage.people.member.lineUserId);
+  const answer = await ask("GET", `${stage.path}/feed?cursor=x`);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ error: { fields: { cursor: "unknown" } } });
+  expect((await ask("GET", `${stage.path}/feed?page=2`)).status).toBe(400);
+});
+
+test("what the feed asks is served by an index, and it looks at little more than it shows", async () => {
+  const since = new Date(0);
+  const { asked, scans } = await scansDuring(async (db) => {
+    await ensureIndexes(db, [reflectionsDefinition]);
+    const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
+    await reflections.sharedTo("circle", { since, after: null }, 20);
+    await reflections.sharedTo("circle", { since, after: { sharedAt: START, id: "a" } }, 20);
+    await reflections.byIds(["a"]);
+  });
+  expect(asked).toBe(3);
+  expect(scans).toEqual([]);
+
+  const { db } = await testDatabase();
+  await ensureIndexes(db, [reflectionsDefinition]);
+  const docs = Array.from({ length: 600 }, (_, index) => ({
+    ...record({ memberId: `m${index % 40}`, sharedTo: index % 3 === 0 ? ["circle"] : ["other"] }),
+    _id: `m${index}` as never,
+    period: `p${index}`,
+    sharedAt: later(Math.floor(index / 50)),
+  }));
+  await db.collection("reflections").insertMany(docs);
+  const after = later(6);
+  const plan = await db.command({
+    explain: {
+      find: "reflections",
+      filter: {
+        sharedTo: "circle",
+        sharedAt: { $gte: since, $lte: after },
+        $or: [{ sharedAt: { $lt: after } }, { sharedAt: after, _id: { $lt: "m310" } }],
+      },
+      sort: { sharedAt: -1, _id: -1 },
+      limit: 20,
+    },
+    verbosity: "executionStats",
+  });
+  const { nReturned, totalDocsExamined } = plan["executionStats"] as Record<string, number>;
+  expect(nReturned).toBe(20);
+  expect(totalDocsExamined).toBeLessThanOrEqual(60);
+});

@@ -13,14 +13,16 @@ type Props = {
 
 /** Who sees an answer, now or once the record is shown. */
 export function AnswerReach({ question, audience, status, onChoose }: Props) {
-  const { words, tell, nameOf } = useReach();
+  const { words, laterTo, tell, nameOf } = useReach();
   const { lock, name } = question;
+  const now = status === "shared" ? words[audience] : laterTo(audience);
   return (
     <Reach
       audience={audience}
       allowed={lock === null ? audiences : [audience]}
       words={words}
-      name={nameOf(name, audience)}
+      now={now}
+      name={nameOf(name, now)}
       legend={tell("legend")}
       hint={tell(lock ?? (status === "shared" ? "atOnce" : "before"))}
       onChoose={onChoose}

@@ -54,6 +54,7 @@ export const enCircles: CircleTexts = {
     "circle.people": "Who is here ({n})",
     "circle.rules": "House rules",
     "circle.closed": "This circle is closed. Everything so far can still be read.",
+    "circle.notYours": "This page is for whoever runs the circle.",
     "circle.sees": "What you see here",
     "circle.seesFrom": "What companions have shared since {date}.",
     "circle.seesAll": "What companions have shared since the circle began.",

@@ -5,6 +5,7 @@ export const enReach: Readonly<Record<ReachKey, string>> = {
   organizer: "Only {organizer}",
   circle: "My companions",
   unnamed: "the organizer",
+  later: "If shown: {audience}",
   legend: "Who can see this",
   now: "Who can see “{name}”: {audience}",
   before: "This holds once you show the record to companions. Until then only you see it.",

@@ -54,6 +54,7 @@ export const jaCircles = {
     "circle.people": "いまいる人({n}人)",
     "circle.rules": "仲間との約束",
     "circle.closed": "この会は閉じています。これまでのものは、いまも読めます。",
+    "circle.notYours": "ここは、会の運営をする人の画面です。",
     "circle.sees": "この会で見えるもの",
     "circle.seesFrom": "{date}からあと、仲間が見せたものが見えます。",
     "circle.seesAll": "会のはじまりから、仲間が見せたものが見えます。",

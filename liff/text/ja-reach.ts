@@ -4,6 +4,7 @@ export const jaReach = {
   organizer: "{organizer}にだけ",
   circle: "この会の仲間に",
   unnamed: "運営の人",
+  later: "見せるなら、{audience}",
   legend: "見せる範囲",
   now: "{name}を見せる範囲: {audience}",
   before: "「仲間に見せる」を選んだあとの範囲です。それまでは、自分だけに見えます。",

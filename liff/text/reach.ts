@@ -22,13 +22,17 @@ export function useReach() {
       organizer: words.organizer.replace("{organizer}", () => organizer ?? words.unnamed),
       circle: words.circle,
     };
+    const laterTo = (audience: Audience) =>
+      audience === "self" ? named.self : words.later.replace("{audience}", () => named[audience]);
     return {
       words: named,
+      /** Who will see it once it is shown: until then nobody does. */
+      laterTo,
       tell: (key: ReachKey) => words[key],
       organizer: organizer ?? words.unnamed,
       /** The sentence for who cannot see where it stands. */
-      nameOf: (name: string, audience: Audience) =>
-        words.now.replace("{name}", () => name).replace("{audience}", () => named[audience]),
+      nameOf: (name: string, audience: string) =>
+        words.now.replace("{name}", () => name).replace("{audience}", () => audience),
     };
   }, [locale, organizer]);
 }

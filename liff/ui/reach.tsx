@@ -11,6 +11,8 @@ type Props = {
   readonly audience: Audience;
   readonly allowed: readonly Audience[];
   readonly words: Readonly<Record<Audience, string>>;
+  /** What the tap itself says; the audience's word unless said otherwise. */
+  readonly now?: string;
   /** What is shown to whom, as one sentence. */
   readonly name: string;
   readonly legend: string;
@@ -19,7 +21,8 @@ type Props = {
 };
 
 /** Who sees something: a small tap that opens the choice, and says why a choice is missing. */
-export function Reach({ audience, allowed, words, name, legend, hint, onChoose }: Props) {
+export function Reach(props: Props) {
+  const { audience, allowed, words, name, legend, hint, onChoose } = props;
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const Icon = icons[audience];
@@ -34,7 +37,7 @@ export function Reach({ audience, allowed, words, name, legend, hint, onChoose }
         onClick={() => setOpen(!isOpen)}
       >
         <Icon size={15} aria-hidden="true" />
-        {words[audience]}
+        {props.now ?? words[audience]}
         <ChevronDown size={14} class="opens" aria-hidden="true" />
       </button>
       <div id={id} hidden={!isOpen} class="reach-choice">

@@ -36,7 +36,7 @@ test("an organizer invites, a newcomer agrees on the page, introduces themself a
   await hers.getByRole("button", { name: "わかりました" }).click();
   await hers.getByRole("heading", { name: "みんなには、こう見えます。" }).waitFor();
   await hers.getByRole("textbox", { name: "ひとこと自己紹介" }).fill("<b>金曜</b>に書きます");
-  expect(await hers.locator(".preview").textContent()).toContain("ゆき<b>金曜</b>に書きます");
+  expect(await hers.locator(".own-preview").textContent()).toContain("ゆき<b>金曜</b>に書きます");
 
   // Nothing of her is kept or seen before she presses OK.
   expect(await site.members.find(yuki)).toBeNull();
@@ -165,7 +165,7 @@ test("an introduction is seen as the others will see it before they do", async (
   const { liff } = await site.open(sakura.lineUserId, path);
   await liff.getByRole("button", { name: "自己紹介を直す" }).click();
   await liff.getByRole("textbox", { name: "ひとこと自己紹介" }).fill("聞く練習をしています");
-  expect(await liff.locator(".preview").textContent()).toContain("聞く練習をしています");
+  expect(await liff.locator(".own-preview").textContent()).toContain("聞く練習をしています");
   expect(await line()).toBe("引き継ぎの型をつくっています。");
   await liff.getByRole("button", { name: "これで見せる" }).click();
   await expect.poll(line).toBe("聞く練習をしています");

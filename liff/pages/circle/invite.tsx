@@ -29,7 +29,7 @@ export function Invite({ params }: { readonly params: { readonly id: string } })
         circle.may.includes("invite") ? (
           <Inviting circle={circle} />
         ) : (
-          <p class="lead">{tell("circle.closed")}</p>
+          <p class="lead">{tell(circle.isClosed ? "circle.closed" : "circle.notYours")}</p>
         )
       }
     </OfCircle>

@@ -6,8 +6,10 @@ import { useCircleChange } from "#liff/circle/use-circle.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCircleWords } from "#liff/text/circles.ts";
 import { Saved } from "#liff/ui/saved.tsx";
-import type { CircleView } from "#shared/circle.ts";
+import type { Act, CircleView } from "#shared/circle.ts";
 import { OfCircle } from "./opening.tsx";
+
+const organizing: readonly Act[] = ["invite", "rename", "appoint", "close"];
 
 type Props = { readonly params: { readonly id: string } };
 
@@ -34,6 +36,9 @@ export function RunCircle({ params }: Props) {
                 </Link>
               </li>
             </ul>
+          )}
+          {!circle.may.some((act) => organizing.includes(act)) && (
+            <p class="lead">{tell("circle.notYours")}</p>
           )}
           {circle.may.includes("rename") && <NameForm circle={circle} />}
           {circle.may.includes("appoint") && (

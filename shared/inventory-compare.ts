@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { FieldValue, Section } from "./inventory.ts";
 import type { FieldId } from "./inventory-fields.ts";
 import type { Period } from "./reflection.ts";
+import type { TacticState } from "./tactics.ts";
 
 /** A month that is over, or now. */
 export const Moment = v.pipe(v.string(), v.regex(/^(?:now|\d{4}-(?:0[1-9]|1[0-2]))$/));
@@ -20,9 +21,17 @@ export type ComparedField = {
   readonly after: FieldValue | null;
 };
 
+/** How a tactic stood at the two moments; null: it was not there at that one. */
+export type ComparedStand = {
+  readonly before: TacticState | null;
+  readonly after: TacticState | null;
+};
+
 export type ComparedItem = {
   readonly id: string;
   readonly became: Became;
+  /** Of a tactic that rested or had graduated at one of the moments. */
+  readonly stand: ComparedStand | null;
   readonly fields: readonly ComparedField[];
 };
 

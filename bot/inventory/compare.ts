@@ -4,9 +4,11 @@ import type {
   ComparedField,
   ComparedItem,
   ComparedSection,
+  ComparedStand,
 } from "#shared/inventory-compare.ts";
 import { fieldsOf, specOf, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldStates, InventoryState, Item } from "./rules.ts";
+import { courseOf } from "./tactics.ts";
 
 /**
  * Two states of an inventory, words beside words. What still waits as a draft is not part of it, and
@@ -32,14 +34,24 @@ function comparedItem(
   is: Item | undefined,
 ): ComparedItem {
   const fields = comparedFields(fieldIds, was?.values ?? {}, is?.values ?? {});
+  const stand = comparedStand(was, is);
   const kinds = new Set(fields.map(({ became }) => became));
+  if (was && is && stand !== null && stand.before !== stand.after) kinds.add("changed");
   // An item is new or gone as a whole; in one that stayed, any difference is a change of words.
   const [only = "same"] = kinds;
   return {
     id,
     fields,
+    stand,
     became: kinds.size > 1 || (was && is && only !== "same") ? "changed" : only,
   };
+}
+
+function comparedStand(was: Item | undefined, is: Item | undefined): ComparedStand | null {
+  const before = was === undefined ? null : courseOf(was).state;
+  const after = is === undefined ? null : courseOf(is).state;
+  const wasSetAside = [before, after].some((state) => state !== null && state !== "active");
+  return wasSetAside ? { before, after } : null;
 }
 
 const comparedFields = (

@@ -9,8 +9,10 @@ import type {
   ComparedField,
   ComparedItem,
   ComparedSection,
+  ComparedStand,
   Moment,
 } from "#shared/inventory-compare.ts";
+import { StandThen, StoodDifferently } from "./compared-stand.tsx";
 import { isItemSection, itemNames, type FieldId } from "#shared/inventory-fields.ts";
 
 const icons = { new: Sprout, changed: PencilLine, gone: Leaf } as const;
@@ -68,7 +70,7 @@ type ItemProps = Omit<Props, "section"> & {
 function Item({ item, nameId, from, to }: ItemProps) {
   const { told } = useHistoryWords();
   const { textOf } = useGuide();
-  const { became, fields } = item;
+  const { became, fields, stand } = item;
   const named = fields.find(({ id }) => id === nameId);
   const value = named?.after ?? named?.before ?? null;
   const name = named !== undefined && value !== null ? textOf(named.id, value) : told("unnamed");
@@ -84,9 +86,14 @@ function Item({ item, nameId, from, to }: ItemProps) {
       </h3>
       {isWhole && <Mark became={became} />}
       {isWhole ? (
-        <Words fields={shown} at={became === "gone" ? "before" : "after"} />
+        <Words fields={shown} stand={stand} at={became === "gone" ? "before" : "after"} />
       ) : (
-        shown.map((field) => <Field key={field.id} field={field} from={from} to={to} />)
+        <>
+          <StoodDifferently stand={stand} from={from} to={to} />
+          {shown.map((field) => (
+            <Field key={field.id} field={field} from={from} to={to} />
+          ))}
+        </>
       )}
     </div>
   );
@@ -124,8 +131,10 @@ function Field({ field, from, to }: FieldProps) {
 function Stayed({ section: { fields, items, section } }: Pick<Props, "section">) {
   const { told } = useHistoryWords();
   const stayed = [
-    ...items.filter(({ became }) => became === "same").map((item) => item.fields),
-    ...[fields.filter(({ became }) => became === "same")].filter((all) => all.length > 0),
+    ...items.filter(({ became }) => became === "same"),
+    ...[fields.filter(({ became }) => became === "same")]
+      .filter((all) => all.length > 0)
+      .map((all) => ({ fields: all, stand: null })),
   ];
   if (stayed.length === 0) return null;
   return (
@@ -135,7 +144,7 @@ function Stayed({ section: { fields, items, section } }: Pick<Props, "section">)
         <ChevronDown size={16} class="opens" aria-hidden="true" />
       </summary>
       {stayed.map((all, at) => (
-        <Words key={`${section} ${at}`} fields={all} at="after" />
+        <Words key={`${section} ${at}`} fields={all.fields} stand={all.stand} at="after" />
       ))}
     </details>
   );
@@ -143,10 +152,11 @@ function Stayed({ section: { fields, items, section } }: Pick<Props, "section">)
 
 function Words(props: {
   readonly fields: readonly ComparedField[];
+  readonly stand: ComparedStand | null;
   readonly at: "before" | "after";
 }) {
   const { labelOf } = useGuide();
-  if (props.fields.length === 0) return null;
+  if (props.fields.length === 0 && props.stand === null) return null;
   return (
     <dl class="compared-words">
       {props.fields.map((field) => (
@@ -155,6 +165,7 @@ function Words(props: {
           <Value id={field.id} value={field[props.at]} />
         </div>
       ))}
+      <StandThen stand={props.stand} at={props.at} />
     </dl>
   );
 }

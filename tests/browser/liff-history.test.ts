@@ -44,6 +44,22 @@ test("two months stand side by side, each change with its word, money folded awa
   expect(troubles).toEqual([]);
 });
 
+test("a tactic that graduated says so beside the month in which it still went on", async () => {
+  const { open, walk, add, inventory, yuki, by, clock } = await startInventory(stage);
+  const now = clock.at;
+  clock.at = new Date("2026-09-10T03:00:00Z");
+  await add("tactic", "t1", { "I8-1": "朝の30分で書く" });
+  clock.at = now;
+  await walk();
+  await inventory.decide(yuki.id, by(), "t1", "graduate");
+  const { liff, troubles } = await open("/comparison");
+  const tactic = liff.getByRole("region", { name: "戦術" });
+  await tactic.getByRole("heading", { name: "朝の30分で書く" }).waitFor();
+  expect(await tactic.locator(".became").allTextContents()).toEqual(["卒業した"]);
+  expect(await tactic.locator(".pair dd").allTextContents()).toEqual(["続けている", "卒業した"]);
+  expect(troubles).toEqual([]);
+});
+
 test("what was filled in without a signal stands beside the month before once it has arrived", async () => {
   const { open, walk, inventory, yuki } = await startInventory(stage);
   await walk();

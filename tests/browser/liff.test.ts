@@ -240,3 +240,13 @@ test.for(looks)(
     }
   },
 );
+
+test("a link that leads nowhere says so, under every part of the mini-app", async () => {
+  const site = await stage.site({ now });
+  const yuki = await site.member("ゆき");
+  for (const path of ["/me/nowhere", "/inventory/skill/nowhere", "/circle", "/settings/nowhere"]) {
+    const { liff } = await site.open(yuki.lineUserId, path);
+    await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+    await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).waitFor();
+  }
+});

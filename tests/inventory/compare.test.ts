@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compare } from "#bot/inventory/compare.ts";
+import { newCourse, type Course } from "#bot/inventory/course.ts";
 import {
   emptyInventory,
   type FieldState,
@@ -75,6 +76,11 @@ const itemOf = (section: ItemSection) =>
     draft: fc.boolean(),
     source: fc.constant(null),
     at: fc.constant(at),
+    ...(section === "tactic" && {
+      course: fc
+        .constantFrom("active" as const, "resting" as const, "graduated" as const)
+        .map((state): Course => ({ ...newCourse, state })),
+    }),
   });
 const anyInventory: fc.Arbitrary<InventoryState> = fc.record({
   fields: statesOf(fieldIds.filter((id) => specOf(id).isOfItem !== true)),
@@ -197,4 +203,38 @@ test("each change has its word, item by item and field by field", () => {
     ["reworded", "changed"],
     ["letGo", "gone"],
   ]);
+});
+
+test("a tactic that graduated or came to rest changed, without a word of it changing", () => {
+  const tactic = (state: Course["state"]): InventoryState => ({
+    ...emptyInventory,
+    items: [
+      {
+        ...skill("a", { "I8-1": field("朝に書く") }),
+        section: "tactic",
+        course: { ...newCourse, state },
+      },
+    ],
+  });
+  const between = (before: Course["state"], after: Course["state"]) => {
+    const [item] = compare(tactic(before), tactic(after))[0]?.items ?? [];
+    return item && { became: item.became, stand: item.stand, words: item.fields[0]?.became };
+  };
+  for (const [before, after] of [
+    ["active", "graduated"],
+    ["active", "resting"],
+    ["resting", "active"],
+  ] as const) {
+    expect(between(before, after)).toEqual({
+      became: "changed",
+      stand: { before, after },
+      words: "same",
+    });
+  }
+  expect(between("active", "active")).toEqual({ became: "same", stand: null, words: "same" });
+  expect(between("resting", "resting")?.became).toBe("same");
+  expect(compare(emptyInventory, tactic("graduated"))[0]?.items[0]).toMatchObject({
+    became: "new",
+    stand: { before: null, after: "graduated" },
+  });
 });

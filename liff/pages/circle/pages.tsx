@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter-preact";
+import { NotFound } from "#liff/pages/not-found.tsx";
 import { CirclePage } from "./circle.tsx";
 import { FoundCircle } from "./found.tsx";
 import { Invite } from "./invite.tsx";
@@ -12,6 +13,7 @@ export function CirclePages() {
       <Route path="/circle/:id" component={CirclePage} />
       <Route path="/circle/:id/run" component={RunCircle} />
       <Route path="/circle/:id/invite" component={Invite} />
+      <Route component={NotFound} />
     </Switch>
   );
 }

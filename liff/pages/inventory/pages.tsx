@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter-preact";
+import { NotFound } from "#liff/pages/not-found.tsx";
 import { Inventory } from "./all.tsx";
 import { InventoryAssets } from "./assets.tsx";
 import { InventoryComparison } from "./comparison.tsx";
@@ -18,6 +19,7 @@ export function InventoryPages() {
       <Route path="/inventory/assets" component={InventoryAssets} />
       <Route path="/inventory/tactic/graduated" component={GraduatedTactics} />
       <Route path="/inventory/:section" component={InventorySection} />
+      <Route component={NotFound} />
     </Switch>
   );
 }

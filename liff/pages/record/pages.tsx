@@ -1,4 +1,5 @@
 import { Route, Switch } from "wouter-preact";
+import { NotFound } from "#liff/pages/not-found.tsx";
 import { Conviction } from "./conviction.tsx";
 import { MyRecord } from "./my-record.tsx";
 import { OneRecord } from "./one-record.tsx";
@@ -16,6 +17,7 @@ export function RecordPages() {
       <Route path="/me/search" component={Search} />
       <Route path="/me/past" component={Past} />
       <Route path="/me/:cadence/:period" component={OneRecord} />
+      <Route component={NotFound} />
     </Switch>
   );
 }

@@ -53,11 +53,15 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
     return sayKey(visit, "SY8");
   }
 
-  /** Agreed to the promises on a page and adds the bot now: the first question comes next. */
+  /**
+   * Agreed to the promises on a page and adds the bot now: the first question comes next, unless
+   * the page has moved their records here.
+   */
   async function begin(visit: Visit): Promise<Reply> {
     const member = (await deps.members.befriended(visit.member)) ?? visit.member;
     deps.showMenu(member.lineUserId, member.locale);
-    return talk.open({ ...visit, member }, "first", "first");
+    const known = { ...visit, member };
+    return member.moves > 0 ? sayKey(known, "transfer.done") : talk.open(known, "first", "first");
   }
 
   async function goAway(visit: Visit): Promise<Reply> {

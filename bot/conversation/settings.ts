@@ -108,7 +108,7 @@ export const createSettings = (deps: TalkDeps, talk: Talk) => {
     /** Whoever sends a code: a member on this account, or somebody whose record is elsewhere. */
     async redeem(visit: Pick<Visit, "state">, code: string, lineUserId: string): Promise<Reply> {
       const { state } = visit;
-      const redeemed = await deps.transfer.redeem(code, lineUserId);
+      const redeemed = await deps.transfer.redeem(code, lineUserId, "chat");
       if (!redeemed.ok) return { state, says: [{ key: `transfer.${redeemed.reason}` }] };
       const { member } = redeemed;
       deps.showMenu(lineUserId, member.locale);

@@ -126,8 +126,8 @@ export const createMembers = (deps: {
     endRest: (member: Member) => store.change(member.id, { rest: null }),
 
     /** The member is another LINE account from now on; sessions of the one before are over. */
-    async move(member: Member, lineUserId: string): Promise<Member | null> {
-      const moved = await store.move(member.id, member.lineUserId, lineUserId);
+    async move(member: Member, lineUserId: string, isFriend: boolean): Promise<Member | null> {
+      const moved = await store.move(member.id, member.lineUserId, lineUserId, isFriend);
       if (moved !== null) remember(lineUserId);
       return moved;
     },

@@ -58,10 +58,10 @@ export const createMemberStore = (db: Db) => {
     },
 
     /** Belongs to another LINE account from now on; null if it did already, or the member left. */
-    async move(id: string, from: string, lineUserId: string) {
+    async move(id: string, from: string, lineUserId: string, friend: boolean) {
       const doc = await members.findOneAndUpdate(
         { _id: id, lineUserId: from },
-        { $set: { lineUserId, friend: true, profileAt: null }, $inc: { moves: 1 } },
+        { $set: { lineUserId, friend, profileAt: null }, $inc: { moves: 1 } },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);

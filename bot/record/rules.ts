@@ -1,6 +1,6 @@
 import { isBlank, type FieldValue } from "#shared/inventory.ts";
-import { fieldIds, specOf, type FieldId } from "#shared/inventory-fields.ts";
-import type { InventoryState } from "#bot/inventory/rules.ts";
+import { fieldIds, itemNames, specOf, type FieldId } from "#shared/inventory-fields.ts";
+import type { FieldStates, InventoryState } from "#bot/inventory/rules.ts";
 import { BRIDGE } from "#shared/road.ts";
 import { textOf, type Answers } from "#shared/reflection.ts";
 
@@ -23,17 +23,24 @@ export function convictionIn(answers: Answers): number | null {
   return Number.isInteger(level) && level >= 1 && level <= 5 ? level : null;
 }
 
-/** Everything of the inventory that is written in the member's own words. */
+/** Everything of the inventory in the member's own words, with what things were called before. */
 export function ownWords({ fields, items }: InventoryState) {
-  return [fields, ...items.map(({ values }) => values)].flatMap((states) =>
-    fieldIds.flatMap((field) => {
-      const value = states[field]?.value ?? null;
-      if (value === null || isBlank(value)) return [];
-      const text = wordsIn(field, value);
-      return text === "" ? [] : [{ section: specOf(field).section, field, text }];
-    }),
-  );
+  return [
+    ...wordsOf(fields),
+    ...items.flatMap(({ section, values, formers = [] }) => [
+      ...wordsOf(values),
+      ...formers.map(({ text }) => ({ section, field: itemNames[section], text })),
+    ]),
+  ];
 }
+
+const wordsOf = (states: FieldStates) =>
+  fieldIds.flatMap((field) => {
+    const value = states[field]?.value ?? null;
+    if (value === null || isBlank(value)) return [];
+    const text = wordsIn(field, value);
+    return text === "" ? [] : [{ section: specOf(field).section, field, text }];
+  });
 
 function wordsIn(field: FieldId, value: FieldValue): string {
   const { kind } = specOf(field);

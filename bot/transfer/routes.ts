@@ -40,7 +40,7 @@ export const transferRoutes = (deps: {
         const { idToken, code } = c.req.valid("json");
         const lineUserId = await deps.idTokens.verify(idToken);
         if (lineUserId === null) throw new AppError("unauthenticated", "the ID token is not valid");
-        const redeemed = await transfer.redeem(code, lineUserId);
+        const redeemed = await transfer.redeem(code, lineUserId, "page");
         if (redeemed.ok) {
           await deps.welcome(redeemed);
           return c.body(null, 204);

@@ -19,13 +19,22 @@ export type Redeemed =
   /** `taken`: the account has records of its own. `own`: it is the account that made the code. */
   | { readonly ok: false; readonly reason: "wrong" | "own" | "taken" | "slow" };
 
+/** Where a code is typed in: on the page also by somebody who has not added the bot. */
+export type RedeemedIn = "chat" | "page";
+
 export const createTransfer = (deps: {
   readonly store: TransferStore;
   readonly holdings: Pick<HoldingStore, "isEmpty" | "erase">;
   readonly members: {
     readonly get: (id: string) => Promise<Member | null>;
     readonly find: (lineUserId: string) => Promise<Member | null>;
-    readonly move: (member: Member, lineUserId: string) => Promise<Member | null>;
+    /** LINE tells the bot nothing of somebody who has not added it. */
+    readonly profile: (lineUserId: string) => Promise<unknown>;
+    readonly move: (
+      member: Member,
+      lineUserId: string,
+      isFriend: boolean,
+    ) => Promise<Member | null>;
     readonly forget: (member: Member) => void;
   };
   readonly chats: { readonly stateOf: (lineUserId: string) => Promise<ChatState | null> };
@@ -56,7 +65,7 @@ export const createTransfer = (deps: {
      * everything else is kept by the member's own id. The same again has the same outcome, also
      * after a crash half-way.
      */
-    async redeem(typed: string, lineUserId: string): Promise<Redeemed> {
+    async redeem(typed: string, lineUserId: string, where: RedeemedIn): Promise<Redeemed> {
       const code = readTransferCode(typed);
       if (code === null) return no("wrong");
       if (isTooFast(lineUserId)) return no("slow");
@@ -75,7 +84,8 @@ export const createTransfer = (deps: {
       if ((await store.take(hash, lineUserId, from)) === null) return no("wrong");
       if (there !== null) await giveWay(there);
       const state = await chats.stateOf(from);
-      const moved = await members.move(member, lineUserId);
+      const isFriend = where === "chat" || (await members.profile(lineUserId)) !== null;
+      const moved = await members.move(member, lineUserId, isFriend);
       return moved === null ? no("wrong") : conclude(hash, from, moved, state);
     },
   };

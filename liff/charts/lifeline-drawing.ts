@@ -136,7 +136,8 @@ const titles = (stops: readonly Stop[], look: Look): Plugin<"line"> => ({
       x: x.getPixelForValue(middleOf(stop)),
       y: y.getPixelForValue(stop.level),
     }));
-    const wide = Math.min(132, (chartArea.right - chartArea.left) * 0.42);
+    const wide = (chartArea.right - chartArea.left) * 0.42;
+    const usual = Math.min(132, wide);
     const taken: Box[] = points.map((point) => boxAround(point, 10, 10));
     // The line itself should not be written over either.
     points.slice(1).forEach((point, index) => {
@@ -157,7 +158,7 @@ const titles = (stops: readonly Stop[], look: Look): Plugin<"line"> => ({
       const point = points[index];
       if (point === undefined || title === "") return;
       // Where all of it finds no room, a shorter beginning may.
-      const found = [wide, wide * 0.6].flatMap((room) => {
+      const found = [wide, usual, usual * 0.6].flatMap((room) => {
         const text = fitted(ctx, title, room);
         const size = { width: ctx.measureText(text).width, height: 18 };
         const box = place(point, size, chartArea, taken);

@@ -17,19 +17,21 @@ export function CircleSettings({ me }: { readonly me: MeView }) {
     queryFn: async (): Promise<CirclesView> => (await api.circles.$get()).json(),
   });
   return (
-    <section class="card" aria-labelledby={id}>
-      <div class="card-head">
-        <h2 id={id}>{say("circles.title")}</h2>
-      </div>
-      <p class="hint">{say(me.circles.length === 0 ? "circles.none" : "circles.hint")}</p>
+    <section class="group" aria-labelledby={id}>
+      <h2 id={id} class="group-title">
+        {say("circles.title")}
+      </h2>
+      {me.circles.length === 0 && <p class="hint">{say("circles.none")}</p>}
       {me.circles.length > 0 && (
-        <ul class="circle-ways">
+        <ul class="card rows">
           {me.circles.map(({ id: circle, name, isClosed }) => (
             <li key={circle}>
-              <Link href={`/circle/${circle}`} class="way">
-                <span class="way-words">
-                  {name}
-                  {isClosed && <span class="hint">{say("home.circleClosed")}</span>}
+              <Link href={`/circle/${circle}`} class="row">
+                <span class="row-words">
+                  <span class="row-title">{name}</span>
+                  <span class="hint">
+                    {say(isClosed ? "home.circleClosed" : "home.circleHint")}
+                  </span>
                 </span>
                 <ChevronRight size={20} aria-hidden="true" />
               </Link>
@@ -38,7 +40,7 @@ export function CircleSettings({ me }: { readonly me: MeView }) {
         </ul>
       )}
       {data?.mayFound === true && (
-        <Link href="/circle/new" class="button quiet add">
+        <Link href="/circle/new" class="button quiet found">
           <Plus size={20} aria-hidden="true" />
           {say("circles.found")}
         </Link>

@@ -159,13 +159,13 @@ export const enSettings: SettingsTexts = {
     reflections: {
       title: "Reflections",
       what: "The answers you wrote in the chat and on pages, each with who may see it.",
-      seen: "Only you; what you showed, the companions you chose",
+      seen: "Only you; what you showed, those you chose",
       until: "Until you delete them or leave",
     },
     inventory: {
       title: "Inventory",
       what: "Purpose, goals, skills, experience and so on. From pages, and from words of your reflections.",
-      seen: "Only you; what you showed, the companions you chose",
+      seen: "Only you; what you showed, those you chose",
       until: "Until you delete it or leave",
     },
     inventoryMonths: {

@@ -109,7 +109,6 @@ export const en: Catalog = {
   "rest.past": "Please choose a day after today.",
 
   "circles.title": "Circles",
-  "circles.hint": "The circles you are in. To leave one, open its page.",
   "circles.none": "You are not in a circle yet. When an invitation reaches you, open its link.",
   "circles.found": "Make a circle",
 

@@ -169,13 +169,13 @@ export const jaSettings = {
     reflections: {
       title: "振り返り",
       what: "トークと画面で書いた答え。だれに見せるかも、答えごとに。",
-      seen: "自分だけ。見せたものは、選んだ仲間",
+      seen: "自分だけ。見せたものは、選んだ相手",
       until: "消すか、退会するまで",
     },
     inventory: {
       title: "棚卸し",
       what: "目的、目標、スキル、経験などの項目。画面と、振り返りのひとことから。",
-      seen: "自分だけ。見せたものは、選んだ仲間",
+      seen: "自分だけ。見せたものは、選んだ相手",
       until: "消すか、退会するまで",
     },
     inventoryMonths: {

@@ -107,7 +107,6 @@ export const ja = {
   "rest.past": "明日より先の日付を選んでください。",
 
   "circles.title": "会",
-  "circles.hint": "入っている会です。離れるときは、会の画面からどうぞ。",
   "circles.none": "まだ、どの会にも入っていません。招待のリンクが届いたら、開いてください。",
   "circles.found": "会をつくる",
 

@@ -196,6 +196,17 @@ test("what was written is found in records and inventory, the newest first", asy
   expect(inventory).toMatchObject([{ section: "goal", field: "I2-3" }]);
 });
 
+test("what a tactic was called before is found as well", async () => {
+  const { search, asYuki } = await setUp();
+  const item = "/api/inventory/items/tactic";
+  await asYuki("POST", item, { id: "t1" });
+  await asYuki("PATCH", `${item}/t1`, { field: "I8-1", value: "通勤の電車で書く", rev: 0 });
+  await asYuki("POST", `${item}/t1/reshape`);
+  await asYuki("PATCH", `${item}/t1`, { field: "I8-1", value: "昼休みに書く", rev: 1 });
+  const { inventory } = await search("通勤");
+  expect(inventory).toMatchObject([{ section: "tactic", field: "I8-1" }]);
+});
+
 test("several words are all looked for, in one record", async () => {
   const { search } = await setUp();
   expect((await search("勉強会 上司")).records.map(({ period }) => period)).toEqual(["2026-11"]);

@@ -57,6 +57,19 @@ test("what was not yet decided in the old chat waits in the new one", async () =
   expect(state?.["expiresAt"]).toBeUndefined();
 });
 
+test("who moved their record on the page is a friend once they add the bot, and greeted so", async () => {
+  const community = await startCommunity();
+  const { ask, member } = await joinFully(community);
+  const found = () => community.context.features.members.get(member.id);
+  const anew = await community.person("ゆき2", { adds: false });
+  expect((await redeem(community, anew.userId, await codeFrom(ask))).status).toBe(204);
+  expect((await found())?.friend).toBe(false);
+  community.passes(60_000);
+  await anew.adds();
+  anew.hears("記録を、こちらのアカウントに移しました");
+  expect(await found()).toMatchObject({ friend: true, settings: { quiet: false } });
+});
+
 test("the page moves the record as well, and opens for the new account", async () => {
   const community = await startCommunity();
   const { member, ask } = await joinFully(community);

@@ -37,9 +37,7 @@ export function SettingsList() {
         <Row to="language" title="list.language" hint={languageNames[me.locale]} />
         <Row to="calendar" title="list.calendar" hint={tell("list.calendar.hint")} />
       </Group>
-      <div class="group">
-        <CircleSettings me={me} />
-      </div>
+      <CircleSettings me={me} />
       <Group title="list.records">
         <Row to="takeout" title="list.takeout" hint={tell("list.takeout.hint")} />
         <Row to="stored" title="list.stored" hint={tell("list.stored.hint")} />

@@ -69,6 +69,7 @@ export const enInventory: InventoryGuide = {
 
     asCircle: "My companions",
     asOrganizer: "The organizer",
+    asNamed: "{organizer}",
     previewAs: "Who is looking?",
     previewLead:
       "Only what is here can be seen. Everything else looks as if it had never been there.",

@@ -68,6 +68,7 @@ export const jaInventory = {
 
     asCircle: "仲間から",
     asOrganizer: "運営の人から",
+    asNamed: "{organizer}から",
     previewAs: "誰から見た画面ですか",
     previewLead:
       "ここにあるものだけが見えます。隠れている項目は、はじめから無かったように見えます。",

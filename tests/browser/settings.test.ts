@@ -44,7 +44,8 @@ test("a phone that hangs on another clock is asked by which one to write", async
   const { liff: home } = await site.open(yuki.lineUserId, "/settings/notices", {
     timezoneId: "Asia/Tokyo",
   });
-  await home.getByRole("radio", { name: /Asia\/Tokyo/ }).check();
+  // Back on the community's clock there is nothing left to ask.
+  await home.getByRole("radio", { name: /Asia\/Tokyo/ }).click();
   await expect.poll(async () => (await site.members.get(yuki.id))?.settings.zone).toBeNull();
 });
 

@@ -42,7 +42,11 @@ export function InventoryPreview() {
               checked={viewer === each}
               onChange={() => setViewer(each)}
             />
-            {each === "circle" ? tell("asCircle") : (organizer ?? tell("asOrganizer"))}
+            {each === "circle"
+              ? tell("asCircle")
+              : organizer === null
+                ? tell("asOrganizer")
+                : tell("asNamed", { organizer })}
           </label>
         ))}
       </fieldset>

@@ -217,9 +217,7 @@ test("who sees an answer is chosen beside it; taken back, it is gone at once", a
   await answerTo(liff, WENT_WELL).fill("質問を先に決めた");
   await answerTo(liff, THANKED).fill("助かったと言われた");
   await liff.getByText("保存しました").waitFor();
-  const praise = liff.getByRole("button", {
-    name: "ほめられたことを見せる範囲: 見せるなら、この会の仲間に",
-  });
+  const praise = liff.getByRole("button", { name: /^ほめられたこと.*: 見せるなら、この会の/ });
   await praise.click();
   await liff.getByText("「仲間に見せる」を選んだあとの範囲です").waitFor();
   await liff.getByRole("radio", { name: "運営の人にだけ" }).check();

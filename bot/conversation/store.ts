@@ -25,6 +25,14 @@ export type PendingTurn = {
 /** `again`: the message was not taken in, so it has to be sent once more. */
 export type Lost = { readonly messageId?: string; readonly again?: boolean };
 
+/** What became of a turn's answer. */
+export type TurnEnd = {
+  readonly owed: readonly messagingApi.Message[];
+  readonly lost: Lost | null;
+  /** When it came, if that was late; null: in time. Absent: nothing was said. */
+  readonly lateAt?: Date | null;
+};
+
 /** One chat. The conversation owns `state`; the rest belongs to the inbox. */
 export type ConversationDoc = {
   readonly _id: string;
@@ -38,6 +46,10 @@ export type ConversationDoc = {
   readonly owed?: readonly messagingApi.Message[];
   /** The last answer will never arrive, which is said with the next; the message it answered. */
   readonly lost?: Lost;
+  /** The last answer could not be delivered, so nothing that is sent before the next answers it. */
+  readonly unseen?: true;
+  /** The last answer came late, at this time by LINE's clock: what was sent before is no answer to it. */
+  readonly lateAt?: Date;
   /** Message ids taken back lately: their events may still be on the way. */
   readonly unsent?: readonly string[];
   readonly lease?: { readonly by: string; readonly until: Date };
@@ -129,6 +141,7 @@ export const createConversationStore = (db: Db) => {
         ...(step.told && { lost: "" as const }),
         ...(step.keepUntil === null && { expiresAt: "" as const }),
         ...(step.owed.length === 0 && { owed: "" as const }),
+        ...(step.turn.messages.length > 0 && { unseen: "" as const }),
       };
       return write(
         before._id,
@@ -165,18 +178,19 @@ export const createConversationStore = (db: Db) => {
       write(chatId, by, { $push: { owed: message }, $inc: { rev: 1 }, $unset: { lease: "" } }),
 
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
-    clearTurn(
-      chatId: string,
-      by: string,
-      owed: readonly messagingApi.Message[],
-      lost: Lost | null,
-    ) {
-      const kept = { ...(owed.length > 0 && { owed }), ...(lost && { lost }) };
+    clearTurn(chatId: string, by: string, { owed, lost, lateAt }: TurnEnd) {
+      const kept = {
+        ...(owed.length > 0 && { owed, unseen: true as const }),
+        ...(lost && { lost }),
+      };
       const isBare = Object.keys(kept).length === 0;
       return write(
         chatId,
         by,
-        { ...(!isBare && { $set: kept }), $unset: { turn: "" } },
+        {
+          ...((!isBare || lateAt) && { $set: { ...kept, ...(lateAt && { lateAt }) } }),
+          $unset: { turn: "", ...(lateAt === null && { lateAt: "" as const }) },
+        },
         {},
         // What is owed is a message to somebody; a delivered one that comes back is recognised.
         isBare ? unhurried : {},
@@ -190,7 +204,7 @@ export const createConversationStore = (db: Db) => {
     empty: (chatId: string, by: string, until: Date) =>
       write(chatId, by, {
         $set: { state: null, expiresAt: until },
-        $unset: { turn: "", owed: "", lost: "", unsent: "" },
+        $unset: { turn: "", owed: "", lost: "", unseen: "", lateAt: "", unsent: "" },
       }),
 
     /** Deletes the chat as it was seen; one that has moved on stays. */

@@ -5,6 +5,7 @@ import { supportCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey, says } from "./menu.ts";
 import type { Tap } from "./say.ts";
+import { idleAfterMs } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
@@ -30,8 +31,9 @@ export const createTaps = (
     const state = { ...visit.state, tapped: { data, at: visit.at } };
     if (before?.data === data) {
       const isPassed = tap["do"] === "pick" && !isCurrent(visit, tap);
-      if (isPassed || Math.abs(since(before.at, visit.at)) < doubleTapMs)
-        return { state: visit.state, says: [] };
+      // Who taps again because nothing came is not told of an old button; who comes back later is.
+      const within = isPassed ? idleAfterMs : doubleTapMs;
+      if (Math.abs(since(before.at, visit.at)) < within) return { state: visit.state, says: [] };
     }
     return follow({ ...visit, state }, tap, params);
   }

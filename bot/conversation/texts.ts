@@ -6,6 +6,7 @@ import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey } from "./menu.ts";
 import type { Say } from "./say.ts";
+import type { Session } from "./session.ts";
 import { idleAfterMs, sameAnswerWithinMs } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
@@ -39,7 +40,9 @@ export const createTexts = (
     if (isBlank(text)) return blank(visit);
     if (isLikeTransferCode(text))
       return settings.redeem(apart(visit), text, visit.member.lineUserId);
-    const typed = text.length <= mostTypedLabel ? offerOf(text, state.offered) : undefined;
+    // What was offered last is not what they saw when they wrote this.
+    const mayBeLabel = text.length <= mostTypedLabel && !visit.isUnseen;
+    const typed = mayBeLabel ? offerOf(text, state.offered) : undefined;
     if (typed !== undefined) {
       const tap = fromData(typed.data);
       // Typed, it opens no keyboard: the question says how to go on.
@@ -61,7 +64,9 @@ export const createTexts = (
     const asked = pending.at(-1)?.at;
     // A question opened after an undecided message is answered all the same.
     const isOpen =
-      session !== undefined && !away(visit) && (asked === undefined || session.touchedAt > asked);
+      session !== undefined &&
+      (!away(visit) || goesOn(visit, session)) &&
+      (asked === undefined || session.touchedAt > asked);
     if (isOpen && !(await talk.isOver(visit, session)))
       return talk.take(visit, session, { type: "text", parts, at });
     const isTail = asked === undefined && session === undefined && tail !== undefined;
@@ -106,8 +111,15 @@ export const createTexts = (
   function away(visit: Visit): boolean {
     const { session } = visit.state;
     if (session === undefined) return false;
-    if (visit.isUnseen) return true;
+    // Out of order, it was written before what the session already knows.
+    const isBefore = since(visit.at, session.touchedAt) > sameAnswerWithinMs;
+    if (visit.isUnseen || isBefore) return true;
     return session.paused === true || since(session.touchedAt, visit.at) >= idleAfterMs;
+  }
+
+  /** More of the last answer, of which no next question can have been seen. */
+  function goesOn({ at }: Visit, { paused, before }: Session): boolean {
+    return !paused && before !== undefined && Math.abs(since(before.at, at)) <= sameAnswerWithinMs;
   }
 
   async function command(visit: Visit, word: Word): Promise<Reply> {
@@ -119,6 +131,9 @@ export const createTexts = (
       case "later":
       case "stop":
         if (session === undefined) return sayKey(visit, "talk.nothing");
+        // Nobody passes a question they have not seen.
+        if (visit.isUnseen && word !== "later" && word !== "stop")
+          return talk.take(visit, session, { type: "resume", at: visit.at });
         return talk.take(visit, session, { type: "word", word, at: visit.at });
       case "help":
         return help(visit);
@@ -141,6 +156,8 @@ export const createTexts = (
         return settings.speak(visit, "ja");
       case "agree":
         return taps.agreed(visit);
+      case "terms":
+        return { state: visit.state, says: [{ key: "O2.terms", offers: [] }] };
     }
   }
 

@@ -76,7 +76,7 @@ function meaningOf(
   const word = wordOf(text);
   // Agreeing needs something to agree to: an "OK" out of nowhere is answered with the promises.
   if (word === "agree") return state.offered.length > 0 ? "agree" : undefined;
-  if (word === "transfer") return "transfer";
+  if (word === "transfer" || word === "terms") return word;
   if (word === "english") return "en";
   return word === "japanese" ? "ja" : undefined;
 }

@@ -9,6 +9,9 @@ const TAKEN_WITHIN_MS = KEEP_DONE_MS - 3600_000;
 /** A buried event waits this long for somebody to retry it. */
 export const KEEP_BURIED_MS = 30 * 24 * 3600_000;
 
+/** Whoever waits for longer may have gone on writing. */
+const LATE_MS = 10_000;
+
 const REPLY_TOKEN_MS = 60_000;
 const REDELIVERED_TOKEN_MS = 20 * 60_000;
 const TOKEN_MARGIN_MS = 2_000;
@@ -66,6 +69,24 @@ export const replyUntil = (event: KeptEvent, receivedAt: Date): Date => {
   const life = receivedAt.getTime() + REPLY_TOKEN_MS;
   const cap = event.redelivered ? event.at.getTime() + REDELIVERED_TOKEN_MS : Infinity;
   return new Date(Math.min(life, cap) - TOKEN_MARGIN_MS);
+};
+
+/**
+ * When an answer came that is delivered now, in LINE's time, if that was late; null: in time. Of an
+ * event that LINE brought at once only this machine's own waiting counts, whatever its clock says.
+ */
+export const lateAt = (
+  event: Pick<KeptEvent, "at" | "redelivered">,
+  {
+    receivedAt,
+    clock,
+    now,
+  }: { readonly receivedAt: Date; readonly clock: Date; readonly now: Date },
+): Date | null => {
+  const waited = event.redelivered
+    ? now.getTime() - event.at.getTime()
+    : clock.getTime() - receivedAt.getTime();
+  return waited > LATE_MS ? new Date(event.at.getTime() + waited) : null;
 };
 
 /** Milliseconds to wait after the nth failure: 1, 2, 4, 8, 16 seconds. */

@@ -13,6 +13,8 @@ export type InboxDoc = {
   readonly event?: KeptEvent;
   /** The person took the message back before it was answered. */
   readonly unsent?: boolean;
+  /** It was buried, and somebody asked for it again: no repetition, however old it is. */
+  readonly retried?: boolean;
   readonly failures: number;
   /** Not before this time. */
   readonly dueAt: Date;
@@ -133,7 +135,7 @@ export const createInboxStore = (db: Db) => {
       const doc = await inbox.findOneAndUpdate(
         { _id: id, state: "buried", event: { $exists: true } },
         {
-          $set: { state: "waiting", failures: 0, dueAt: now },
+          $set: { state: "waiting", failures: 0, dueAt: now, retried: true },
           $unset: { cause: "", expiresAt: "" },
         },
       );

@@ -3,6 +3,7 @@ import type {
   ConversationStore,
   Lost,
   PendingTurn,
+  TurnEnd,
 } from "#bot/conversation/store.ts";
 import { isDatabaseGone } from "#bot/db.ts";
 import { AppError } from "#bot/errors.ts";
@@ -10,7 +11,7 @@ import type { LineClient } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
-import { backoffMs, isLongPast, KEEP_DONE_MS, MAX_FAILURES, replyUntil } from "./rules.ts";
+import { backoffMs, isLongPast, KEEP_DONE_MS, lateAt, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
 import type { Chat, KeptEvent, Respond, Turn } from "./turn.ts";
 
@@ -53,7 +54,7 @@ export const createTakeTurn = (deps: {
     let late: NodeJS.Timeout | undefined;
     try {
       return await Promise.race([
-        respond(event, asFound(conversation)),
+        respond(event, asFound(conversation, event)),
         new Promise<never>((_, reject) => {
           late = setTimeout(
             () => reject(new AppError("upstream_unavailable", "the step took too long")),
@@ -127,12 +128,12 @@ export const createTakeTurn = (deps: {
     { _id: chatId }: ConversationDoc,
     by: string,
     turn: PendingTurn,
-    { owed, lost }: { readonly owed: PendingTurn["messages"]; readonly lost: Lost | null },
+    turnEnd: TurnEnd,
     end: () => Promise<unknown>,
   ): Promise<ConversationDoc | null> => {
     const after = turn.forget
       ? await conversations.empty(chatId, by, hence(KEEP_DONE_MS))
-      : await conversations.clearTurn(chatId, by, owed, lost);
+      : await conversations.clearTurn(chatId, by, turnEnd);
     if (!after) return null;
     at("cleared");
     await end();
@@ -155,7 +156,7 @@ export const createTakeTurn = (deps: {
         await finish(doc);
         return before;
       }
-      if (isLongPast(event, before.newestAt, now())) {
+      if (!doc.retried && isLongPast(event, before.newestAt, now())) {
         log.warn("event_long_past", { eventId: doc._id });
         await finish(doc);
         return before;
@@ -203,8 +204,13 @@ export const createTakeTurn = (deps: {
           },
           () => finish(doc),
         );
-      case "delivered":
-        return conclude(conversation, by, pending, { owed: [], lost: null }, () => finish(doc));
+      case "delivered": {
+        const said = pending.messages.length > 0 && {
+          lateAt: lateAt(event, { receivedAt: doc.receivedAt, clock: clock(), now: now() }),
+        };
+        const end = { owed: [], lost: null, ...said };
+        return conclude(conversation, by, pending, end, () => finish(doc));
+      }
     }
   };
 };
@@ -216,11 +222,14 @@ const later = (one: Date, other: Date) => (one > other ? one : other);
 const isTakenBack = ({ unsent }: ConversationDoc, event: KeptEvent) =>
   event.type === "message" && (unsent?.includes(event.message.id) ?? false);
 
-const asFound = ({ _id: id, state, lost, owed = [] }: ConversationDoc): Chat => ({
+const asFound = (
+  { _id: id, state, lost, unseen, lateAt: came }: ConversationDoc,
+  { at }: KeptEvent,
+): Chat => ({
   id,
   state,
   ...(lost && { lost }),
-  isUnseen: lost !== undefined || owed.length > 0,
+  isUnseen: lost !== undefined || unseen === true || (came !== undefined && at < came),
 });
 
 /** What the person will miss; null where nobody waits for an answer of their own. */

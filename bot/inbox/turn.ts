@@ -32,7 +32,7 @@ export type Chat = {
   readonly state: Record<string, unknown> | null;
   /** The answer to this message was lost, and the person has not been told. */
   readonly lost?: Lost;
-  /** The last answer has not been seen yet: it was lost, or rides on the next. */
+  /** The last answer had not been seen: it was lost, rides on the next, or came only later. */
   readonly isUnseen?: boolean;
 };
 

@@ -665,6 +665,7 @@ export const enNames: Names = {
     help: ["help"],
     see: ["see"],
     agree: ["ok", "i agree"],
+    terms: ["read them in full"],
     reflect: ["look back", "reflect"],
     feed: ["our steps"],
     inventory: ["inventory"],

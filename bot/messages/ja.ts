@@ -646,6 +646,7 @@ export const jaNames = {
     help: ["ヘルプ", "使い方"],
     see: ["見る"],
     agree: ["わかりました", "同意します"],
+    terms: ["約束の全文"],
     reflect: ["振り返る", "ふりかえる"],
     feed: ["みんなの歩み"],
     inventory: ["棚卸し"],

@@ -103,6 +103,28 @@ test("a buried event can be retried, and is answered then", async () => {
   expect(await bot.buried()).toBe(0);
 });
 
+test("a buried event that is retried days later is answered, however far its chat has gone on", async () => {
+  const bot = await hastyBot(
+    (times) => times < 6,
+    () => new Error("no luck"),
+  );
+  const yuki = await bot.friend("ゆき");
+  await bot.double.say(yuki, "a");
+  await bot.skipBackoff(async () => (await bot.buried()) === 1);
+  const [buried] = await bot.context.inbox.buried(10);
+  const daysAgo = new Date(Date.now() - 3 * 24 * 3600_000);
+  await bot.inbox.updateOne(
+    { _id: String(buried?._id) },
+    { $set: { at: daysAgo, "event.at": daysAgo, receivedAt: daysAgo } },
+  );
+  await bot.double.say(yuki, "b");
+  await bot.settled();
+  await bot.context.inbox.retry(String(buried?._id), bot.context.clock());
+  bot.context.process.wake([yuki]);
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "2: b", "3: a"]);
+});
+
 test("one event's failures do not hold up other chats", async () => {
   const bot = await hastyBot(
     (times) => times < 6,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { backoffMs, isLongPast, redact, replyUntil, writerOf } from "#bot/inbox/rules.ts";
+import { backoffMs, isLongPast, lateAt, redact, replyUntil, writerOf } from "#bot/inbox/rules.ts";
 import type { KeptEvent, KeptMessage } from "#bot/inbox/turn.ts";
 
 const SECRET_WORDS = "誰にも言っていないこと";
@@ -109,4 +109,32 @@ test.each([
   const newestAt = newest === undefined ? undefined : hours(newest);
   expect(isLongPast(said(), newestAt, hours(now))).toBe(expected);
   expect(isLongPast({ ...said(), type: "unsend" }, newestAt, hours(now))).toBe(false);
+});
+
+const seconds = (count: number) => new Date(said().at.getTime() + count * 1000);
+
+test.each([
+  ["at once", false, { receivedAt: seconds(1), clock: seconds(5), now: seconds(5) }, null],
+  ["after a minute", false, { receivedAt: seconds(1), clock: seconds(61), now: seconds(61) }, 60],
+  [
+    "at once, by a clock an hour ahead",
+    false,
+    { receivedAt: seconds(3600), clock: seconds(3601), now: seconds(3601) },
+    null,
+  ],
+  [
+    "by a clock put back",
+    false,
+    { receivedAt: seconds(60), clock: seconds(0), now: seconds(0) },
+    null,
+  ],
+  [
+    "brought again after a minute",
+    true,
+    { receivedAt: seconds(61), clock: seconds(62), now: seconds(62) },
+    62,
+  ],
+] as const)("an answer %s", (_, redelivered, times, late) => {
+  const expected = late === null ? null : seconds(late);
+  expect(lateAt({ at: said().at, redelivered }, times)).toEqual(expected);
 });

@@ -77,7 +77,7 @@ test("every question of the inbox, the conversations and the ledger is served by
     await conversations.saveTurn(chat, "me", step);
     await conversations.renew("yuki", "me", NOW);
     await conversations.setStage("yuki", "me", turn, "replying", 1);
-    await conversations.clearTurn("yuki", "me", [], null);
+    await conversations.clearTurn("yuki", "me", { owed: [], lost: null });
     await conversations.lose("yuki", "me", {});
     await conversations.empty("yuki", "me", NOW);
     await conversations.release("yuki", "me");

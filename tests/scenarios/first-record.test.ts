@@ -46,6 +46,23 @@ test("on a computer the consent is typed, by word or by number", async () => {
   hana.hears("ちょっとよかったな");
 });
 
+test.each([
+  ["ja", "約束の全文", "広告や採用には使いません"],
+  ["en", "Read them in full", "never for advertising or recruiting"],
+])(
+  "on a computer the promises are read in full by their words: %s",
+  async (language, words, told) => {
+    const { person } = await startCommunity();
+    const yuki = await person("Yuki", { language });
+    await yuki.says(words);
+    yuki.hears(told);
+    await yuki.says(language === "ja" ? "わかりました" : "I agree");
+    expect(yuki.heard()).not.toContain(told);
+    await yuki.says(words);
+    yuki.hears(told);
+  },
+);
+
 test("somebody without an idea today is let go kindly, and keeps nothing", async () => {
   const { person, db } = await startCommunity();
   const yuki = await person("ゆき");

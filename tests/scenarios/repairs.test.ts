@@ -64,6 +64,31 @@ test("a button from two weeks ago is told kindly and changes nothing", async () 
   yuki.hears("今週、やったことは何ですか");
 });
 
+test("the very button that was tapped last is told kindly two weeks later, not met with silence", async () => {
+  const community = await startCommunity();
+  const yuki = await community.member("ゆき");
+  await yuki.says("振り返る");
+  await yuki.taps("今週(3分)");
+  const start = yuki.button("はじめる");
+  await yuki.taps("はじめる");
+  for (const words of [
+    "提案書",
+    "スキップ",
+    "スキップ",
+    "スキップ",
+    "自分だけに残す",
+    "今回はなし",
+  ]) {
+    community.passes(minute);
+    await yuki.says(words);
+  }
+  await yuki.tapsOld(start);
+  yuki.hearsNothing();
+  community.passes(14 * day);
+  await yuki.tapsOld(start);
+  yuki.hears("前回のボタン");
+});
+
 test("a button tapped twice or five times counts once and is answered once", async () => {
   const { member, passes, double, settled } = await startCommunity();
   const yuki = await member("ゆき");

@@ -18,15 +18,16 @@ const TOKEN_MARGIN_MS = 2_000;
 
 /**
  * Whether the event lies so far behind the newest one of its chat that it may be a repetition whose
- * name is forgotten. Taking back is always safe. A chat that was in the future, as a clock moved
+ * name is forgotten. Taking back is always safe; what LINE delivers again was never taken. A chat that was in the future, as a clock moved
  * ahead and back leaves it, counts from now.
  */
 export const isLongPast = (
-  event: Pick<KeptEvent, "type" | "at">,
+  event: Pick<KeptEvent, "type" | "at" | "redelivered">,
   newest: Date | undefined,
   now: Date,
 ): boolean =>
   event.type !== "unsend" &&
+  !event.redelivered &&
   newest !== undefined &&
   Math.min(newest.getTime(), now.getTime()) - event.at.getTime() > TAKEN_WITHIN_MS;
 

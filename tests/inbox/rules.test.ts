@@ -109,6 +109,7 @@ test.each([
   const newestAt = newest === undefined ? undefined : hours(newest);
   expect(isLongPast(said(), newestAt, hours(now))).toBe(expected);
   expect(isLongPast({ ...said(), type: "unsend" }, newestAt, hours(now))).toBe(false);
+  expect(isLongPast({ ...said(), redelivered: true }, newestAt, hours(now))).toBe(false);
 });
 
 const seconds = (count: number) => new Date(said().at.getTime() + count * 1000);

@@ -62,7 +62,7 @@ const inCharge: readonly Role[] = ["organizer", "cohost"];
 const organizers: readonly Role[] = ["organizer"];
 
 /** Who may do what: the only place that says so. */
-export const permitted: Readonly<Record<Act, readonly Role[]>> = {
+const permitted: Readonly<Record<Act, readonly Role[]>> = {
   read: everyone,
   introduce: everyone,
   leave: everyone,

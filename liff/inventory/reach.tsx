@@ -29,7 +29,7 @@ export function FieldReach({ field, audience, onChoose }: Props) {
       audience={audience}
       allowed={audiences.filter((each) => reaches(widest, each))}
       words={words}
-      name={nameOf(labelOf(field), audience)}
+      name={nameOf(labelOf(field), words[audience])}
       legend={say("legend")}
       hint={isUsuallyShown ? `${hint} ${tell("reachFor", { audience: words[share] })}` : hint}
       onChoose={onChoose}

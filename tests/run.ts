@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { argv } from "node:process";
+import { argv, env } from "node:process";
 
 // The one test command: types, lint, format, unused code, then every test. `--fast` leaves out what
 // takes long (browser, durability, fault injection) and is meant for before each commit.
@@ -37,7 +37,8 @@ spawnSync(
     `--outputFile.json=${report}`,
     ...(isFast ? slow.flatMap((path) => ["--exclude", `${path}**`]) : []),
   ],
-  { stdio: "inherit" },
+  // oxlint-disable-next-line node/no-process-env -- the tests find what was just built
+  { stdio: "inherit", env: { ...env, MINI_APP_BUILT: join(import.meta.dirname, "../dist/liff") } },
 );
 try {
   const { numPassedTests, numFailedTests, numTotalTestSuites, numFailedTestSuites } = JSON.parse(

@@ -1,4 +1,4 @@
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
@@ -62,12 +62,12 @@ export const createApi = (
 
   return new Hono()
     .use(async (c, next) => {
+      c.header("cache-control", "no-store");
       addresses(addressOf(c));
       await next();
-      c.header("cache-control", "no-store");
     })
     .use(fromOwnPages(config.publicUrl))
-    .use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }))
+    .use(limited)
     .route(
       "/",
       sessionRoutes({
@@ -130,8 +130,14 @@ const monthly = { id: scripts.monthly[0].id, version: scripts.monthly[0].version
 
 export type Api = ReturnType<typeof createApi>;
 
-const newSecret = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
-
-const tooLarge = (): never => {
+function tooLarge(): never {
   throw new AppError("too_large", "the body is too long");
-};
+}
+
+const limitBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+
+/** Reading needs no body, and to look for one makes a whole Request of what Node has. */
+const limited: MiddlewareHandler = (c, next) =>
+  c.req.method === "GET" ? next() : limitBody(c, next);
+
+const newSecret = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");

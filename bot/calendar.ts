@@ -86,8 +86,11 @@ export function dateIn(isoDate: string, zone: string): Date | null {
 
 /** The ISO date of `at` in `zone`, `days` later. */
 export function isoDate(at: Date, zone: string, days = 0): string {
-  return dayIn(at, zone).add({ days }).toString();
+  const day = dayTexts(zone).format(at);
+  return days === 0 ? day : new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 const periodForms = {
   weekly: /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/,
@@ -139,6 +142,23 @@ const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek
 
 const dayIn = (at: Date, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+
+/** A list asks for the day of each of its records, and making a format takes longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Swedish writes days as ISO 8601 does. */
+function dayTexts(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  formats.set(timeZone, made);
+  return made;
+}
 
 const startOf = (day: Temporal.PlainDate, zone: string) =>
   new Date(day.toZonedDateTime(zone).epochMilliseconds);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import {
   dateIn,
@@ -70,6 +71,22 @@ test("a month's weeks are all that share a day with it", () => {
     "2026-W49",
   ]);
   expect(monthsOf("2026-Q4")).toEqual(["2026-10", "2026-11", "2026-12"]);
+});
+
+test("a day is the one on the wall of its zone, for every moment and so many days on", () => {
+  const zones = ["Asia/Tokyo", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];
+  fc.assert(
+    fc.property(
+      fc.date({ min: at("1990-01-01"), max: at("2090-01-01"), noInvalidDate: true }),
+      fc.constantFrom(...zones),
+      fc.integer({ min: -400, max: 400 }),
+      (moment, zone, days) => {
+        const wall = Temporal.Instant.fromEpochMilliseconds(moment.getTime());
+        const day = wall.toZonedDateTimeISO(zone).toPlainDate().add({ days });
+        expect(isoDate(moment, zone, days)).toBe(day.toString());
+      },
+    ),
+  );
 });
 
 test("days left count today", () => {

@@ -57,14 +57,20 @@ export const createBackground = (
       visit: Pick<Visit, "member" | "at" | "messageId">,
       session: Pick<Session, "period" | "at" | "about">,
       script: Script,
+      /** The record as it was just read; without it, it is read. */
+      known?: Reflection | null,
     ): Promise<Context> {
       const { member, messageId } = visit;
       const { period } = session;
       const { cadence } = script;
-      const [found, closed, more] = await Promise.all([
-        reflections.find({ memberId: member.id, cadence, period }),
+      const asksWeeks = script.steps.some(
+        ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
+      );
+      const [found, closed, more, notes] = await Promise.all([
+        known === undefined ? reflections.find({ memberId: member.id, cadence, period }) : known,
         reflections.count(member.id),
         varsOf(visit, script, period),
+        asksWeeks ? notesOf(member.id, period) : [],
       ]);
       const { vars: named, refs } = await tacticsOf(member.id, script, session, found);
       const isClosed = found !== null && found.status !== "draft";
@@ -72,10 +78,6 @@ export const createBackground = (
       const stored = found?.answers ?? {};
       const answers = messageId === undefined ? stored : withoutMessage(stored, messageId);
       const n = String(closed - (isClosed ? 1 : 0) + 1);
-      const asksWeeks = script.steps.some(
-        ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
-      );
-      const notes = asksWeeks ? await notesOf(member.id, period) : [];
       return { answers, vars: { ...more, ...named, n }, refs, notes, isClosed };
     },
 

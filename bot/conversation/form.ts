@@ -35,7 +35,12 @@ export const createForm = (
     async all(of, at) {
       const script = scriptOf(of);
       const place = { period: of.period, at: noteTaker(script)?.qid ?? "" };
-      const context = await background.contextOf({ member: of.member, at }, place, script);
+      const context = await background.contextOf(
+        { member: of.member, at },
+        place,
+        script,
+        of.found,
+      );
       const { locale } = of.member;
       const [start] = script.steps;
       return {
@@ -53,7 +58,12 @@ export const createForm = (
       const step = stepOf(script, qid);
       if (step?.echoes === undefined) return null;
       const place = { period: of.period, at: "" };
-      const context = await background.contextOf({ member: of.member, at }, place, script);
+      const context = await background.contextOf(
+        { member: of.member, at },
+        place,
+        script,
+        of.found,
+      );
       return aboutOf(step, context) ?? null;
     },
 

@@ -56,7 +56,10 @@ export const memberRoutes = (deps: {
     });
 
   async function view(member: Member): Promise<MeView> {
-    const circles = await deps.circles.of(member.id);
+    const [circles, kept] = await Promise.all([
+      deps.circles.of(member.id),
+      deps.reflections.count(member.id),
+    ]);
     return {
       id: member.id,
       name: nameOf(member),
@@ -72,7 +75,7 @@ export const memberRoutes = (deps: {
           : null,
       isFriend: member.friend,
       circles: circles.flatMap((circle) => toCircleLine(circle, member.id, now())),
-      totals: { reflections: await deps.reflections.count(member.id) },
+      totals: { reflections: kept },
       zone,
       today: isoDate(now(), zone),
       community: deps.community || null,

@@ -4,6 +4,7 @@ import { forMingo, mingoOptions } from "#bot/embedded/query/expression.ts";
 import { lookupStage, type Reader } from "#bot/embedded/query/lookup.ts";
 import { isHarmless, parsePipeline, type Stage } from "#bot/embedded/query/pipeline.ts";
 import { OVERRIDES } from "#bot/embedded/query/stages.ts";
+import type { View } from "#bot/embedded/store/view.ts";
 import { clone, isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { encodeKey } from "#bot/embedded/values/key.ts";
 import { countOf, docOf, scopeOf, viewOf, type Call } from "./call.ts";
@@ -51,9 +52,9 @@ export function splitSelection(call: Call, stages: readonly Stage[]): [Selection
 function run(call: Call, ns: string, stages: readonly Stage[]): Doc[] {
   const [selection, rest] = splitSelection(call, stages);
   const view = viewOf(call, ns);
-  const counted = countOnly(selection, rest);
-  if (counted && view && view.overridden().size === 0) {
-    const size = view.collection.docs.size;
+  const counted = countOnly(rest);
+  if (counted) {
+    const size = sizeOf(view, selection);
     return size > 0 ? [{ _id: counted.id, [counted.field]: size }] : [];
   }
   const isShared = isHarmless(rest);
@@ -75,10 +76,19 @@ function run(call: Call, ns: string, stages: readonly Stage[]): Doc[] {
   return new Aggregator(prepared, options).run<Doc>(docs);
 }
 
-// What `countDocuments()` without a filter asks for.
-function countOnly({ filter, skip, limit }: Selection, rest: readonly Stage[]) {
+function sizeOf(view: View | null, selection: Selection): number {
+  const { filter, skip, limit } = selection;
+  const isAll = Object.keys(filter).length === 0 && !skip && !limit;
+  if (view && isAll && view.overridden().size === 0) return view.collection.docs.size;
+  let size = 0;
+  for (const _ of select(view, selection).items) size++;
+  return size;
+}
+
+// What `countDocuments()` asks for.
+function countOnly(rest: readonly Stage[]) {
   const [group] = rest;
-  if (Object.keys(filter).length > 0 || skip || limit || rest.length !== 1) return null;
+  if (rest.length !== 1) return null;
   if (group?.name !== "$group" || !isPlain(group.given)) return null;
   const { _id: id, ...fields } = group.given;
   const [[field, counter] = []] = Object.entries(fields);

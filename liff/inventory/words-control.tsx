@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
+import { useGrowth } from "#liff/ui/growth.ts";
 
 type Props = {
   readonly id: string;
@@ -15,12 +16,7 @@ type Props = {
 export function WordsControl(props: Props) {
   const { id, labelledBy, describedBy, value, rows = 1, most, onWrite, onRest } = props;
   const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const { current } = area;
-    if (current === null) return;
-    current.style.height = "auto";
-    current.style.height = `${current.scrollHeight + 2}px`;
-  }, [value]);
+  useGrowth(area, value);
   return (
     <textarea
       ref={area}

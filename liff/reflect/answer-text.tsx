@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { langOf } from "#liff/text/questions.ts";
+import { useGrowth } from "#liff/ui/growth.ts";
 
 type Props = {
   readonly id: string;
@@ -11,17 +12,10 @@ type Props = {
   readonly onWrite: (text: string) => void;
 };
 
-const growsByItself = () => CSS.supports("field-sizing", "content");
-
 /** A field as tall as what is written in it. */
 export function AnswerText({ id, value, labelledBy, describedBy, rows, isWrong, onWrite }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const { current } = field;
-    if (current === null || growsByItself()) return;
-    current.style.height = "auto";
-    current.style.height = `${current.scrollHeight + 2}px`;
-  }, [value]);
+  useGrowth(field, value);
   return (
     <textarea
       ref={field}

@@ -10,22 +10,24 @@ import { createAsk } from "./ask.ts";
 import type { Draft, DraftState } from "./draft.ts";
 import { formKey } from "./form-key.ts";
 import { PreviewCard } from "./preview-card.tsx";
+import { useDraftPart } from "./use-draft.ts";
 
 type Props = {
   readonly form: FormView;
   readonly draft: Draft;
-  readonly fields: DraftState["fields"];
-  readonly safety: DraftState["safety"];
 };
 
 /** The end of the page: how it looks to companions, and whether they shall see it. */
-export function Closing({ form, draft, fields, safety }: Props) {
+export function Closing({ form, draft }: Props) {
   const { say } = useWords();
   const { api } = useSurroundings();
   const ask = useMemo(() => createAsk(api), [api]);
   const queries = useQueryClient();
   const [preview, setPreview] = useState<Preview | null>(null);
   const { cadence, period } = form;
+  const safety = useDraftPart(draft, (state) => state.safety);
+  const isEmpty = useDraftPart(draft, hasNothing);
+  const isUndecided = useDraftPart(draft, hasTwoVersions);
 
   const looking = useMutation({
     networkMode: "always",
@@ -59,9 +61,6 @@ export function Closing({ form, draft, fields, safety }: Props) {
     if (isLooking && safety === "saved") looking.mutate();
   }, [isLooking, safety]);
 
-  const all = Object.values(fields);
-  const isEmpty = all.every(({ mine }) => mine.text.trim() === "" && mine.choice === null);
-  const isUndecided = all.some(({ theirs }) => theirs !== null);
   const isStopped = isEmpty || isUndecided || closing.isPending;
   const isShared = form.status === "shared";
   return (
@@ -115,6 +114,12 @@ export function Closing({ form, draft, fields, safety }: Props) {
     </section>
   );
 }
+
+const hasNothing = ({ fields }: DraftState) =>
+  Object.values(fields).every(({ mine }) => mine.text.trim() === "" && mine.choice === null);
+
+const hasTwoVersions = ({ fields }: DraftState) =>
+  Object.values(fields).some(({ theirs }) => theirs !== null);
 
 /** Nothing is closed or shown while a word is still on its way. */
 async function everythingSent(draft: Draft): Promise<void> {

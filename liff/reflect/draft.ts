@@ -22,6 +22,8 @@ import {
 import type { KeptWords } from "./kept-words.ts";
 import { isStorable } from "./piece.ts";
 
+/** A page killed while somebody types loses no more than this moment. */
+export const KEEP_MS = 200;
 const PAUSE_MS = 700;
 /** Whoever types without a pause is saved meanwhile. */
 const LONGEST_PAUSE_MS = 3000;
@@ -36,7 +38,7 @@ export type DraftState = {
   readonly safety: Safety;
 };
 
-/** The words of one reflection: kept on this device at once, on the server at every pause. */
+/** The words of one reflection: kept on this device within a moment, on the server at every pause. */
 export const createDraft = (deps: {
   readonly save: (qid: string, change: AnswerChange) => Promise<SavedAnswer | AnswerConflict>;
   /** Whether the same request may succeed later. */
@@ -47,6 +49,8 @@ export const createDraft = (deps: {
   const fields = new Map<string, Field>();
   const abouts = new Map<string, string | undefined>();
   const listeners = new Set<() => void>();
+  const unkept = new Set<string>();
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   let rev = -1;
   let hasSaved = false;
   let failures = 0;
@@ -83,11 +87,15 @@ export const createDraft = (deps: {
       const field = fields.get(qid);
       if (field === undefined) return;
       fields.set(qid, written(field, words));
-      settle(qid);
-      tell();
       // A tap is an answer already; words may go on.
-      if (words.text === undefined) pumpIn(0);
-      else pumpSoon();
+      if (words.text === undefined) {
+        settle(qid);
+        pumpIn(0);
+      } else {
+        keepSoon(qid);
+        pumpSoon();
+      }
+      tell();
     },
 
     decide(qid: string, decision: Decision): void {
@@ -99,8 +107,12 @@ export const createDraft = (deps: {
       pumpIn(0);
     },
 
-    /** Sends what waits right now; true once the server has every word. */
+    /** Keeps every word on this device right now. */
+    keep,
+
+    /** Keeps and sends what waits right now; true once the server has every word. */
     async flush(): Promise<boolean> {
+      keep();
       clearTimeout(timer);
       await pumping;
       await pump();
@@ -115,8 +127,21 @@ export const createDraft = (deps: {
     return found === null ? untouched(server) : { ...untouched(server), ...found };
   }
 
+  /** Not at every key: a long text takes a slow phone longer to keep than to show. */
+  function keepSoon(qid: string): void {
+    unkept.add(qid);
+    keeping ??= setTimeout(keep, KEEP_MS);
+  }
+
+  function keep(): void {
+    clearTimeout(keeping);
+    keeping = undefined;
+    for (const qid of unkept) settle(qid);
+  }
+
   /** What is pending is kept here; what is not need not be. */
   function settle(qid: string): void {
+    unkept.delete(qid);
     const field = fields.get(qid);
     if (field === undefined) return;
     if (isPending(field)) kept.put(qid, field);

@@ -1,10 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useWords } from "#liff/text/speak.ts";
-import type { Safety } from "./draft.ts";
+import type { Draft } from "./draft.ts";
+import { useDraftPart } from "./use-draft.ts";
 
 /** One quiet word about the words, and the way to the end; above the keyboard when there is one. */
-export function WritingBar({ safety }: { readonly safety: Safety }) {
+export function WritingBar({ draft }: { readonly draft: Draft }) {
   const { say } = useWords();
+  const safety = useDraftPart(draft, (state) => state.safety);
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const view = window.visualViewport;

@@ -31,7 +31,7 @@ const parts = {
   liff: () =>
     benchLiff(
       quick
-        ? { openings: 1, keystrokes: 40, letters: 500 }
+        ? { openings: 1, keystrokes: 100, letters: 500 }
         : { openings: 5, keystrokes: 120, letters: 5000 },
     ),
   start: () =>

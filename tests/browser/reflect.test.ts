@@ -201,7 +201,7 @@ test("private words do not wait on the device for another person", async () => {
       .frames()
       .find((frame) => frame.url().startsWith(site.origin))
       ?.evaluate(() => JSON.stringify(Object.entries(localStorage)));
-  expect(await kept()).toContain("秘密");
+  await expect.poll(kept).toContain("秘密");
   const src = encodeURIComponent(`${site.origin}/liff`);
   const kens = page.url().replace(/\?.*/, `?person=${ken.lineUserId}&src=${src}`);
   await page.context().setOffline(false);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createDraft } from "#liff/reflect/draft.ts";
+import { createDraft, KEEP_MS } from "#liff/reflect/draft.ts";
 import { createKeptWords } from "#liff/reflect/kept-words.ts";
 import { maxAnswerLength } from "#shared/limits.ts";
 import type {
@@ -47,17 +47,21 @@ type Answer = SavedAnswer | AnswerConflict | Error;
 function start(stored = new Map<string, string>()) {
   const sent: (Omit<AnswerChange, "edit"> & { readonly qid: string; readonly put?: string })[] = [];
   const answers: (Answer | Promise<Answer>)[] = [];
+  const kept = { count: 0 };
   let rev = 1;
-  const kept = createKeptWords(
+  const keptWords = createKeptWords(
     () => ({
       getItem: (key) => stored.get(key) ?? null,
-      setItem: (key, text) => void stored.set(key, text),
+      setItem: (key, text) => {
+        kept.count += 1;
+        stored.set(key, text);
+      },
       removeItem: (key) => void stored.delete(key),
     }),
     { memberId: "yuki", cadence: "monthly", period: "2026-11" },
   );
   const draft = createDraft({
-    kept,
+    kept: keptWords,
     isWorthAsking: ({ message }) => message !== "refused",
     save: async (qid, { edit, ...change }) => {
       sent.push({ qid, ...change, ...(edit && { put: edit.put }) });
@@ -67,7 +71,14 @@ function start(stored = new Map<string, string>()) {
       return answer;
     },
   });
-  return { draft, sent, answers, stored, pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
+  return {
+    draft,
+    sent,
+    answers,
+    stored,
+    kept,
+    pass: (ms: number) => vi.advanceTimersByTimeAsync(ms),
+  };
 }
 
 const conflict = (theirs: AnswerWords, rev = 9): AnswerConflict => ({
@@ -77,17 +88,55 @@ const conflict = (theirs: AnswerWords, rev = 9): AnswerConflict => ({
   rev,
 });
 
-test("words are kept here at once, sent at a pause, and let go of once the server has them", async () => {
+test("words are kept here within a moment, sent at a pause, and let go of once the server has them", async () => {
   const { draft, sent, stored, pass } = start();
   draft.meet(formOf(1, { MO3: words("前") }));
   draft.write("MO3", { text: "前より" });
   draft.write("MO3", { text: "前よりよい" });
+  await pass(KEEP_MS);
   expect([...stored.values()].join()).toContain("前よりよい");
-  await pass(600);
+  await pass(600 - KEEP_MS);
   expect(sent).toEqual([]);
   await pass(200);
   expect(sent).toEqual([{ qid: "MO3", put: "よりよい", base: {}, rev: 1 }]);
   expect(draft.state().safety).toBe("saved");
+  expect(stored.size).toBe(0);
+});
+
+test("a hand that never rests loses no more than a moment, and each moment is kept once", async () => {
+  const { draft, stored, kept, pass } = start();
+  draft.meet(formOf(1, { MO3: words(""), MO4: words("") }));
+  expect(KEEP_MS).toBeLessThanOrEqual(500);
+  let text = "";
+  for (let tap = 0; tap < 10; tap += 1) {
+    draft.write("MO3", { text: (text += "あ") });
+    await pass(KEEP_MS / 10);
+  }
+  expect(kept.count).toBe(1);
+  expect([...stored.values()].join()).toContain(text);
+  draft.write("MO3", { text: `${text}い` });
+  draft.write("MO4", { text: "う" });
+  expect(stored.size).toBe(1);
+  // What a page does when it goes out of sight, before its process may be killed.
+  draft.keep();
+  expect([...stored.values()].join()).toContain(`${text}い`);
+  expect(stored.size).toBe(2);
+  await pass(KEEP_MS);
+  expect(kept.count).toBe(3);
+});
+
+test("what is sent before its moment is over is kept first, and let go of once it is there", async () => {
+  const { draft, stored, answers, pass } = start();
+  draft.meet(formOf(1, { MO3: words("") }));
+  let arrive: (answer: Answer) => void = () => {};
+  answers.push(new Promise<Answer>((resolve) => (arrive = resolve)));
+  draft.write("MO3", { text: "い" });
+  const flushed = draft.flush();
+  expect(stored.size).toBe(1);
+  arrive({ rev: 2 });
+  expect(await flushed).toBe(true);
+  expect(stored.size).toBe(0);
+  await pass(KEEP_MS);
   expect(stored.size).toBe(0);
 });
 

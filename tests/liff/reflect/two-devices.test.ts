@@ -88,6 +88,8 @@ function createDevice(server: Server) {
     look: () => draft.meet(server.form()),
     flush: () => draft.flush(),
     async killed() {
+      // A moment later than the last key.
+      draft.keep();
       // What was on its way goes on its way; the page hears nothing of it.
       dead.add(draft);
       draft = open();

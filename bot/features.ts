@@ -115,7 +115,7 @@ export const createFeatures = (deps: {
     members,
     reflections,
     circles,
-    feed: createFeed({ reflections, members, now }),
+    feed: createFeed({ reflections, members, circles, now }),
     leaving: createLeaving({ holdings, members, holdChat }),
     transfer: createTransfer({
       store: createTransferStore(db),

@@ -17,6 +17,7 @@ const Inventory = later(() =>
 );
 
 const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
+const Feed = later(() => import("./pages/feed.tsx").then((page) => page.Feed));
 const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
 const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
@@ -54,6 +55,7 @@ function Pages() {
           <Route path="/me/*?" component={Record} />
           <Route path="/settings/*?" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />
+          <Route path="/feed/:circle?" component={Feed} />
           <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />
         </Switch>

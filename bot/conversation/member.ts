@@ -1,7 +1,8 @@
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import { fromData } from "#bot/line/postback.ts";
 import { createAside } from "./aside.ts";
-import { createMenu, sayKey } from "./menu.ts";
+import { createMenu } from "./menu.ts";
+import { sayKey } from "./says.ts";
 import { createSettings } from "./settings.ts";
 import type { Talk } from "./talk.ts";
 import { createTaps } from "./taps.ts";

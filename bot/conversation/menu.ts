@@ -2,11 +2,12 @@ import type { Cadence } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { namesIn } from "#bot/messages/speak.ts";
-import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { lateDays } from "#bot/reflections/periods.ts";
 import { recordLine, recordText } from "./records.ts";
 import { shelfLines } from "./shelf.ts";
-import type { Offer, Say, Tap } from "./say.ts";
+import { says, sayKey } from "./says.ts";
+import { stepsOfAll } from "./steps-of-all.ts";
+import type { Offer, Tap } from "./say.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
@@ -41,7 +42,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
         case "inventory":
           return shelf(visit);
         case "feed":
-          return says(visit, { key: "feed.soon" });
+          return stepsOfAll(deps, visit);
         case "meetup":
           return says(visit, { key: "meetup.none" });
         default:
@@ -194,7 +195,3 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
 };
 
 export type Menu = ReturnType<typeof createMenu>;
-
-export const says = (visit: Visit, ...said: Say[]): Reply => ({ state: visit.state, says: said });
-
-export const sayKey = (visit: Visit, key: BubbleKey): Reply => says(visit, { key });

@@ -7,7 +7,7 @@ import type { Member } from "#bot/members/rules.ts";
 import { dayWords } from "./day-words.ts";
 import { pieces } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
-import { says } from "./menu.ts";
+import { says } from "./says.ts";
 import type { ConversationState } from "./state.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";

@@ -3,7 +3,7 @@ import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { fromData } from "#bot/line/postback.ts";
 import { supportCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
-import { sayKey, says } from "./menu.ts";
+import { sayKey, says } from "./says.ts";
 import type { Tap } from "./say.ts";
 import { idleAfterMs } from "./session.ts";
 import type { Settings } from "./settings.ts";

@@ -4,7 +4,7 @@ import { fromData } from "#bot/line/postback.ts";
 import type { Aside } from "./aside.ts";
 import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
-import { sayKey } from "./menu.ts";
+import { sayKey } from "./says.ts";
 import type { Say } from "./say.ts";
 import type { Session } from "./session.ts";
 import { idleAfterMs, sameAnswerWithinMs } from "./session.ts";

@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
 import type { Circles } from "#bot/circles/service.ts";
+import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
 import type { Leaving } from "#bot/leaving/service.ts";
 import type { Member } from "#bot/members/rules.ts";
@@ -18,6 +19,7 @@ export type TalkDeps = {
   readonly reflections: Reflections;
   readonly inventory: Inventory;
   readonly circles: Pick<Circles, "openIds">;
+  readonly feed: Pick<Feed, "latest">;
   readonly scripts: Scripts;
   readonly zone: string;
   /** Empty where the configuration names none. */

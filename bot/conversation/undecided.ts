@@ -1,7 +1,7 @@
 import type { AnswerPart } from "#shared/reflection.ts";
 import type { Aside } from "./aside.ts";
 import { createBackground } from "./background.ts";
-import { sayKey } from "./menu.ts";
+import { sayKey } from "./says.ts";
 import { questionFor } from "./move.ts";
 import { stepName } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";

@@ -14,7 +14,7 @@ const day = 24 * 60 * 60_000;
 
 /**
  * いまてん leads the circle, and Sakura has been here for more than a year, with two months of rest:
- * her record shows what the others' will look like.
+ * her record shows what the others' will look like, and her months stand in the feed.
  */
 export async function writePast(db: Db, now: Date, zone: string, circle: string): Promise<void> {
   const joined = new Date(now.getTime() - 430 * day);
@@ -47,7 +47,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       {
         eventId: `demo-${period}`,
         script: { id: script.id, version: script.version },
-        circles: [],
+        circles: [circleRules.firstCircleId],
         at,
       },
       [
@@ -68,7 +68,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
                 audience: audienceOf("MO8"),
               },
             ]),
-        { do: "close", status: "kept" },
+        { do: "close", status: cadence === "monthly" ? "shared" : "kept" },
       ],
     );
   }

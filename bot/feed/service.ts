@@ -1,5 +1,6 @@
 import { personIn, seesFrom, type Circle } from "#bot/circles/rules.ts";
 import { toLooks } from "#bot/circles/views.ts";
+import type { Circles } from "#bot/circles/service.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
@@ -12,40 +13,56 @@ const looksAPost = 2;
 export const createFeed = (deps: {
   readonly reflections: Pick<Reflections, "sharedTo" | "byIds">;
   readonly members: Pick<Members, "many">;
+  readonly circles: Pick<Circles, "of">;
   readonly now: () => Date;
 }) => {
   const { reflections, members, now } = deps;
 
   return {
-    /** Newest first, from a place on; `next` is where to go on, null at the end. */
-    async page(
-      memberId: string,
-      circle: Circle,
-      limit: number,
-      after: FeedPlace | null,
-    ): Promise<{ readonly items: readonly PostView[]; readonly next: FeedPlace | null }> {
-      const person = personIn(circle, memberId);
-      if (person === undefined) return { items: [], next: null };
-      const since = seesFrom(circle, person);
-      const most = limit * looksAPost;
-      const posts: Post[] = [];
-      let place = after;
-      let looked = 0;
-      while (posts.length < limit && looked < most) {
-        const wanted = Math.min(limit - posts.length, most - looked);
-        const found = await reflections.sharedTo(circle.id, { since, after: place }, wanted);
-        posts.push(...(await postsOf(memberId, circle, found)));
-        const last = found.at(-1);
-        if (found.length < wanted || last === undefined) {
-          place = null;
-          break;
-        }
-        looked += found.length;
-        place = placeOf(last);
-      }
-      return { items: await named(posts), next: place };
+    page,
+
+    /** The newest of all circles the member is in, each once. */
+    async latest(memberId: string, limit: number) {
+      const circles = await deps.circles.of(memberId);
+      const pages = await Promise.all(circles.map((each) => page(memberId, each, limit, null)));
+      const posts = new Map(pages.flatMap(({ items }) => items.map((post) => [post.id, post])));
+      return {
+        circles: circles.map(({ id }) => id),
+        posts: [...posts.values()]
+          .toSorted((a, b) => b.sharedAt.localeCompare(a.sharedAt))
+          .slice(0, limit),
+      };
     },
   };
+
+  /** Newest first, from a place on; `next` is where to go on, null at the end. */
+  async function page(
+    memberId: string,
+    circle: Circle,
+    limit: number,
+    after: FeedPlace | null,
+  ): Promise<{ readonly items: readonly PostView[]; readonly next: FeedPlace | null }> {
+    const person = personIn(circle, memberId);
+    if (person === undefined) return { items: [], next: null };
+    const since = seesFrom(circle, person);
+    const most = limit * looksAPost;
+    const posts: Post[] = [];
+    let place = after;
+    let looked = 0;
+    while (posts.length < limit && looked < most) {
+      const wanted = Math.min(limit - posts.length, most - looked);
+      const found = await reflections.sharedTo(circle.id, { since, after: place }, wanted);
+      posts.push(...(await postsOf(memberId, circle, found)));
+      const last = found.at(-1);
+      if (found.length < wanted || last === undefined) {
+        place = null;
+        break;
+      }
+      looked += found.length;
+      place = placeOf(last);
+    }
+    return { items: await named(posts), next: place };
+  }
 
   async function postsOf(
     memberId: string,

@@ -384,9 +384,19 @@ export const en: Catalog = {
     text: "Your inventory is still empty.\nAdd a line after a weekly reflection, or start with one item on the page.",
     buttons: { page: "Open the inventory", reflect: "Look back" },
   },
-  "feed.soon": {
-    text: "“Our steps” is being prepared.\nYou'll be able to read it here once it's ready.",
-    buttons: { reflect: "Look back" },
+  "feed.list": {
+    text: "Our steps.\n{posts}",
+    buttons: { page: "Read all of it", reflect: "Look back" },
+  },
+  "feed.before": { text: "Last time: {text}", buttons: {} },
+  "feed.next": { text: "Next: {text}", buttons: {} },
+  "feed.none": {
+    text: "Steps will gather here.\nDays of only reading are welcome.",
+    buttons: {},
+  },
+  "feed.alone": {
+    text: "Once you are in a circle, you can read your companions' steps here.\nUntil then, take your time with your own record.",
+    buttons: {},
   },
   "meetup.none": {
     text: "There's no date for the next meetup yet.\nOnce there is, I'll tell you here.",
@@ -653,7 +663,11 @@ export const enNames: Names = {
     tactic: "Tactics",
   },
   /** Where the configuration names nobody. */
-  unnamed: { organizer: "the organizer", community: "this community" },
+  unnamed: {
+    organizer: "the organizer",
+    community: "this community",
+    member: "someone without a name",
+  },
   tactics: enTacticShelf,
   status: { draft: "(draft)", kept: "🔒", shared: "👥" },
   words: {

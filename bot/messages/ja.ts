@@ -371,9 +371,19 @@ export const ja = {
     text: "棚卸しは、まだ空です。\n週の振り返りのあとに、ひとことずつ。気が向いたら、画面で1項目から書けます。",
     buttons: { page: "棚卸しを開く", reflect: "振り返る" },
   },
-  "feed.soon": {
-    text: "「みんなの歩み」は、ただいま準備中です。\n整ったら、ここで読めます。",
-    buttons: { reflect: "振り返る" },
+  "feed.list": {
+    text: "みんなの歩みです。\n{posts}",
+    buttons: { page: "ぜんぶ読む", reflect: "振り返る" },
+  },
+  "feed.before": { text: "前回: {text}", buttons: {} },
+  "feed.next": { text: "次: {text}", buttons: {} },
+  "feed.none": {
+    text: "ここには、これから歩みが並びます。\n読むだけの日も、歓迎です。",
+    buttons: {},
+  },
+  "feed.alone": {
+    text: "会に入ると、仲間の歩みをここで読めます。\nそれまでは、自分の記録をゆっくりと。",
+    buttons: {},
   },
   "meetup.none": {
     text: "次の定例会は、まだ決まっていません。\n決まったら、ここでお知らせします。",
@@ -633,7 +643,7 @@ export const jaNames = {
     tactic: "戦術",
   },
   /** Where the configuration names nobody. */
-  unnamed: { organizer: "運営の人", community: "この会" },
+  unnamed: { organizer: "運営の人", community: "この会", member: "名前のない方" },
   tactics: jaTacticShelf,
   status: { draft: "(下書き)", kept: "🔒", shared: "👥" },
   /** Commands as typed by hand (LINE on a computer has neither quick replies nor the rich menu). */

@@ -37,6 +37,11 @@ export function Home() {
         <li class="stop">
           <Way to="/inventory" title={say("home.inventory")} hint={say("home.inventoryHint")} />
         </li>
+        {circles.length > 0 && (
+          <li class="stop">
+            <Way to="/feed" title={say("home.feed")} hint={say("home.feedHint")} />
+          </li>
+        )}
         {circles.map(({ id, name: circle, isClosed }) => (
           <li key={id} class="stop">
             <Way

@@ -25,6 +25,8 @@ export const en: Catalog = {
   "home.recordNone": "Your first page is still to come.",
   "home.inventory": "Inventory",
   "home.inventoryHint": "Look over what you have, one thing at a time",
+  "home.feed": "Our steps",
+  "home.feedHint": "Last time, this month and what comes next",
   "home.circleHint": "Companions and house rules",
   "home.circleClosed": "A closed circle",
   "home.settings": "Settings and rest",

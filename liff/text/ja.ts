@@ -23,6 +23,8 @@ export const ja = {
   "home.recordNone": "はじめの1枚は、これから。",
   "home.inventory": "棚卸し",
   "home.inventoryHint": "手持ちを、ひとつずつ眺める",
+  "home.feed": "みんなの歩み",
+  "home.feedHint": "仲間の前回と、今月と、次",
   "home.circleHint": "仲間と、会の約束",
   "home.circleClosed": "閉じた会です",
   "home.settings": "設定・お休み",

@@ -52,6 +52,7 @@ const startTalk = (db: Db) => {
     reflections: createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" }),
     inventory,
     circles: { openIds: async () => [] },
+    feed: { latest: async () => ({ circles: [], posts: [] }) },
     scripts,
     zone: "Asia/Tokyo",
     community: "研究所",

@@ -1,0 +1,141 @@
+import { RefreshCw } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { Refused } from "#liff/api.ts";
+import { PostCard } from "#liff/feed/post-card.tsx";
+import { useFeed } from "#liff/feed/use-feed.ts";
+import { usePull } from "#liff/feed/use-pull.ts";
+import { useMe } from "#liff/me.ts";
+import { Opening } from "#liff/pages/inventory/opening.tsx";
+import { useFeedWords } from "#liff/text/feed.ts";
+import { Page } from "#liff/ui/page.tsx";
+import { Road } from "#liff/ui/road.tsx";
+
+type Props = { readonly params: { readonly circle?: string } };
+
+/** What companions shared, the newest first. */
+export function Feed({ params }: Props) {
+  const { tell } = useFeedWords();
+  const { circles } = useMe();
+  const circle = params.circle ?? circles[0]?.id;
+  if (circle === undefined) {
+    return (
+      <Page title={tell("title")}>
+        <Quiet title={tell("alone")} hint={tell("aloneHint")} />
+      </Page>
+    );
+  }
+  return <OfCircle key={circle} circle={circle} />;
+}
+
+function OfCircle({ circle }: { readonly circle: string }) {
+  const { say, tell } = useFeedWords();
+  const { circles } = useMe();
+  const { asked, posts, hasNews, showNews } = useFeed(circle);
+  const { hasNextPage, isFetching, isFetchingNextPage } = asked;
+  const name = circles.find(({ id }) => id === circle)?.name;
+  const lookAgain = () => void asked.refetch().then(showNews);
+  usePull(lookAgain);
+  const goOn = () => {
+    if (hasNextPage && !isFetching) void asked.fetchNextPage();
+  };
+  const end = useReached(goOn, `${posts.length} ${asked.data?.pages.length}`);
+  if (asked.error instanceof Refused && asked.error.status === 404) {
+    return (
+      <Page title={tell("missing")}>
+        <p class="lead">{tell("missingHint")}</p>
+        <Link href="/" class="button quiet">
+          {say("missing.home")}
+        </Link>
+      </Page>
+    );
+  }
+  return (
+    <Page title={tell("title")} {...(name !== undefined && { above: name })}>
+      {circles.length > 1 && <Circles here={circle} />}
+      <div role="status" class="feed-news">
+        {hasNews && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              showNews();
+              window.scrollTo(0, 0);
+            }}
+          >
+            {tell("arrived")}
+          </button>
+        )}
+      </div>
+      {asked.data === undefined && <Opening asked={asked} />}
+      {asked.isSuccess && posts.length === 0 && !hasNextPage && (
+        <Quiet title={tell("empty")} hint={tell("emptyHint")} />
+      )}
+      <div class="feed">
+        {posts.map((post) => (
+          <PostCard key={post.id} post={post} />
+        ))}
+      </div>
+      <div ref={end} />
+      {hasNextPage && (
+        <button type="button" class="button quiet" disabled={isFetchingNextPage} onClick={goOn}>
+          {tell(isFetchingNextPage ? "loadingMore" : "more")}
+        </button>
+      )}
+      {posts.length > 0 && !hasNextPage && <p class="hint end">{tell("end")}</p>}
+      {asked.data !== undefined && (
+        <button type="button" class="text-button" disabled={isFetching} onClick={lookAgain}>
+          <RefreshCw size={16} aria-hidden="true" />
+          {tell("refresh")}
+        </button>
+      )}
+    </Page>
+  );
+}
+
+function Circles({ here }: { readonly here: string }) {
+  const { tell } = useFeedWords();
+  const { circles } = useMe();
+  return (
+    <nav class="chips feed-circles" aria-label={tell("circles")}>
+      {circles.map(({ id, name }) => (
+        <Link
+          key={id}
+          href={`/feed/${id}`}
+          class="chip"
+          aria-current={id === here ? "page" : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Quiet({ title, hint }: { readonly title: string; readonly hint: string }) {
+  return (
+    <div class="beginning">
+      <Road />
+      <h2>{title}</h2>
+      <p class="lead">{hint}</p>
+    </div>
+  );
+}
+
+/** Calls back when the end of the page is near, and again if it still is after more was added. */
+function useReached(onReach: () => void, length: string) {
+  const end = useRef<HTMLDivElement>(null);
+  const latest = useRef(onReach);
+  latest.current = onReach;
+  useEffect(() => {
+    const { current } = end;
+    if (current === null) return;
+    const watch = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(),
+      { rootMargin: "800px" },
+    );
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, [length]);
+  return end;
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { november, october, setUpFeed } from "./feed-site.ts";
+import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+
+let stage: MiniApp;
+beforeAll(async () => {
+  stage = await startMiniApp();
+}, 60_000);
+afterAll(() => stage.close());
+
+test("a reader walks a long feed to its beginning, and hears of new posts without being moved", async () => {
+  const { site, olga, sakura, share, feed } = await setUpFeed(stage);
+  for (let n = 0; n < 45; n += 1) {
+    const period = `${2020 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`;
+    await share(sakura.id, period, { MO3: `できたこと その${n}` }, {}, n);
+  }
+  const { liff, page, troubles } = await site.open(olga.lineUserId, feed);
+  await liff.getByText("できたこと その44", { exact: true }).waitFor();
+  for (let tries = 0; tries < 40; tries += 1) {
+    await liff.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    if (await liff.getByText("ここが、道のはじまりです。").isVisible()) break;
+    await page.waitForTimeout(100);
+  }
+  expect(await liff.locator(".post").count()).toBe(45);
+  await share(sakura.id, "2026-11", november, {}, 500);
+  await liff.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await liff.getByRole("button", { name: "新しい歩みが届いています" }).waitFor({ timeout: 30_000 });
+  expect(await liff.locator(".post").count()).toBe(45);
+  await liff.getByRole("button", { name: "新しい歩みが届いています" }).click();
+  await liff.getByText("引き継ぎの型をつくる").waitFor();
+  expect(await liff.locator("main").textContent()).not.toContain("相談が全部");
+  expect(await liff.evaluate(() => window.scrollY)).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
+test("what is taken back goes while another looks at it; offline, what was read stays", async () => {
+  const { site, olga, sakura, share, feed } = await setUpFeed(stage);
+  await share(sakura.id, "2026-10", october);
+  await share(sakura.id, "2026-11", november, { MO9: "insights" }, 60);
+  const { liff, page } = await site.open(olga.lineUserId, feed);
+  const card = liff.getByRole("article", { name: /さくら/ }).first();
+  await card.getByText("よくある質問を、1枚にまとめる").waitFor();
+  await card.getByText("ほしい反応: 気づきも聞きたい").waitFor();
+  await page.context().setOffline(true);
+  await liff.locator(".offline p").waitFor();
+  expect(await liff.locator(".post").count()).toBe(2);
+  await page.context().setOffline(false);
+  const key = { memberId: sakura.id, cadence: "monthly", period: "2026-11" } as const;
+  await site.reflections.unshare(key, "undo");
+  await liff.getByRole("button", { name: "いまの様子を見る" }).click();
+  await liff.getByText("引き継ぎの型をつくる").waitFor({ state: "detached" });
+  expect(await liff.locator(".post").count()).toBe(1);
+});
+
+test("nothing shared yet is an invitation, and another's circle is not there", async () => {
+  const { site, olga, feed } = await setUpFeed(stage);
+  const { liff } = await site.open(olga.lineUserId, "");
+  await liff.getByRole("link", { name: /みんなの歩み/ }).click();
+  await liff.getByRole("heading", { name: "ここには、これから歩みが並びます。" }).waitFor();
+  const anna = await site.member("Anna", "en");
+  const hers = await site.open(anna.lineUserId, feed);
+  await hers.liff.getByRole("heading", { name: "This circle could not be found." }).waitFor();
+});
+
+const looks = [
+  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
+  { width: 390, height: 844, colorScheme: "dark", locale: "en" },
+  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
+  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
+] as const;
+
+test.for(looks)(
+  "$width px, $colorScheme, $locale: everyone can use the feed and nothing sticks out",
+  { timeout: 60_000 },
+  async ({ width, height, colorScheme, locale }) => {
+    const { site, olga, sakura, share, feed } = await setUpFeed(stage, locale);
+    await share(sakura.id, "2026-10", october);
+    await share(sakura.id, "2026-11", november, { MO1: "moved", MO9: "insights" }, 60);
+    const language = locale === "ja" ? "ja-JP" : "en-GB";
+    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const { page, liff } = await site.open(olga.lineUserId, feed, look);
+    await liff.locator(".post").first().waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await liff.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.setViewportSize({ width, height: 1700 });
+    await page.screenshot({
+      path: `tests/browser/shots/feed-${width}-${colorScheme}-${locale}.png`,
+    });
+  },
+);

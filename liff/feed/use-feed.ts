@@ -6,7 +6,7 @@ import type { FeedPage, PostView } from "#shared/feed.ts";
 /** How often an open feed looks again: what was taken back goes, what is new is announced. */
 const lookAgainMs = 20_000;
 
-export const feedKey = (circle: string) => ["feed", circle] as const;
+const feedKey = (circle: string) => ["feed", circle] as const;
 
 /** A circle's posts. What came since the page was opened waits until the reader asks for it. */
 export function useFeed(circle: string) {

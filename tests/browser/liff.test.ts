@@ -147,7 +147,7 @@ test("two phones in one browser never act for each other", async () => {
 test("an address that leads nowhere says so, and leads home", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
-  const { liff } = await site.open(yuki.lineUserId, "/feed/none");
+  const { liff } = await site.open(yuki.lineUserId, "/nowhere");
   await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
   await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).click();
   await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();

@@ -165,7 +165,7 @@ test("on a computer everything works by word and by number", async () => {
   await yuki.says("今回はなし");
   for (const [word, answer] of [
     ["振り返る", "どの振り返りにしますか"],
-    ["みんなの歩み", "準備中です"],
+    ["みんなの歩み", "仲間の歩みをここで読めます"],
     ["棚卸し", "棚卸し"],
     ["定例会", "次の定例会"],
     ["わたしの記録", "これまでに2枚"],

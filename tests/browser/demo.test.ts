@@ -50,6 +50,15 @@ async function phoneOf(page: Page, name: string) {
     phone,
     hears: (text: string) => last(text).waitFor(),
     taps: (label: string) => phone.getByRole("button", { name: label, exact: true }).last().click(),
+    /** How many records the newest answer that counts them tells. */
+    async counted() {
+      const told = await phone
+        .getByRole("log")
+        .getByText(/これまでに\d+枚/)
+        .last()
+        .textContent();
+      return Number(told?.match(/これまでに(\d+)枚/)?.[1]);
+    },
     async says(text: string) {
       const field = phone.getByLabel("メッセージ", { exact: true });
       await field.fill(text);
@@ -81,6 +90,9 @@ test(
   async () => {
     let page = await open("laptop");
     let sakura = await phoneOf(page, "さくら");
+    await sakura.says("わたしの記録");
+    await sakura.hears("これまでに");
+    const before = await sakura.counted();
     await sakura.taps("振り返る");
     await sakura.hears("どの振り返りにしますか");
     await sakura.taps("今月(10分)");
@@ -135,7 +147,7 @@ test(
       sakura = await phoneOf(page, "さくら");
       await sakura.hears("自分だけに残しました");
       await sakura.says("わたしの記録");
-      await sakura.hears("これまでに5枚");
+      await sakura.hears(`これまでに${before + 1}枚`);
       await page.screenshot({ path: `${shots}/record-${size}.png` });
       await page.context().close();
     }

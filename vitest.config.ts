@@ -1,11 +1,13 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/support/order.ts";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     // Much of a test is waiting: for a browser, a disk, a clock.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // A busy machine is no fault: what is polled for may take a while.

@@ -31,31 +31,32 @@ export function wordsCard(
     contents: {
       type: "bubble",
       size: "mega",
-      body: {
-        type: "box",
-        layout: "vertical",
-        backgroundColor: colours.paper,
-        paddingAll: "0px",
-        contents: [
-          {
-            type: "box",
-            layout: "vertical",
-            height: "4px",
-            backgroundColor: colours.accent,
-            contents: [],
-          },
-          {
-            type: "box",
-            layout: "vertical",
-            paddingAll: "16px",
-            contents: paragraphs(shown),
-          },
-        ],
-      },
+      body: paper({ paddingAll: "16px" }, paragraphs(shown)),
       ...(links.length > 0 && { footer: buttonsTo(links) }),
     },
   };
 }
+
+/** A sheet of paper under a thin line of our colour. */
+export const paper = (
+  padding: Pick<messagingApi.FlexBox, "paddingAll" | "paddingTop" | "paddingBottom">,
+  contents: messagingApi.FlexComponent[],
+): messagingApi.FlexBox => ({
+  type: "box",
+  layout: "vertical",
+  backgroundColor: colours.paper,
+  paddingAll: "0px",
+  contents: [
+    {
+      type: "box",
+      layout: "vertical",
+      height: "4px",
+      backgroundColor: colours.accent,
+      contents: [],
+    },
+    { type: "box", layout: "vertical", ...padding, contents },
+  ],
+});
 
 /** Lines that begin with this are headings of what follows them. */
 const headingMark = "■ ";

@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { wholeUpTo } from "#shared/text.ts";
-import { colours } from "./flex.ts";
+import { colours, paper } from "./flex.ts";
 
 /** Of the large first line: far below LINE's 30 KB a bubble, and still a line. */
 const mostHead = 1000;
@@ -45,29 +45,7 @@ export function stillCard(
     contents: {
       type: "bubble",
       size: "mega",
-      body: {
-        type: "box",
-        layout: "vertical",
-        backgroundColor: colours.paper,
-        paddingAll: "0px",
-        contents: [
-          {
-            type: "box",
-            layout: "vertical",
-            height: "4px",
-            backgroundColor: colours.accent,
-            contents: [],
-          },
-          {
-            type: "box",
-            layout: "vertical",
-            paddingAll: "16px",
-            paddingTop: "28px",
-            paddingBottom: "28px",
-            contents: words,
-          },
-        ],
-      },
+      body: paper({ paddingAll: "16px", paddingTop: "28px", paddingBottom: "28px" }, words),
     },
   };
 }

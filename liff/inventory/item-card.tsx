@@ -1,10 +1,11 @@
-import { ChevronDown, ChevronUp } from "lucide-preact";
+import { ChevronDown } from "lucide-preact";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import type { ItemSection } from "#shared/inventory.ts";
 import { fieldsOf, itemNames } from "#shared/inventory-fields.ts";
 import type { ItemView } from "#shared/inventory-view.ts";
 import { Field } from "./field.tsx";
+import { ItemFoot } from "./item-foot.tsx";
 import type { Outbox } from "./outbox.ts";
 import { SourceLink } from "./source-link.tsx";
 
@@ -42,38 +43,13 @@ export function ItemCard(props: Props) {
         />
       ))}
       <SourceLink source={item.source} />
-      <div class="item-foot">
-        <button
-          type="button"
-          class="plain"
-          data-move="up"
-          disabled={isFirst}
-          aria-label={tell("upNamed", { name })}
-          onClick={() => onMove(-1)}
-        >
-          <ChevronUp size={18} aria-hidden="true" />
-          {tell("up")}
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-move="down"
-          disabled={isLast}
-          aria-label={tell("downNamed", { name })}
-          onClick={() => onMove(1)}
-        >
-          <ChevronDown size={18} aria-hidden="true" />
-          {tell("down")}
-        </button>
-        <button
-          type="button"
-          class="plain away"
-          aria-label={tell("awayNamed", { name })}
-          onClick={onPutAway}
-        >
-          {tell("away")}
-        </button>
-      </div>
+      <ItemFoot
+        name={name}
+        isFirst={isFirst}
+        isLast={isLast}
+        onMove={onMove}
+        onPutAway={onPutAway}
+      />
     </details>
   );
 }

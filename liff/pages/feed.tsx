@@ -1,5 +1,4 @@
 import { RefreshCw } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
 import { PostCard } from "#liff/feed/post-card.tsx";
@@ -9,6 +8,7 @@ import { useMe } from "#liff/me.ts";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { useFeedWords } from "#liff/text/feed.ts";
 import { Page } from "#liff/ui/page.tsx";
+import { useReached } from "#liff/ui/reached.ts";
 import { Road } from "#liff/ui/road.tsx";
 
 type Props = { readonly params: { readonly circle?: string } };
@@ -120,22 +120,4 @@ function Quiet({ title, hint }: { readonly title: string; readonly hint: string 
       <p class="lead">{hint}</p>
     </div>
   );
-}
-
-/** Calls back when the end of the page is near, and again if it still is after more was added. */
-function useReached(onReach: () => void, length: string) {
-  const end = useRef<HTMLDivElement>(null);
-  const latest = useRef(onReach);
-  latest.current = onReach;
-  useEffect(() => {
-    const { current } = end;
-    if (current === null) return;
-    const watch = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(),
-      { rootMargin: "800px" },
-    );
-    watch.observe(current);
-    return () => watch.disconnect();
-  }, [length]);
-  return end;
 }

@@ -1,7 +1,8 @@
-import { ChevronDown, ChevronUp } from "lucide-preact";
+import { ChevronDown } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { Field } from "#liff/inventory/field.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
+import { ItemFoot } from "#liff/inventory/item-foot.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
 import { courseOf } from "#liff/inventory/tactic-entries.ts";
 import { useMe } from "#liff/me.ts";
@@ -83,36 +84,13 @@ export function TacticCard(props: Props) {
         {field("I8-4")}
         {field("I8-5")}
         <Formers item={item} />
-        <div class="item-foot">
-          <button
-            type="button"
-            class="plain"
-            disabled={isFirst}
-            aria-label={tell("upNamed", { name })}
-            onClick={() => onMove(-1)}
-          >
-            <ChevronUp size={18} aria-hidden="true" />
-            {tell("up")}
-          </button>
-          <button
-            type="button"
-            class="plain"
-            disabled={isLast}
-            aria-label={tell("downNamed", { name })}
-            onClick={() => onMove(1)}
-          >
-            <ChevronDown size={18} aria-hidden="true" />
-            {tell("down")}
-          </button>
-          <button
-            type="button"
-            class="plain away"
-            aria-label={tell("awayNamed", { name })}
-            onClick={onPutAway}
-          >
-            {tell("away")}
-          </button>
-        </div>
+        <ItemFoot
+          name={name}
+          isFirst={isFirst}
+          isLast={isLast}
+          onMove={onMove}
+          onPutAway={onPutAway}
+        />
       </details>
       {isChanging ? (
         <Reword

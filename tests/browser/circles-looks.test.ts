@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setUpCircle } from "./circle-site.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -8,17 +9,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 120_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, height, colorScheme, locale } = each;
     const { site, olga, sakura, circles, circle, link, enters, path } = await setUpCircle(
       stage,
       locale,
@@ -32,8 +27,7 @@ test.for(looks)(
       "cohost",
       new Date("2026-12-31T15:00:00Z"),
     );
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const visits = [
       ["home", olga.lineUserId, ""],
       ["organizer", olga.lineUserId, path],

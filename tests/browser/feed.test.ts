@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { november, october, setUpFeed } from "./feed-site.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -62,22 +63,15 @@ test("nothing shared yet is an invitation, and another's circle is not there", a
   await hers.liff.getByRole("heading", { name: "This circle could not be found." }).waitFor();
 });
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 390, height: 844, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use the feed and nothing sticks out",
   { timeout: 60_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     const { site, olga, sakura, share, feed } = await setUpFeed(stage, locale);
     await share(sakura.id, "2026-10", october);
     await share(sakura.id, "2026-11", november, { MO1: "moved", MO9: "insights" }, 60);
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const { page, liff } = await site.open(olga.lineUserId, feed, look);
     await liff.locator(".post").first().waitFor();
     expect(await faultsOf(page)).toEqual([]);

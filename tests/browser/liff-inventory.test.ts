@@ -3,6 +3,7 @@ import type { FieldId } from "#shared/inventory-fields.ts";
 import type { FieldValue } from "#shared/inventory.ts";
 import type { Audience } from "#shared/reflection.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -258,17 +259,11 @@ test("by keyboard alone a value is picked, written and shown to companions", asy
     .toBe("circle");
 });
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 90_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     const { open, write, file, inventory, yuki, by } = await setUp(locale);
     await write("I1-1", { picks: ["honesty", "learning"], own: ["静けさ"] }, "circle");
     await write("I1-2", "初めての人が、自分の説明でわかってくれたとき", "circle");
@@ -291,8 +286,7 @@ test.for(looks)(
       });
     }
     await inventory.add(yuki.id, by(), { section: "skill", id: "s" });
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const paths = ["", "/purpose", "/goal", "/skill", "/experience", "/money", "/preview"];
     for (const path of paths) {
       const { page, liff } = await open(path, look);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { LIFF_ID } from "#tests/support/settings.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, laptop, phones } from "./looks.ts";
 import { answerAsLine } from "./line-login.ts";
 
 let stage: MiniApp;
@@ -201,24 +202,18 @@ test("the check for everyone's use sees into the phone's frame", async () => {
   expect((await faultsOf(page)).join()).toContain("color-contrast");
 });
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-] as const;
-
-test.for(looks)(
+test.for([...phones, laptop])(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 60_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     const site = await stage.site({ now });
     const walker = await site.member("とても長い名前のひと", locale);
     const beginner = await site.member("Yuki", locale);
     await writeRecords(site.reflections, walker.id);
     await site.members.restUntil(beginner, new Date("2026-12-23T15:00:00Z"));
     const stranger = site.stranger("Ken");
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const visits = [
       ["home", walker.lineUserId, ""],
       ["record", walker.lineUserId, "/me"],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { addressesOf, readRoutes } from "./addresses.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, laptop, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -12,16 +13,11 @@ afterAll(() => stage.close());
 const JOINED = new Date("2026-09-05T11:00:00Z");
 const NOW = new Date("2026-11-24T11:00:00Z");
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-] as const;
-
-test.for(looks)(
+test.for([...phones, laptop])(
   "$width px, $colorScheme, $locale: everyone can use every page there is (WCAG 2.2 AA)",
   { timeout: 180_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, locale } = each;
     let time = JOINED;
     const site = await stage.site({ now: () => time });
     const yuki = await site.member("とても長い名前のひと", locale);
@@ -35,10 +31,9 @@ test.for(looks)(
       id: [circle.id],
       record: ["first/first", "weekly/2026-W45", "monthly/2026-11", "quarterly/2026-Q3"],
     });
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
     const faults: Record<string, unknown> = {};
     for (const address of addresses) {
-      const look = { viewport: { width, height }, colorScheme, locale: language };
+      const look = contextOf(each);
       const { page, liff } = await site.open(yuki.lineUserId, address, look);
       await liff.waitForFunction(() => document.querySelector(".waiting") === null);
       const found = await faultsOf(page);

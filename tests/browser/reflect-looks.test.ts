@@ -2,6 +2,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -12,25 +13,18 @@ afterAll(() => stage.close());
 const JOINED = new Date("2026-09-05T11:00:00Z");
 const NOW = new Date("2026-11-24T11:00:00Z");
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use the form and nothing sticks out",
   { timeout: 60_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     let time = JOINED;
     const site = await stage.site({ now: () => time });
     const walker = await site.member("ゆき", locale);
     await writeRecords(site.reflections, walker.id);
     time = NOW;
     const key = { memberId: walker.id, cadence: "monthly", period: "2026-11" } as const;
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const shoot = async (
       name: string,
       path: string,

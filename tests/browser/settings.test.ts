@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { traces } from "#tests/support/full-member.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -168,24 +169,17 @@ test("a code made on the old account opens the record on the new one", async () 
   expect(troubles.filter((trouble) => !trouble.includes("403"))).toEqual([]);
 });
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 1280, height: 800, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use every setting and nothing sticks out",
   { timeout: 120_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     const site = await stage.site({ now });
     const walker = await site.member("とても長い名前のひと", locale);
     await site.members.set(walker, { weekly: true });
     await site.members.present(walker, { nickname: "ゆき", face: "moss" });
     await writeRecords(site.reflections, walker.id);
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const press = (name: RegExp) => (liff: Frame) => liff.getByRole("button", { name }).click();
     const pages: readonly (readonly [string, string, ((liff: Frame) => Promise<unknown>)?])[] = [
       ["list", ""],

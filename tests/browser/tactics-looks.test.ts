@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { contextOf, phones } from "./looks.ts";
 import { startTactics } from "./tactics-page.ts";
 
 let stage: MiniApp;
@@ -8,20 +9,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-const looks = [
-  { width: 390, height: 844, colorScheme: "light", locale: "ja" },
-  { width: 360, height: 640, colorScheme: "dark", locale: "en" },
-  { width: 390, height: 844, colorScheme: "dark", locale: "ja" },
-  { width: 1280, height: 800, colorScheme: "light", locale: "en" },
-] as const;
-
-test.for(looks)(
+test.for(phones)(
   "$width px, $colorScheme, $locale: everyone can use tactics and tasks and nothing sticks out",
   { timeout: 120_000 },
-  async ({ width, height, colorScheme, locale }) => {
+  async (each) => {
+    const { width, colorScheme, locale } = each;
     const { open, site, stateOf, inventory, yuki, by } = await startTactics(stage, { locale });
-    const language = locale === "ja" ? "ja-JP" : "en-GB";
-    const look = { viewport: { width, height }, colorScheme, locale: language };
+    const look = contextOf(each);
     const shoot = async (
       name: string,
       path: string,

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
-import { useEffect, useRef } from "preact/hooks";
 import { useMe } from "#liff/me.ts";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
@@ -10,6 +9,7 @@ import { useSurroundings } from "#liff/surroundings.ts";
 import { useRecordWords } from "#liff/text/record.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Page } from "#liff/ui/page.tsx";
+import { useReached } from "#liff/ui/reached.ts";
 import { Road } from "#liff/ui/road.tsx";
 import type { ReflectionView } from "#shared/reflection-view.ts";
 import { toRoad, type Stretch } from "#shared/road.ts";
@@ -80,24 +80,6 @@ function Beginning() {
       <ChatButton phone={phone} label={say("home.toChat")} />
     </div>
   );
-}
-
-/** Calls back when the end of the page is near, and again if it still is after more was added. */
-function useReached(onReach: () => void, length: number) {
-  const end = useRef<HTMLDivElement>(null);
-  const latest = useRef(onReach);
-  latest.current = onReach;
-  useEffect(() => {
-    const { current } = end;
-    if (current === null) return;
-    const watch = new IntersectionObserver(
-      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(),
-      { rootMargin: "800px" },
-    );
-    watch.observe(current);
-    return () => watch.disconnect();
-  }, [length]);
-  return end;
 }
 
 /** Newest year first, as the road comes. */

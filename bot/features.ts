@@ -43,6 +43,7 @@ const holdMs = 10_000;
 
 /** What the first circle is called where the configuration names no community. */
 const unnamedCircle = "はじめの会";
+
 /** No meetup is planned in this house yet; whoever plans them tells them here. */
 const meetupsOf = (): Promise<readonly Meeting[]> => Promise.resolve([]);
 

@@ -420,7 +420,7 @@ export const en: Catalog = {
     },
   },
   "settings.weeklyOn": {
-    text: "I'll send you weekly notices from now on.\nYou can stop them at any time.",
+    text: "Weekly notices are on.\nSending them is still being prepared; once it is ready, they come here.",
     buttons: {},
   },
   "settings.weeklyOff": { text: "Weekly notices are off.", buttons: {} },

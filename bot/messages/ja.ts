@@ -407,7 +407,7 @@ export const ja = {
     },
   },
   "settings.weeklyOn": {
-    text: "これから、週のお知らせをお送りします。\nいつでも止められます。",
+    text: "週のお知らせを受ける設定にしました。\n送る準備ができたら、ここに届きます。",
     buttons: {},
   },
   "settings.weeklyOff": { text: "週のお知らせを止めました。", buttons: {} },

@@ -93,7 +93,8 @@ export const en: Catalog = {
 
   "notices.title": "Notices",
   "notices.weekly": "Weekly invitation",
-  "notices.weeklyHint": "Once a week, an invitation to a three-minute reflection.",
+  "notices.weeklyHint":
+    "Once a week, an invitation to a three-minute reflection, as soon as sending is ready.",
   "notices.quiet": "Pause all notices",
   "notices.quietHint": "You can still write a reflection whenever you like.",
 

@@ -91,7 +91,7 @@ export const ja = {
 
   "notices.title": "お知らせ",
   "notices.weekly": "週のお知らせ",
-  "notices.weeklyHint": "週に1度、3分の振り返りにお誘いします。",
+  "notices.weeklyHint": "週に1度、3分の振り返りにお誘いします。送るのは、準備ができてからです。",
   "notices.quiet": "お知らせをすべて止める",
   "notices.quietHint": "止めているあいだも、振り返りはいつでも書けます。",
 

@@ -88,6 +88,8 @@ test("a page that goes away in the middle of a word loses none of it", async () 
   await page.context().unroute("**/api/inventory/fields/**");
   const again = page.frameLocator("iframe");
   const field = again.getByRole("textbox", { name: /この仕事をしていてよかった/ });
+  // The page itself may take a while to come back.
+  await field.waitFor();
   await expect.poll(() => field.inputValue()).toBe(words);
   await expect.poll(() => stored("I1-2"), { timeout: 8000 }).toBe(words);
   expect(site.logged.join()).not.toContain("はじめての人");

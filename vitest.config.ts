@@ -8,9 +8,9 @@ export default defineConfig({
     // Much of a test is waiting: for a browser, a disk, a clock.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A busy machine is no fault: what is polled for may take a while.
-    expect: { poll: { timeout: 8000 } },
+    expect: { poll: { timeout: 20_000 } },
   },
 });

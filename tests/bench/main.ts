@@ -31,8 +31,8 @@ const parts = {
   liff: () =>
     benchLiff(
       quick
-        ? { openings: 1, keystrokes: 100, letters: 500 }
-        : { openings: 5, keystrokes: 120, letters: 5000 },
+        ? { openings: 1, keystrokes: 100, letters: 200 }
+        : { openings: 5, keystrokes: 120, letters: 800 },
     ),
   start: () =>
     benchStart({

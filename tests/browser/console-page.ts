@@ -45,7 +45,7 @@ async function pageIn(browser: Browser, url: string, look: BrowserContextOptions
     ...look,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   await page.goto(url);
   await lendJapaneseFont(page);
   await page.locator(".phone").first().waitFor();

@@ -53,7 +53,7 @@ export async function startMiniApp() {
         });
         onTestFinished(() => context.close());
         const page = await context.newPage();
-        page.setDefaultTimeout(8000);
+        page.setDefaultTimeout(20_000);
         const troubles = troublesOf(page);
         const query = new URLSearchParams({ person, src: `${origin}/liff${path}` });
         await page.goto(`${phone}/phone?${query}`);
@@ -67,7 +67,7 @@ export async function startMiniApp() {
         const context = await browser.newContext({ locale: "ja-JP" });
         onTestFinished(() => context.close());
         const page = await context.newPage();
-        page.setDefaultTimeout(8000);
+        page.setDefaultTimeout(20_000);
         return { page, troubles: troublesOf(page) };
       }
       return { ...site, origin, server, open, browse };

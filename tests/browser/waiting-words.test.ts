@@ -29,7 +29,7 @@ async function startKilled(path: string, field: string, words: string) {
   const { page, liff } = await site.open(yuki.lineUserId, path);
   await liff.getByRole("textbox", { name: field }).first().fill(words);
   const next = await page.context().newPage();
-  next.setDefaultTimeout(8000);
+  next.setDefaultTimeout(20_000);
   const kept = page.url();
   await page.close();
   const opens = async (person: string) => {

@@ -19,6 +19,9 @@ import type { Log } from "./log.ts";
 import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
+/** How long one round waits for the turns that it woke; the next round goes on with the rest. */
+const wokenWithinMs = 20_000;
+
 /** What the conversation is built from. */
 export type ConversationDeps = {
   readonly config: Config;
@@ -95,6 +98,12 @@ export const createContext = (options: {
   const jobs = createJobs({ sweep: sweepUnlessHeld });
   const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;
+  const prepare = async () => {
+    const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
+    await ensureIndexes(db, [...own, ...featureStores]);
+    await features.reflections.place();
+    if (options.alone) await conversations.releaseAll();
+  };
   const begin = async () => {
     process.begin();
     await sweep();
@@ -121,16 +130,25 @@ export const createContext = (options: {
      */
     async start({ turnsAfterMs = 0 }: { readonly turnsAfterMs?: number } = {}) {
       process.hold();
-      const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
-      await ensureIndexes(db, [...own, ...featureStores]);
-      await features.reflections.place();
-      if (options.alone) await conversations.releaseAll();
+      await prepare();
       await scheduler.start();
       if (turnsAfterMs === 0) return begin();
       beginning = setTimeout(() => {
         // The schedule sweeps again within a minute.
         begin().catch((error: unknown) => log.warn("backlog_waits", {}, error));
       }, turnsAfterMs);
+    },
+
+    /** Runs what the schedule has due, once, and what that wakes: for a host that calls by the minute. */
+    async runDueOnce(): Promise<number> {
+      await prepare();
+      await scheduler.ensure();
+      const ran = await scheduler.runDueOnce();
+      const until = Date.now() + wokenWithinMs;
+      while (!process.idle() && Date.now() < until)
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      await Promise.all([scheduler.stop(), process.stop()]);
+      return ran;
     },
 
     /** Finishes the turns in flight. */

@@ -60,7 +60,7 @@ export const createScheduler = (deps: {
   });
   agenda.on("error", (error: unknown) => log.error("scheduler_failed", {}, error));
 
-  let stopped = false;
+  const stopping = new AbortController();
   let alarm: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let lastRanAt: Date | null = null;
@@ -71,7 +71,7 @@ export const createScheduler = (deps: {
     }, lockMs / 3);
     const began = performance.now();
     try {
-      await job.run();
+      await job.run(stopping.signal);
       log.debug("job_done", { job: job.name, ms: Math.round(performance.now() - began) });
     } catch (error) {
       log.error("job_failed", { job: job.name }, error);
@@ -140,7 +140,7 @@ export const createScheduler = (deps: {
     await agenda.ready;
     let ran = 0;
     for (const { name } of jobs) {
-      if (stopped) break;
+      if (stopping.signal.aborted) break;
       const expired = new Date(clock().getTime() - lockMs);
       const due = await repository.getNextJobToRun(name, now, expired, clock(), {});
       if (!due) continue;
@@ -157,7 +157,7 @@ export const createScheduler = (deps: {
     } catch (error) {
       log.warn("scheduler_waits", {}, error);
     }
-    if (!stopped) alarm = setTimeout(lookAgain, lookEveryMs).unref();
+    if (!stopping.signal.aborted) alarm = setTimeout(lookAgain, lookEveryMs).unref();
   };
 
   const lookAgain = () => {
@@ -170,15 +170,24 @@ export const createScheduler = (deps: {
 
     runDueOnce,
 
+    /** The table, and when the database has each of it next. */
+    list: () =>
+      Promise.all(
+        jobs.map(async ({ name, cron, zone }) => {
+          const found = await docs.findOne({ name });
+          return { name, cron, zone, nextRunAt: found?.nextRunAt ?? null };
+        }),
+      ),
+
     /** Looks now, which catches up what is overdue, and then every few seconds. */
     async start() {
       await ensure();
       lookAgain();
     },
 
-    /** Waits for the run in flight. */
+    /** Tells the run in flight to end, and waits for it. */
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(alarm);
       await looking;
     },

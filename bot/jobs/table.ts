@@ -4,7 +4,8 @@ export type Job = {
   /** Five fields, in `zone`. */
   readonly cron: string;
   readonly zone: string;
-  readonly run: () => Promise<void>;
+  /** Told to stop, it ends where it may be taken up again. */
+  readonly run: (stopping: AbortSignal) => Promise<unknown>;
 };
 
 export const createJobs = (services: { readonly sweep: () => Promise<void> }): readonly Job[] => [

@@ -220,7 +220,7 @@ test("the stop waits for the run in flight", async () => {
     run: async () => {
       began = true;
       await pause(200);
-      await job.run();
+      await job.run(new AbortController().signal);
     },
   };
   const scheduler = open([slow]);

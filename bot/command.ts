@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import process, { loadEnvFile } from "node:process";
+import { readConfig, type Config } from "./config.ts";
+import { createContext, type Context } from "./context.ts";
+import { createConversation } from "./conversation/compose.ts";
+import { openDatabase } from "./db.ts";
+import { openEmbedded } from "./embedded/thread.ts";
+import { openLog } from "./log.ts";
+
+/** What a command of the operator works with: the same configuration and data as the bot. */
+export const runCommand = async (
+  work: (context: Context, config: Config) => Promise<void>,
+): Promise<never> => {
+  if (existsSync(".env")) loadEnvFile(".env");
+  // oxlint-disable-next-line node/no-process-env -- a command begins here
+  const read = readConfig(process.env);
+  if (!read.ok) {
+    const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
+    return end(`Mend this in .env or in the environment:\n${list}`);
+  }
+  const { config } = read;
+  try {
+    const store = await openStore(config);
+    const database = openDatabase(store.uri);
+    const log = openLog({
+      level: config.logLevel,
+      write: (line) => process.stderr.write(`${line}\n`),
+    });
+    const context = createContext({ config, db: database.db, log, createConversation });
+    await work(context, config);
+    await database.close();
+    await store.close();
+  } catch (error) {
+    return end(`${error instanceof Error ? error.message : "unknown"}\n`);
+  }
+  process.exit(0);
+};
+
+/** Beside a bot that runs on the embedded database, through the socket it listens on. */
+const openStore = async ({ mongodbUri, dataDir }: Config) => {
+  const close = async () => {};
+  if (mongodbUri !== null) return { uri: mongodbUri, close };
+  try {
+    return await openEmbedded({ dir: dataDir });
+  } catch (error) {
+    const socket = join(resolve(dataDir), "ayumi.sock");
+    if (!existsSync(socket)) throw error;
+    return { uri: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`, close };
+  }
+};
+
+const end = (message: string): never => {
+  process.stderr.write(message);
+  process.exit(1);
+};

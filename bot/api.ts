@@ -13,6 +13,7 @@ import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
+import { meetupRoutes } from "./meetups/routes.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { recordRoutes } from "./record/routes.ts";
 import { createRecord } from "./record/service.ts";
@@ -48,7 +49,7 @@ export const createApi = (
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
   const { members, reflections, inventory, circles, showMenu } = context.features;
-  const { calendarLink, feed, leaving, stored, takeout, transfer } = context.features;
+  const { calendarLink, feed, meetups, leaving, stored, takeout, transfer } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -92,6 +93,7 @@ export const createApi = (
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
     .route("/", feedRoutes({ guard, circles, feed }))
+    .route("/", meetupRoutes({ guard, meetups, members, originOf, zone, now, ids }))
     .route(
       "/",
       invitationRoutes({

@@ -7,6 +7,7 @@ import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
 import { createLiffPage, type LiffDemo } from "./liff-page.ts";
+import { meetupFile } from "./meetups/file-routes.ts";
 import { addressOf } from "./session/address.ts";
 import { createPace } from "./session/pace.ts";
 import { createTakeoutPage } from "./takeout/page.ts";
@@ -45,6 +46,7 @@ export const createApp = (
     .route("/takeout", createTakeoutPage({ takeout: features.takeout, pace: outside }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
     .route("/calendar", calendarFeed({ ...features, pace: outside, nameIn, zone: config.timeZone }))
+    .route("/calendar", meetupFile({ ...features, pace: outside, zone: config.timeZone }))
     .get("/healthz", (c) => c.json({ ok: true }))
     .get("/readyz", async (c) => {
       const database = await answersWithin(db, PING_MS);

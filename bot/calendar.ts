@@ -90,6 +90,53 @@ export function isoDate(at: Date, zone: string, days = 0): string {
   return days === 0 ? day : new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/**
+ * The moment of a clock's time on an ISO date in `zone`, or null if there is no such date. A time
+ * that a clock change leaves out is that much later.
+ */
+export function momentIn(isoDay: string, time: string, zone: string): Date | null {
+  try {
+    const day = Temporal.PlainDate.from(isoDay, { overflow: "reject" });
+    const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) });
+    return new Date(at.epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** What the clock shows at `at` in `zone`: `20:00`. */
+export function clockIn(at: Date, zone: string): string {
+  return zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+/** The ISO date so many days later. */
+export function dayAfter(isoDay: string, days = 1): string {
+  return Temporal.PlainDate.from(isoDay).add({ days }).toString();
+}
+
+/** The nth Saturday (6) of a month, as an ISO date; the last one where there are not so many. */
+export function nthWeekdayOf(month: Period, nth: number, weekday: number): string {
+  const first = firstDay(month);
+  const day = 1 + ((weekday - first.dayOfWeek + 7) % 7) + (nth - 1) * 7;
+  return first.with({ day: day > first.daysInMonth ? day - 7 : day }).toString();
+}
+
+/** The 31st of a month, as an ISO date; its last day where it is shorter. */
+export function dayOfMonth(month: Period, day: number): string {
+  return firstDay(month).with({ day }).toString();
+}
+
+/** The month after, of an ISO date. */
+export function monthFollowing(isoDay: string): Period {
+  return periodOfDay("monthly", Temporal.PlainDate.from(isoDay).add({ months: 1 }));
+}
+
+/** Which one of its weekday an ISO date is in its month, from 1 on, and which weekday. */
+export function weekdayOf(isoDay: string): { readonly nth: number; readonly weekday: number } {
+  const { day, dayOfWeek } = Temporal.PlainDate.from(isoDay);
+  return { nth: Math.ceil(day / 7), weekday: dayOfWeek };
+}
+
 const DAY_MS = 24 * 60 * 60_000;
 
 const periodForms = {
@@ -140,8 +187,10 @@ const endOf = (period: Period) =>
 
 const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
 
-const dayIn = (at: Date, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+const zoned = (at: Date, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+
+const dayIn = (at: Date, zone: string) => zoned(at, zone).toPlainDate();
 
 /** A list asks for the day of each of its records, and making a format takes longer than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -81,6 +81,7 @@ export const createContext = (options: {
     now,
     ids,
     owe,
+    page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
     community,
   });
   const conversation = options.createConversation({ config, features, ids });

@@ -1,7 +1,7 @@
 import type { Db } from "mongodb";
 import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
-import type { Meeting } from "./calendar-link/ics.ts";
+import { whenWords } from "#shared/meetup-when.ts";
 import { createCalendarLink } from "./calendar-link/service.ts";
 import { calendarLinksDefinition, createCalendarLinkStore } from "./calendar-link/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
@@ -21,6 +21,10 @@ import { createChatLink } from "./line/chat-link.ts";
 import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
 import type { Log } from "./log.ts";
+import { toMeeting, type CalendarOf } from "./meetups/calendar.ts";
+import type { Meetup } from "./meetups/rules.ts";
+import { createMeetups } from "./meetups/service.ts";
+import { createMeetupStore, meetupsDefinition } from "./meetups/store.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
 import { textIn } from "./messages/speak.ts";
@@ -44,15 +48,13 @@ const holdMs = 10_000;
 /** What the first circle is called where the configuration names no community. */
 const unnamedCircle = "はじめの会";
 
-/** No meetup is planned in this house yet; whoever plans them tells them here. */
-const meetupsOf = (): Promise<readonly Meeting[]> => Promise.resolve([]);
-
 export const featureStores = [
   membersDefinition,
   reflectionsDefinition,
   inventoriesDefinition,
   snapshotsDefinition,
   circlesDefinition,
+  meetupsDefinition,
   calendarLinksDefinition,
   transferCodesDefinition,
   takeoutLinksDefinition,
@@ -67,6 +69,8 @@ export const createFeatures = (deps: {
   readonly now: () => Date;
   readonly ids: () => string;
   readonly owe: Owe;
+  /** An address of the mini-app that LINE opens. */
+  readonly page: (path: string) => string;
   readonly community: {
     readonly name: string;
     readonly organizerUserIds: readonly string[];
@@ -75,6 +79,7 @@ export const createFeatures = (deps: {
   };
 }) => {
   const { db, line, log, zone, now, ids, community } = deps;
+  const calendar: CalendarOf = { community: community.name, page: deps.page };
   const monthOf = (at: Date) => periodOf("monthly", at, zone);
   const isOrganizer = (lineUserId: string) => community.organizerUserIds.includes(lineUserId);
   const inventory = createInventory({
@@ -90,7 +95,8 @@ export const createFeatures = (deps: {
   });
   const circles = createCircles({
     store: createCircleStore(db),
-    withdraw: reflections.withdraw,
+    withdraw,
+    emptied: (circleId) => meetups.dropOf(circleId),
     tell,
     community: {
       name: community.name || unnamedCircle,
@@ -101,6 +107,14 @@ export const createFeatures = (deps: {
     newId: ids,
     newToken: newKey,
     hash: hashOf,
+  });
+  const meetups = createMeetups({
+    store: createMeetupStore(db),
+    circles,
+    tellSeat,
+    zone,
+    now,
+    newId: ids,
   });
   const members = createMembers({
     store: createMemberStore(db),
@@ -116,6 +130,8 @@ export const createFeatures = (deps: {
     members,
     reflections,
     circles,
+    meetups,
+    calendar,
     feed: createFeed({ reflections, members, circles, now }),
     leaving: createLeaving({ holdings, members, holdChat }),
     transfer: createTransfer({
@@ -131,7 +147,10 @@ export const createFeatures = (deps: {
     calendarLink: createCalendarLink({
       store: createCalendarLinkStore(db),
       members,
-      upcomingOf: meetupsOf,
+      upcomingOf: async (member) => {
+        const found = await meetups.inCalendarOf(member.id);
+        return found.map((meetup) => toMeeting(meetup, member.locale, calendar));
+      },
       now,
     }),
     takeout: createTakeout({
@@ -162,6 +181,20 @@ export const createFeatures = (deps: {
       if (await conversations.claim(lineUserId, ids(), new Date(), until)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
+  }
+
+  async function withdraw(memberId: string, circleId: string): Promise<void> {
+    await reflections.withdraw(memberId, circleId);
+    await meetups.withdraw(memberId, circleId);
+  }
+
+  async function tellSeat(memberId: string, { from, to }: Meetup): Promise<void> {
+    const member = await members.get(memberId);
+    if (member === null) return;
+    const { locale, settings } = member;
+    const { day, time } = whenWords(from, to, settings.zone ?? zone, locale);
+    const text = textIn(locale, "meetup.seat", { when: `${day} ${time}` });
+    await deps.owe(member.lineUserId, { type: "text", text });
   }
 
   async function tell(memberId: string, circle: string): Promise<void> {

@@ -19,6 +19,7 @@ export const acts = [
   "appoint",
   "remove",
   "close",
+  "meet",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -29,7 +30,7 @@ export const mostInvitations = 30;
 export const invitationDays = [1, 7, 30] as const;
 
 /** One line of somebody's own: whole Unicode text without controls or marks that turn it around. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   v.pipe(
     v.string(),
     v.normalize("NFC"),

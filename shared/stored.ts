@@ -5,6 +5,7 @@ export const storedKinds = [
   "inventory",
   "inventoryMonths",
   "circles",
+  "meetups",
   "chat",
   "messages",
   "notices",

@@ -8,7 +8,7 @@ export const createCalendarLink = (deps: {
   readonly store: CalendarLinkStore;
   readonly members: { readonly get: (id: string) => Promise<Member | null> };
   /** What the member is invited to from now on. */
-  readonly upcomingOf: (memberId: string) => Promise<readonly Meeting[]>;
+  readonly upcomingOf: (member: Member) => Promise<readonly Meeting[]>;
   readonly now: () => Date;
 }) => {
   const { store } = deps;
@@ -29,7 +29,7 @@ export const createCalendarLink = (deps: {
     async open(key: string) {
       const link = await store.find(hashOf(key));
       const member = link && (await deps.members.get(link._id));
-      return member ? { member, meetings: await deps.upcomingOf(member.id) } : null;
+      return member ? { member, meetings: await deps.upcomingOf(member) } : null;
     },
   };
 };

@@ -71,6 +71,7 @@ const permitted: Readonly<Record<Act, readonly Role[]>> = {
   appoint: organizers,
   remove: organizers,
   close: organizers,
+  meet: inCharge,
 };
 
 /** What still happens in a closed circle: it can be read, left and opened again. */

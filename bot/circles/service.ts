@@ -12,6 +12,8 @@ export const createCircles = (deps: {
   readonly store: CircleStore;
   /** What a member shared to a circle becomes their own again. */
   readonly withdraw: (memberId: string, circleId: string) => Promise<void>;
+  /** Nobody is in it any more, so nothing of it stays. */
+  readonly emptied: (circleId: string) => Promise<void>;
   /** Said with the bot's next reply to this member, never by a push. */
   readonly tell: (memberId: string, circleName: string) => Promise<void>;
   readonly community: {
@@ -160,7 +162,9 @@ export const createCircles = (deps: {
 
   async function gone(memberId: string, circle: Circle): Promise<void> {
     await deps.withdraw(memberId, circle.id);
-    if (circle.people.length === 0) await store.removeEmpty(circle.id);
+    if (circle.people.length === 0 && (await store.removeEmpty(circle.id))) {
+      await deps.emptied(circle.id);
+    }
   }
 };
 

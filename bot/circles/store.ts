@@ -68,19 +68,22 @@ export const createCircleStore = (db: Db) => {
 
     removeEmpty,
 
-    /** Nothing of a member stays in any circle. */
-    async forget(memberId: string, at: Date): Promise<void> {
+    /** Nothing of a member stays in any circle. Tells which circles are gone with them. */
+    async forget(memberId: string, at: Date): Promise<readonly string[]> {
+      const gone: string[] = [];
       for (const { id } of await store.of(memberId)) {
         await store.apply(id, (circle) => ({ ok: true, circle: forget(circle, memberId, at) }));
-        await removeEmpty(id);
+        if (await removeEmpty(id)) gone.push(id);
       }
+      return gone;
     },
   };
   return store;
 
   /** A circle without anybody is gone. */
-  async function removeEmpty(id: string): Promise<void> {
-    await circles.deleteOne({ _id: id, people: { $size: 0 } });
+  async function removeEmpty(id: string): Promise<boolean> {
+    const { deletedCount } = await circles.deleteOne({ _id: id, people: { $size: 0 } });
+    return deletedCount === 1;
   }
 };
 

@@ -8,6 +8,7 @@ import { shelfLines } from "./shelf.ts";
 import { says, sayKey } from "./says.ts";
 import { stepsOfAll } from "./steps-of-all.ts";
 import type { Offer, Tap } from "./say.ts";
+import { createMeetupTalk } from "./meetups.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
@@ -25,6 +26,7 @@ const dayMs = 24 * 60 * 60_000;
 /** The rich menu's six places, the guidance, and reading back. None of them ends a session. */
 export const createMenu = (deps: TalkDeps, talk: Talk) => {
   const { reflections, inventory, scripts, zone } = deps;
+  const meetups = createMeetupTalk(deps, talk);
 
   return {
     async open(visit: Visit, place: string | undefined): Promise<Reply> {
@@ -44,7 +46,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
         case "feed":
           return stepsOfAll(deps, visit);
         case "meetup":
-          return says(visit, { key: "meetup.none" });
+          return meetups.next(visit);
         default:
           return settings(visit);
       }
@@ -53,6 +55,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
     choose,
     records,
     settings,
+    meetups,
 
     async read(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
       const found = await reflections.find({ memberId: visit.member.id, cadence, period });

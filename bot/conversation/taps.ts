@@ -79,6 +79,10 @@ export const createTaps = (
       case "memo":
       case "no":
         return undecided.settle(visit, tap["do"], tap);
+      case "rsvp":
+        return menu.meetups.rsvp(visit, tap["m"] ?? "", tap["a"]);
+      case "plan":
+        return menu.meetups.plan(visit, tap["circle"], tap["day"], params["date"]);
       case "unshare":
         return unshare(visit, cadence, period);
       case "weekly":

@@ -4,6 +4,7 @@ import type { Circles } from "#bot/circles/service.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
 import type { Leaving } from "#bot/leaving/service.ts";
+import type { Meetups } from "#bot/meetups/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
@@ -18,7 +19,8 @@ export type TalkDeps = {
   readonly members: Members;
   readonly reflections: Reflections;
   readonly inventory: Inventory;
-  readonly circles: Pick<Circles, "openIds">;
+  readonly circles: Pick<Circles, "openIds" | "of">;
+  readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
   readonly feed: Pick<Feed, "latest">;
   readonly scripts: Scripts;
   readonly zone: string;

@@ -5,6 +5,7 @@ import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
 import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { inventoriesDefinition } from "#bot/inventory/store.ts";
+import { createMeetupStore, meetupsDefinition } from "#bot/meetups/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
@@ -60,7 +61,17 @@ export const holdings: readonly Holding[] = [
     collection: circlesDefinition.name,
     of: ({ id }) => ({ "people.memberId": id }),
     taken: membership,
-    erase: (db, { id }, at) => createCircleStore(db).forget(id, at),
+    async erase(db, { id }, at) {
+      const meetups = createMeetupStore(db);
+      for (const circle of await createCircleStore(db).forget(id, at)) await meetups.dropOf(circle);
+    },
+  },
+  {
+    kind: "meetups",
+    collection: meetupsDefinition.name,
+    of: ({ id }) => ({ "answers.memberId": id }),
+    taken: attendance,
+    erase: (db, { id }) => createMeetupStore(db).withdraw(id),
   },
   {
     kind: "chat",
@@ -110,6 +121,14 @@ function membership({ _id, name, people }: Document, who: Who): Document {
     ({ memberId }) => memberId === who.id,
   );
   return { _id, name, people: own };
+}
+
+/** Of a meetup when it was and one's own answer. */
+function attendance({ _id, theme, from, to, answers }: Document, who: Who): Document {
+  const own = (answers as readonly { readonly memberId: string }[]).filter(
+    ({ memberId }) => memberId === who.id,
+  );
+  return { _id, theme, from, to, answers: own };
 }
 
 /** Of the talk only words that wait to be given a place; the rest is where the talk stands. */

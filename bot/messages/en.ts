@@ -1,3 +1,4 @@
+import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enSettings } from "./en-settings.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
 import type { Catalog, Names } from "./catalog.ts";
@@ -398,10 +399,6 @@ export const en: Catalog = {
     text: "Once you are in a circle, you can read your companions' steps here.\nUntil then, take your time with your own record.",
     buttons: {},
   },
-  "meetup.none": {
-    text: "There's no date for the next meetup yet.\nOnce there is, I'll tell you here.",
-    buttons: { reflect: "Look back" },
-  },
 
   // Settings, rest, leaving
   "settings.menu": {
@@ -430,6 +427,7 @@ export const en: Catalog = {
   },
   "settings.quietOff": { text: "Notices are on again.", buttons: {} },
   ...enSettings,
+  ...enMeetups,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },
   "rest.choose": {
     text: "How long would you like to rest?\nNo need to give a reason.",
@@ -669,6 +667,7 @@ export const enNames: Names = {
     member: "someone without a name",
   },
   tactics: enTacticShelf,
+  rsvps: enRsvps,
   status: { draft: "(draft)", kept: "🔒", shared: "👥" },
   words: {
     stop: ["stop", "stop for now"],

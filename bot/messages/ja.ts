@@ -2,6 +2,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 
 // Japanese is the source: en.ts is typed to match. Keys are the copy deck's ids where it has the
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
+import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaSettings } from "./ja-settings.ts";
 
 export const ja = {
@@ -385,10 +386,6 @@ export const ja = {
     text: "会に入ると、仲間の歩みをここで読めます。\nそれまでは、自分の記録をゆっくりと。",
     buttons: {},
   },
-  "meetup.none": {
-    text: "次の定例会は、まだ決まっていません。\n決まったら、ここでお知らせします。",
-    buttons: { reflect: "振り返る" },
-  },
 
   // Settings, rest, leaving
   "settings.menu": {
@@ -417,6 +414,7 @@ export const ja = {
   },
   "settings.quietOff": { text: "お知らせを再開しました。", buttons: {} },
   ...jaSettings,
+  ...jaMeetups,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },
   "rest.choose": {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
@@ -645,6 +643,7 @@ export const jaNames = {
   /** Where the configuration names nobody. */
   unnamed: { organizer: "運営の人", community: "この会", member: "名前のない方" },
   tactics: jaTacticShelf,
+  rsvps: jaRsvps,
   status: { draft: "(下書き)", kept: "🔒", shared: "👥" },
   /** Commands as typed by hand (LINE on a computer has neither quick replies nor the rich menu). */
   words: {

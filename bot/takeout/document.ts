@@ -38,7 +38,7 @@ const jobCardOrder: readonly Section[] = [
 ];
 
 /** What only the file for machines carries. */
-const withoutWords = new Set(["members", "sends", "calendarLinks"]);
+const withoutWords = new Set(["members", "sends", "calendarLinks", "meetups"]);
 const shown = new Set([
   "reflections",
   "inventories",

@@ -58,7 +58,8 @@ export const enSettings: SettingsTexts = {
     "calendar.title": "Calendar",
     "calendar.lead":
       "Subscribe to a link of your own, and meetups appear in your calendar. It carries dates and directions only: nothing you wrote, and nobody's name.",
-    "calendar.none": "No meetup is planned yet. Once one is, it appears by itself.",
+    "calendar.none":
+      "A meetup appears by itself once it is planned, also when it is moved or called off.",
     "calendar.make": "Make my link",
     "calendar.made": "Here is your link. It is shown only now.",
     "calendar.address": "Your link",
@@ -178,6 +179,12 @@ export const enSettings: SettingsTexts = {
       title: "Your circles",
       what: "Which circles you joined, when and in which role, and your introductions.",
       seen: "Companions in the same circle",
+      until: "Until you leave the circle or Ayumi",
+    },
+    meetups: {
+      title: "Your answers to meetups",
+      what: "What you answered to which meetup, and when.",
+      seen: "Those who run that circle. Other companions see numbers only",
       until: "Until you leave the circle or Ayumi",
     },
     chat: {

@@ -66,7 +66,7 @@ export const jaSettings = {
     "calendar.title": "カレンダー",
     "calendar.lead":
       "あなた専用のリンクを登録すると、定例会の日時が手もとのカレンダーに入ります。載るのは日時と案内だけ。書いたことも、仲間の名前も載りません。",
-    "calendar.none": "予定はまだありません。決まったら、自動で入ります。",
+    "calendar.none": "定例会が決まると、自動で入ります。変わったときも、中止のときも。",
     "calendar.make": "専用のリンクを作る",
     "calendar.made": "リンクができました。見られるのは、いまだけです。",
     "calendar.address": "専用のリンク",
@@ -188,6 +188,12 @@ export const jaSettings = {
       title: "入っている会",
       what: "どの会に、いつ、どんな役で入ったか。自己紹介も。",
       seen: "同じ会の仲間",
+      until: "会を抜けるか、退会するまで",
+    },
+    meetups: {
+      title: "定例会の出欠",
+      what: "どの定例会に、いつ、どうお返事したか。",
+      seen: "その会の運営の人。ほかの仲間には人数だけ",
       until: "会を抜けるか、退会するまで",
     },
     chat: {

@@ -153,7 +153,7 @@ test("whoever plans meetups tells the calendar, for this member alone", async ()
   const link = createCalendarLink({
     store: createCalendarLinkStore(db),
     members: { get: async () => member },
-    upcomingOf: async (memberId) => {
+    upcomingOf: async ({ id: memberId }) => {
       asked.push(memberId);
       return [meeting];
     },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createApi } from "#bot/api.ts";
+import { planOn } from "#tests/meetups/plan.ts";
 import { startCircle, type CircleStage } from "./circle.ts";
 
 type Viewer =
@@ -73,6 +74,14 @@ const table: Readonly<
     is: organizers(200),
   },
   "GET /circles/:circle/feed": { ask: ({ path }) => ({ path: `${path}/feed` }), is: anyone },
+  "GET /circles/:circle/meetups/plan": {
+    ask: ({ path }) => ({ path: `${path}/meetups/plan` }),
+    is: inCharge(200),
+  },
+  "POST /circles/:circle/meetups": {
+    ask: ({ path }) => ({ path: `${path}/meetups`, body: planOn() }),
+    is: inCharge(201),
+  },
   "GET /circles/:circle/invitations": {
     ask: ({ path }) => ({ path: `${path}/invitations` }),
     is: inCharge(200),

@@ -51,7 +51,12 @@ const startTalk = (db: Db) => {
     members,
     reflections: createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" }),
     inventory,
-    circles: { openIds: async () => [] },
+    circles: { openIds: async () => [], of: async () => [] },
+    meetups: {
+      list: async () => ({ items: [], next: null }),
+      rsvp: async () => ({ ok: false, reason: "outside" }),
+      nextPlan: async () => "outside",
+    },
     feed: { latest: async () => ({ circles: [], posts: [] }) },
     scripts,
     zone: "Asia/Tokyo",

@@ -81,6 +81,21 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   const circle = await circles.found("another-member", { name: "会", history: "from_joining" });
   const { token } = await circles.invite("another-member", circle.id, 7);
   await circles.accept(token, { memberId: member.id, introduction: greeting });
+  const { meetups } = community.context.features;
+  const day = new Date(community.now().getTime() + 7 * 24 * 60 * 60_000).toISOString();
+  const made = await meetups.plan("another-member", circle.id, {
+    theme: null,
+    day: day.slice(0, 10),
+    from: "20:00",
+    to: "22:00",
+    place: null,
+    link: null,
+    capacity: null,
+    waits: false,
+    rhythm: null,
+  });
+  if (!made.ok) throw new Error(made.reason);
+  await meetups.rsvp(member.id, made.meetup.id, "listen");
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",

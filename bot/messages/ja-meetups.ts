@@ -1,0 +1,63 @@
+// The meetup in the chat and in the group.
+export const jaMeetups = {
+  "meetup.none": {
+    text: "次の定例会の日程は、まだ決まっていません。\n決まったら、ここでお知らせします。",
+    buttons: { reflect: "振り返る", plan: "定例会をつくる" },
+  },
+  "meetup.next": {
+    text: "次の定例会\n{when}\n{about}\n\nいまのお返事:{mine}",
+    buttons: {
+      yes: "参加します",
+      listen: "聞くだけ参加",
+      undecided: "まだ未定",
+      no: "今回はお休み",
+      page: "予定を見る",
+      all: "ほかの日程",
+      plan: "定例会をつくる",
+    },
+  },
+  ME2: {
+    text: "ありがとうございます。「{rsvp}」で承りました。\n変わったら、いつでも押し直してください。\n参加用のリンクは、予定のページにあります。",
+    buttons: { page: "予定を見る" },
+  },
+  "meetup.resting": {
+    text: "わかりました。「{rsvp}」で承りました。\n変わったら、いつでも押し直してください。",
+    buttons: { page: "予定を見る" },
+  },
+  "meetup.waits": {
+    text: "いまは満席なので、空きを待つ列に入りました。\n空いたら、次のお返事といっしょにお知らせします。\n聞くだけの参加は、いつでもできます。",
+    buttons: { listen: "聞くだけ参加", no: "今回はお休み", page: "予定を見る" },
+  },
+  "meetup.full": {
+    text: "ごめんなさい。いまは満席です。\n聞くだけの参加は、いつでもできます。",
+    buttons: { listen: "聞くだけ参加", page: "予定を見る" },
+  },
+  "meetup.gone": {
+    text: "この定例会は、もうお返事を受け付けていません。",
+    buttons: { meetups: "定例会の予定" },
+  },
+  "meetup.seat": {
+    text: "席が空きました。{when}の定例会に、参加できます。\nご都合が変わっていたら、いつでも変えてください。",
+    buttons: {},
+  },
+  "meetup.planFor": { text: "どの会の定例会にしましょうか?", buttons: {} },
+  "meetup.plan": {
+    text: "何日にしましょうか?\n時間やテーマは、次の画面で決められます。",
+    buttons: { day: "日付を選ぶ", usual: "いつもの日で" },
+  },
+  "meetup.planIn": {
+    text: "{circle}の定例会ですね。\nつづきは、こちらの画面でどうぞ。",
+    buttons: { page: "つづきを決める" },
+  },
+} as const;
+
+/** What one can say to a meetup. */
+export const jaRsvps = {
+  yes: "参加します",
+  listen: "聞くだけ参加",
+  undecided: "まだ未定",
+  no: "今回はお休み",
+  waits: "空き待ち",
+  none: "まだありません",
+  old: "日程が変わりました。もう一度お返事ください",
+} as const;

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsIn } from "#tests/support/axe.ts";
 import { startConsole } from "./console-page.ts";
 
 let stage: Awaited<ReturnType<typeof startConsole>>;
@@ -45,10 +45,7 @@ test.each(looks)(
       },
     ]);
     await page.getByRole("button", { name: "自分だけ" }).waitFor();
-    const faults = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    };
+    const faults = () => faultsIn(page.mainFrame());
     expect(await faults()).toEqual([]);
     await page.locator(".opens-drawer").click();
     expect(await faults()).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { november, october, setUpFeed } from "./feed-site.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -63,7 +63,7 @@ test("nothing shared yet is an invitation, and another's circle is not there", a
   await hers.liff.getByRole("heading", { name: "This circle could not be found." }).waitFor();
 });
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use the feed and nothing sticks out",
   { timeout: 60_000 },
   async (each) => {

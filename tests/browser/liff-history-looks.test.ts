@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startInventory } from "./inventory-past.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 120_000 },
   async (each) => {

@@ -3,7 +3,7 @@ import type { FieldId } from "#shared/inventory-fields.ts";
 import type { FieldValue } from "#shared/inventory.ts";
 import type { Audience } from "#shared/reflection.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -261,7 +261,7 @@ test("by keyboard alone a value is picked, written and shown to companions", asy
     .toBe("circle");
 });
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 90_000 },
   async (each) => {

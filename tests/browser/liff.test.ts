@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { LIFF_ID } from "#tests/support/settings.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, laptop, phones } from "./looks.ts";
+import { contextOf, laptop, narrow } from "./looks.ts";
 import { answerAsLine } from "./line-login.ts";
 
 let stage: MiniApp;
@@ -202,7 +202,7 @@ test("the check for everyone's use sees into the phone's frame", async () => {
   expect((await faultsOf(page)).join()).toContain("color-contrast");
 });
 
-test.for([...phones, laptop])(
+test.for([narrow, laptop])(
   "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
   { timeout: 60_000 },
   async (each) => {

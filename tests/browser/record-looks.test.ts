@@ -2,7 +2,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ const JOINED = new Date("2025-12-18T11:00:00Z");
 const NOW = new Date("2026-11-24T11:00:00Z");
 const levels = ["2", "1", "2", "3", "3", "4", "3", "4", "5"];
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can look back and nothing sticks out",
   { timeout: 120_000 },
   async (each) => {

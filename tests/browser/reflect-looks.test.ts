@@ -2,7 +2,7 @@ import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => stage.close());
 const JOINED = new Date("2026-09-05T11:00:00Z");
 const NOW = new Date("2026-11-24T11:00:00Z");
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use the form and nothing sticks out",
   { timeout: 60_000 },
   async (each) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { traces } from "#tests/support/full-member.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -169,7 +169,7 @@ test("a code made on the old account opens the record on the new one", async () 
   expect(troubles.filter((trouble) => !trouble.includes("403"))).toEqual([]);
 });
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use every setting and nothing sticks out",
   { timeout: 120_000 },
   async (each) => {

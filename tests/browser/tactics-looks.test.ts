@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, phones } from "./looks.ts";
+import { contextOf, narrow } from "./looks.ts";
 import { startTactics } from "./tactics-page.ts";
 
 let stage: MiniApp;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.close());
 
-test.for(phones)(
+test.for([narrow])(
   "$width px, $colorScheme, $locale: everyone can use tactics and tasks and nothing sticks out",
   { timeout: 120_000 },
   async (each) => {

@@ -31,7 +31,7 @@ afterAll(async () => {
 async function open(size: keyof typeof sizes): Promise<Page> {
   const context = await browser.newContext({ viewport: sizes[size], locale: "ja-JP" });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(demo.url);
   await lendJapaneseFont(page);
   await page.getByRole("region").first().waitFor();

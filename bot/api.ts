@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit";
 import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
+import { cheerRoutes } from "./cheers/routes.ts";
 import { invitationRoutes } from "./circles/invitation-routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
 import { createForm } from "./conversation/form.ts";
@@ -49,7 +50,8 @@ export const createApi = (
   const { config, db, now, clock, ids } = context;
   const zone = config.timeZone;
   const { members, reflections, inventory, circles, showMenu } = context.features;
-  const { calendarLink, feed, meetups, leaving, stored, takeout, transfer } = context.features;
+  const { calendarLink, cheers, feed, meetups, leaving } = context.features;
+  const { stored, takeout, transfer } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -92,8 +94,9 @@ export const createApi = (
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
-    .route("/", feedRoutes({ guard, circles, feed }))
     .route("/", meetupRoutes({ guard, meetups, members, originOf, zone, now, ids }))
+    .route("/", feedRoutes({ guard, circles, feed, cheers }))
+    .route("/", cheerRoutes({ guard, cheers }))
     .route(
       "/",
       invitationRoutes({

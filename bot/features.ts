@@ -4,6 +4,8 @@ import type { Locale } from "#shared/locale.ts";
 import { whenWords } from "#shared/meetup-when.ts";
 import { createCalendarLink } from "./calendar-link/service.ts";
 import { calendarLinksDefinition, createCalendarLinkStore } from "./calendar-link/store.ts";
+import { createCheers } from "./cheers/service.ts";
+import { cheersDefinition, createCheerStore } from "./cheers/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { createCircles } from "./circles/service.ts";
 import { circlesDefinition, createCircleStore } from "./circles/store.ts";
@@ -55,6 +57,7 @@ export const featureStores = [
   snapshotsDefinition,
   circlesDefinition,
   meetupsDefinition,
+  cheersDefinition,
   calendarLinksDefinition,
   transferCodesDefinition,
   takeoutLinksDefinition,
@@ -123,6 +126,7 @@ export const createFeatures = (deps: {
     now,
     newId: ids,
   });
+  const feed = createFeed({ reflections, members, circles, now });
   const holdings = createHoldingStore(db, table, now);
   const conversations = createConversationStore(db);
 
@@ -132,7 +136,15 @@ export const createFeatures = (deps: {
     circles,
     meetups,
     calendar,
-    feed: createFeed({ reflections, members, circles, now }),
+    feed,
+    cheers: createCheers({
+      store: createCheerStore(db),
+      feed,
+      circles,
+      members,
+      now,
+      newId: ids,
+    }),
     leaving: createLeaving({ holdings, members, holdChat }),
     transfer: createTransfer({
       store: createTransferStore(db),

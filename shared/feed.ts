@@ -1,3 +1,4 @@
+import type { CheeredPost } from "./cheers.ts";
 import type { Looks } from "./circle.ts";
 import type { Audience, Cadence, Period, WantedResponse } from "./reflection.ts";
 
@@ -32,6 +33,6 @@ export type PostView = {
 /** Newest first. A page can be short and still have a next one. */
 export type FeedPage = {
   readonly circle: { readonly id: string; readonly name: string };
-  readonly items: readonly PostView[];
+  readonly items: readonly CheeredPost[];
   readonly cursor: string | null;
 };

@@ -6,6 +6,7 @@ export const storedKinds = [
   "inventoryMonths",
   "circles",
   "meetups",
+  "cheers",
   "chat",
   "messages",
   "notices",

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import type { Cheers } from "#bot/cheers/service.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
@@ -15,8 +16,9 @@ export const feedRoutes = (deps: {
   readonly guard: Guard;
   readonly circles: Pick<Circles, "look">;
   readonly feed: Feed;
+  readonly cheers: Pick<Cheers, "onto">;
 }) => {
-  const { guard, circles, feed } = deps;
+  const { guard, circles, feed, cheers } = deps;
   return new Hono().get("/circles/:circle/feed", guard, valid("query", PageQuery), async (c) => {
     const { member } = c.var;
     const { cursor, limit } = c.req.valid("query");
@@ -28,7 +30,7 @@ export const feedRoutes = (deps: {
     const { items, next } = await feed.page(member.id, outcome.circle, size, after);
     const page: FeedPage = {
       circle: { id, name },
-      items,
+      items: await cheers.onto(member.id, items),
       cursor: next === null ? null : toCursor(next),
     };
     return c.json(page);

@@ -30,6 +30,12 @@ export type Viewer = { readonly memberId: string; readonly now: Date };
 export const postId = ({ memberId, cadence, period }: Named): string =>
   `${memberId}:${cadence}:${period}`;
 
+/** What a post's id names, for whoever keeps it beside something of their own. */
+export function keyOfPost(id: string): Pick<Reflection, "cadence" | "period"> {
+  const [, cadence, period = ""] = id.split(":");
+  return { cadence: cadence as Cadence, period };
+}
+
 /** The record that told what the writer meant to do by now. */
 export const idBefore = ({ memberId, cadence, period }: Named): string | null =>
   cadence === "first" ? null : postId({ memberId, cadence, period: periodBefore(period) });

@@ -21,6 +21,12 @@ export const createFeed = (deps: {
   return {
     page,
 
+    /** One of them, as this member reads it in the circle; null for anything else. */
+    async one(memberId: string, circle: Circle, id: string): Promise<Post | null> {
+      const [post] = await postsOf(memberId, circle, await reflections.byIds([id]));
+      return post ?? null;
+    },
+
     /** The newest of all circles the member is in, each once. */
     async latest(memberId: string, limit: number) {
       const circles = await deps.circles.of(memberId);

@@ -1,5 +1,6 @@
 import type { Db, Document, Filter } from "mongodb";
 import { calendarLinksDefinition } from "#bot/calendar-link/store.ts";
+import { cheersDefinition, createCheerStore } from "#bot/cheers/store.ts";
 import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
@@ -74,6 +75,14 @@ export const holdings: readonly Holding[] = [
     erase: (db, { id }) => createMeetupStore(db).withdraw(id),
   },
   {
+    // After records and circles: who is still there when a cheer is given finds it gone here.
+    kind: "cheers",
+    collection: cheersDefinition.name,
+    of: ({ id }) => ({ $or: [{ to: id }, { memberId: id }] }),
+    taken: cheer,
+    erase: (db, { id }) => createCheerStore(db).forget(id),
+  },
+  {
     kind: "chat",
     collection: conversationsDefinition.name,
     of: ({ lineUserId }) => ({ _id: lineUserId as never }),
@@ -129,6 +138,13 @@ function attendance({ _id, theme, from, to, answers }: Document, who: Who): Docu
     ({ memberId }) => memberId === who.id,
   );
   return { _id, theme, from, to, answers: own };
+}
+
+/** Of one that came quietly neither the name nor anything that could lead to it. */
+function cheer(doc: Document, who: Who): Document {
+  const { _id, postId, to, memberId, word, quiet, at } = doc;
+  if (memberId === who.id) return { _id, postId, to, memberId, word, quiet, at };
+  return quiet ? { postId, to, word, quiet } : { postId, to, memberId, word, quiet, at };
 }
 
 /** Of the talk only words that wait to be given a place; the rest is where the talk stands. */

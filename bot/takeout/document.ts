@@ -44,6 +44,7 @@ const shown = new Set([
   "inventories",
   "inventorySnapshots",
   "circles",
+  "cheers",
   "conversations",
 ]);
 
@@ -56,10 +57,11 @@ export function documentOf(taken: {
   readonly past: readonly Snapshot[];
   readonly zone: string;
   readonly collections: Collections;
+  readonly cheers: readonly Chapter[];
   readonly scripts: Scripts;
   readonly locale: Locale;
 }): TakeoutDocument {
-  const { name, day, inventory, past, collections, scripts, locale, zone } = taken;
+  const { name, day, inventory, past, collections, cheers, scripts, locale, zone } = taken;
   const words = takeoutWords[locale];
   const { status } = namesIn(locale);
   const shelf = shelfTold(inventory, locale, zone)
@@ -91,6 +93,7 @@ export function documentOf(taken: {
       ...earlier,
       ...introductions(collections, words.introduction),
       ...undecided(collections, words.undecided),
+      ...cheers,
       ...others(),
     ],
   };

@@ -5,6 +5,7 @@ import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { nameOf, type Member } from "#bot/members/rules.ts";
 import { hashOf, newKey } from "#bot/secret-key.ts";
 import type { TakeoutFormat } from "#shared/settings.ts";
+import { cheerChapters, peopleIn } from "./cheers.ts";
 import { documentOf } from "./document.ts";
 import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -27,7 +28,10 @@ export const createTakeout = (deps: {
     readonly all: (memberId: string) => Promise<InventoryState>;
     readonly past: (memberId: string) => Promise<readonly Snapshot[]>;
   };
-  readonly members: { readonly get: (id: string) => Promise<Member | null> };
+  readonly members: {
+    readonly get: (id: string) => Promise<Member | null>;
+    readonly many: (ids: readonly string[]) => Promise<readonly Member[]>;
+  };
   readonly store: TakeoutStore;
   readonly scripts: Scripts;
   readonly zone: string;
@@ -73,6 +77,8 @@ export const createTakeout = (deps: {
     const kind = { name: fileName(format, day), type: fileKinds[format].type, isEmpty };
     if (format === "json") return { ...kind, body: toJson(collections, at) };
     const { locale } = member;
+    const others = await members.many(peopleIn(collections));
+    const names = new Map(others.map((other) => [other.id, nameOf(other)]));
     const document = documentOf({
       name: nameOf(member),
       day,
@@ -80,6 +86,7 @@ export const createTakeout = (deps: {
       past,
       zone,
       collections,
+      cheers: cheerChapters(collections, { memberId: member.id, names, locale }),
       scripts,
       locale,
     });

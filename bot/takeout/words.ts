@@ -6,6 +6,10 @@ type Words = {
   readonly lead: string;
   readonly undecided: string;
   readonly introduction: string;
+  readonly cheersReceived: string;
+  readonly cheersGiven: string;
+  readonly cheerFrom: string;
+  readonly cheerTo: string;
   readonly others: string;
   readonly page: {
     readonly title: string;
@@ -24,6 +28,10 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     lead: "{day} に受け取った控えです。🔒は自分だけ、👥は仲間に見せた記録です。",
     undecided: "まだ置き場の決まっていないひとこと",
     introduction: "自己紹介",
+    cheersReceived: "届いた応援",
+    cheersGiven: "贈った応援",
+    cheerFrom: "{cheer}({name}さんから)",
+    cheerTo: "{cheer}({name}さんへ)",
     others: "そのほか",
     page: {
       title: "記録を受け取る",
@@ -39,6 +47,10 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     lead: "A copy taken on {day}. 🔒 is for yourself only, 👥 was shown to companions.",
     undecided: "Words that have no place yet",
     introduction: "Introduction",
+    cheersReceived: "Cheers that came",
+    cheersGiven: "Cheers you gave",
+    cheerFrom: "{cheer} (from {name})",
+    cheerTo: "{cheer} (to {name})",
     others: "More",
     page: {
       title: "Take your records",

@@ -187,6 +187,13 @@ export const enSettings: SettingsTexts = {
       seen: "Those who run that circle. Other companions see numbers only",
       until: "Until you leave the circle or Ayumi",
     },
+    cheers: {
+      title: "Cheers",
+      what: "Who gave which word to which record, and whether quietly.",
+      seen: "Only who gave it and who received it; the name behind a quiet one not even they",
+      until:
+        "Until it is taken back or the receiver leaves; when the giver leaves, their name goes",
+    },
     chat: {
       title: "Where the chat stands",
       what: "The question you got to, and words that have no place yet.",

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { postFor } from "#bot/feed/rules.ts";
 import type { Circle } from "#bot/circles/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";
+import { privacyTable } from "#tests/support/privacy-table.ts";
 import { answer, circleOf, NOW, person, record } from "./record.ts";
 
 type Case = {
@@ -71,15 +71,7 @@ const viewers: Readonly<Record<string, Parameters<typeof person>[1] | null>> = {
   left: null,
 };
 
-const [head = [], , ...rows] = readFileSync("docs/privacy.md", "utf8")
-  .split("\n")
-  .filter((line) => line.startsWith("|"))
-  .map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const [head = [], ...rows] = privacyTable("of somebody's record");
 
 test("the table and its meaning name the same rows and viewers", () => {
   expect(rows.map(([what]) => what)).toEqual(Object.keys(cases));

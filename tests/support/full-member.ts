@@ -96,6 +96,7 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   });
   if (!made.ok) throw new Error(made.reason);
   await meetups.rsvp(member.id, made.meetup.id, "listen");
+  await cheerBothWays(community, member.id, circle.id);
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",
@@ -107,6 +108,28 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   });
   return { someone, member, ask };
 };
+
+/** A companion shares, the member cheers, and the other way round. */
+async function cheerBothWays({ context, now }: Community, memberId: string, circleId: string) {
+  const { reflections, cheers } = context.features;
+  const other = "another-member";
+  for (const [writer, reader] of [
+    [memberId, other],
+    [other, memberId],
+  ] as const) {
+    const key = { memberId: writer, cadence: "monthly", period: "2026-11" } as const;
+    const script = { id: "monthly", version: 1 };
+    const part = { text: "仲間に見せたひとこと", at: now() };
+    const given = { eventId: `shares-${writer}`, script, circles: [circleId], at: now() };
+    await reflections.change(key, given, [
+      { do: "write", qid: "MO3", part, how: "append", audience: "circle" },
+      { do: "close", status: "shared" },
+    ]);
+    const at = { circleId, postId: `${writer}:monthly:2026-11` };
+    const outcome = await cheers.cheer(reader, at, { word: "CH6", quiet: false });
+    if (!outcome.ok) throw new Error(outcome.reason);
+  }
+}
 
 /** The documents in which one of these stands, wherever it stands. */
 export const traces = async (db: Db, needles: readonly string[]) => {

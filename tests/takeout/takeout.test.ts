@@ -111,6 +111,7 @@ const about = (text: string) => {
     past: [],
     zone: "Asia/Tokyo",
     collections: { reflections: [{ ...record, script, answers }] },
+    cheers: [],
     scripts,
     locale: "ja",
   });
@@ -143,6 +144,7 @@ test("a collection that nobody has given a form yet still tells its words", () =
     past: [],
     zone: "Asia/Tokyo",
     collections: { stones: [{ _id: "s", memberId: "m", note: { text: "川原の石" } }] },
+    cheers: [],
     scripts,
     locale: "ja",
   });

@@ -1,0 +1,144 @@
+import type { Outcome } from "#bot/circles/rules.ts";
+import { toLooks } from "#bot/circles/views.ts";
+import type { Feed } from "#bot/feed/service.ts";
+import type { Members } from "#bot/members/service.ts";
+import {
+  mostWaiting,
+  type CheerWord,
+  type CheeredPost,
+  type ReceivedCheer,
+  type SentCheer,
+} from "#shared/cheers.ts";
+import type { PostView } from "#shared/feed.ts";
+import { freeSlot, toReceived, toSent, type Cheer, type CheerPlace } from "./rules.ts";
+import type { CheerRefusal } from "./rules.ts";
+import type { CheerStore } from "./store.ts";
+
+type Given =
+  | { readonly ok: true; readonly sent: readonly SentCheer[] }
+  | { readonly ok: false; readonly reason: CheerRefusal };
+
+export type ReceivedRecord = { readonly postId: string; readonly cheers: readonly ReceivedCheer[] };
+
+/** Twelve words that companions give each other. Nobody but giver and receiver ever sees one. */
+export const createCheers = (deps: {
+  readonly store: CheerStore;
+  readonly feed: Pick<Feed, "one">;
+  readonly circles: {
+    readonly look: (memberId: string, circleId: string, act: "read") => Promise<Outcome>;
+  };
+  readonly members: Pick<Members, "many">;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}) => {
+  const { store, members, now } = deps;
+
+  return {
+    /**
+     * Gives a word to a record that this member reads in that circle. The same word again changes
+     * nothing, but that a quiet one stays quiet and a named one can become it.
+     */
+    async cheer(
+      memberId: string,
+      at: { readonly circleId: string; readonly postId: string },
+      { word, quiet }: SentCheer,
+    ): Promise<Given> {
+      const post = await readable(memberId, at);
+      if (post === null) return { ok: false, reason: "unreadable" };
+      if (post.isMine) return { ok: false, reason: "own" };
+      const given = await give({ ...at, memberId, to: post.authorId, word, quiet });
+      if (given === null) return { ok: false, reason: "full" };
+      // Taken back, or left, by either of them in this very moment: then it was never given.
+      if (given.isNew && (await readable(memberId, at)) === null) {
+        await store.remove(given.id);
+        return { ok: false, reason: "unreadable" };
+      }
+      return { ok: true, sent: toSent(await store.sent(memberId, [at.postId])) };
+    },
+
+    /** Gone without a trace, also from a record that the giver no longer reads. */
+    async takeBack(memberId: string, postId: string, word: CheerWord): Promise<SentCheer[]> {
+      await store.takeBack({ memberId, postId }, word);
+      return toSent(await store.sent(memberId, [postId]));
+    },
+
+    /** Posts with what this member may see of their cheers: their own words, or those that came. */
+    async onto(memberId: string, posts: readonly PostView[]): Promise<CheeredPost[]> {
+      const idsOf = (isMine: boolean) =>
+        posts.filter((post) => post.isMine === isMine).map(({ id }) => id);
+      const [sent, came] = await Promise.all([
+        store.sent(memberId, idsOf(false)),
+        store.on(memberId, idsOf(true)),
+      ]);
+      const looks = await looksOf(came);
+      return posts.map((post) => {
+        const isOfPost = ({ postId }: Cheer) => postId === post.id;
+        const received = toReceived(came.filter(isOfPost), looks);
+        return { ...post, cheers: { sent: toSent(sent.filter(isOfPost)), received } };
+      });
+    },
+
+    waiting: (memberId: string) => store.waiting(memberId, mostWaiting),
+
+    /** Record by record, the last cheered first; `next` is where to go on, null at the end. */
+    async received(memberId: string, limit: number, after: CheerPlace | null) {
+      const found = await store.received(memberId, limit, after);
+      const looks = await looksOf(found);
+      const postIds = [...new Set(found.map(({ postId }) => postId))];
+      const items = postIds.map((postId): ReceivedRecord => {
+        const ofRecord = found.filter((cheer) => cheer.postId === postId);
+        return { postId, cheers: toReceived(ofRecord, looks) };
+      });
+      return { items, next: found.length < limit ? null : (found.at(-1) ?? null) };
+    },
+
+    /** How many came that the member has not been told of; the same event is told the same again. */
+    tell: (memberId: string, eventId: string) => store.tell(memberId, eventId),
+
+    /** The member has met these on a page. */
+    meet: (memberId: string, ids: readonly string[], as: "told" | "seen") =>
+      store.meet(memberId, ids, as === "seen" ? now() : null),
+  };
+
+  async function readable(
+    memberId: string,
+    at: { readonly circleId: string; readonly postId: string },
+  ) {
+    const outcome = await deps.circles.look(memberId, at.circleId, "read");
+    return outcome.ok ? deps.feed.one(memberId, outcome.circle, at.postId) : null;
+  }
+
+  /** null: there is no room for another word. */
+  async function give(
+    wish: Pick<Cheer, "postId" | "circleId" | "memberId" | "to" | "word" | "quiet">,
+  ): Promise<{ readonly id: string; readonly isNew: boolean } | null> {
+    const { postId, memberId, word, quiet } = wish;
+    for (;;) {
+      const before = await store.sent(memberId, [postId]);
+      const same = before.find((cheer) => cheer.word === word);
+      if (same !== undefined) {
+        if (quiet && !same.quiet) await store.quieten(same.id);
+        return { id: same.id, isNew: false };
+      }
+      const slot = freeSlot(before.map((cheer) => cheer.slot));
+      if (slot === null) return null;
+      const cheer: Cheer = {
+        id: deps.newId(),
+        ...wish,
+        slot,
+        at: now(),
+        toldBy: null,
+        seenAt: null,
+      };
+      if (await store.add(cheer)) return { id: cheer.id, isNew: true };
+    }
+  }
+
+  async function looksOf(cheers: readonly Cheer[]) {
+    const ids = new Set(cheers.filter(({ quiet }) => !quiet).map(({ memberId }) => memberId));
+    const found = await members.many([...ids]);
+    return new Map(found.map((member) => [member.id, { id: member.id, ...toLooks(member) }]));
+  }
+};
+
+export type Cheers = ReturnType<typeof createCheers>;

@@ -96,6 +96,12 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
     const tall = await liff.evaluate(() => document.documentElement.scrollHeight);
     const height = Math.min(Math.max(tall, look.viewport.height), TALLEST);
     await page.setViewportSize({ ...look.viewport, height });
+    await liff.waitForFunction((wanted) => window.innerHeight === wanted, height);
+    // What came into view now may want letters that were not there yet.
+    await page.waitForTimeout(300);
+    await liff.evaluate(async () => {
+      await document.fonts.ready;
+    });
     await shoot(
       page,
       nameOf(circle === undefined ? address : address.replace(circle, "circle")),

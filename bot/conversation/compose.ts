@@ -12,6 +12,7 @@ export const createConversation = (deps: ConversationDeps): Conversation => {
     zone: config.timeZone,
     community: config.communityName,
     organizer: config.organizerName,
+    organizerUserIds: config.organizerUserIds,
     supportUrl: config.supportUrl,
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
     newId: () => ids().slice(0, 8),

@@ -27,6 +27,8 @@ export type TalkDeps = {
   /** Empty where the configuration names none. */
   readonly community: string;
   readonly organizer: string;
+  /** Of the community, as LINE knows them. */
+  readonly organizerUserIds: readonly string[];
   readonly supportUrl: string;
   /** An address of the LIFF app; null while there is none. */
   readonly page: (path: string) => string | null;

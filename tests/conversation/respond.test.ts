@@ -62,6 +62,7 @@ const startTalk = (db: Db) => {
     zone: "Asia/Tokyo",
     community: "研究所",
     organizer: "いまてん",
+    organizerUserIds: [],
     supportUrl: "https://example.org",
     page: () => null,
     chatLink: async () => null,

@@ -12,6 +12,8 @@ export type TurnStage = "ready" | "replying" | "failing" | "pushing";
 export type PendingTurn = {
   readonly eventId: string;
   readonly messages: readonly messagingApi.Message[];
+  /** So many of them, at the front, are news. */
+  readonly news?: number;
   readonly stage: TurnStage;
   readonly attempts: number;
   readonly retryKey: string;
@@ -28,6 +30,8 @@ export type Lost = { readonly messageId?: string; readonly again?: boolean };
 /** What became of a turn's answer. */
 export type TurnEnd = {
   readonly owed: readonly messagingApi.Message[];
+  /** News that did not get there with it. */
+  readonly news?: readonly messagingApi.Message[];
   readonly lost: Lost | null;
   /** When it came, if that was late; null: in time. Absent: nothing was said. */
   readonly lateAt?: Date | null;
@@ -44,6 +48,8 @@ export type ConversationDoc = {
   readonly turn?: PendingTurn;
   /** What could not be delivered; it goes in front of the next free reply. */
   readonly owed?: readonly messagingApi.Message[];
+  /** What nobody here asked for, so that it quotes no word of theirs; it goes in front of that. */
+  readonly news?: readonly messagingApi.Message[];
   /** The last answer will never arrive, which is said with the next; the message it answered. */
   readonly lost?: Lost;
   /** The last answer could not be delivered, so nothing that is sent before the next answers it. */
@@ -131,6 +137,7 @@ export const createConversationStore = (db: Db) => {
         readonly turn: PendingTurn;
         readonly eventAt: Date;
         readonly owed: readonly messagingApi.Message[];
+        readonly news: readonly messagingApi.Message[];
         readonly keepUntil: Date | null | undefined;
         readonly unsent: string | null;
         /** What was lost is said in this turn. */
@@ -141,6 +148,7 @@ export const createConversationStore = (db: Db) => {
         ...(step.told && { lost: "" as const }),
         ...(step.keepUntil === null && { expiresAt: "" as const }),
         ...(step.owed.length === 0 && { owed: "" as const }),
+        ...(step.news.length === 0 && { news: "" as const }),
         ...(step.turn.messages.length > 0 && { unseen: "" as const }),
       };
       return write(
@@ -152,6 +160,7 @@ export const createConversationStore = (db: Db) => {
             turn: step.turn,
             ...(step.state && { state: step.state }),
             ...(step.owed.length > 0 && { owed: step.owed }),
+            ...(step.news.length > 0 && { news: step.news }),
             ...(step.keepUntil && { expiresAt: step.keepUntil }),
           },
           $inc: { rev: 1 },
@@ -175,12 +184,13 @@ export const createConversationStore = (db: Db) => {
 
     /** Another message waits for the next free reply, and the chat is let go. */
     owe: (chatId: string, by: string, message: messagingApi.Message) =>
-      write(chatId, by, { $push: { owed: message }, $inc: { rev: 1 }, $unset: { lease: "" } }),
+      write(chatId, by, { $push: { news: message }, $inc: { rev: 1 }, $unset: { lease: "" } }),
 
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
-    clearTurn(chatId: string, by: string, { owed, lost, lateAt }: TurnEnd) {
+    clearTurn(chatId: string, by: string, { owed, news = [], lost, lateAt }: TurnEnd) {
       const kept = {
         ...(owed.length > 0 && { owed, unseen: true as const }),
+        ...(news.length > 0 && { news }),
         ...(lost && { lost }),
       };
       const isBare = Object.keys(kept).length === 0;
@@ -204,7 +214,7 @@ export const createConversationStore = (db: Db) => {
     empty: (chatId: string, by: string, until: Date) =>
       write(chatId, by, {
         $set: { state: null, expiresAt: until },
-        $unset: { turn: "", owed: "", lost: "", unseen: "", lateAt: "", unsent: "" },
+        $unset: { turn: "", owed: "", news: "", lost: "", unseen: "", lateAt: "", unsent: "" },
       }),
 
     /** Deletes the chat as it was seen; one that has moved on stays. */

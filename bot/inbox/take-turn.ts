@@ -77,10 +77,14 @@ export const createTakeTurn = (deps: {
   ) => {
     // What is owed may quote what was just taken back.
     const owed = event.type === "unsend" ? [] : (conversation.owed ?? []);
-    const riding = turn.messages.length === 0 ? 0 : MAX_MESSAGES - turn.messages.length;
+    const { news = [] } = conversation;
+    const room = turn.messages.length === 0 ? 0 : MAX_MESSAGES - turn.messages.length;
+    const told = Math.min(room, news.length);
+    const riding = room - told;
     const pending: PendingTurn = {
       eventId: doc._id,
-      messages: [...owed.slice(0, riding), ...turn.messages],
+      messages: [...news.slice(0, told), ...owed.slice(0, riding), ...turn.messages],
+      ...(told > 0 && { news: told }),
       stage: "ready",
       attempts: 0,
       retryKey: ids(),
@@ -94,6 +98,7 @@ export const createTakeTurn = (deps: {
       turn: pending,
       eventAt: event.at,
       owed: owed.slice(riding),
+      news: news.slice(told),
       keepUntil: turn.keepUntil && later(turn.keepUntil, hence(KEEP_AT_LEAST_MS)),
       unsent: event.type === "unsend" ? event.unsend.messageId : null,
       told: turn.toldOfLost ?? false,
@@ -193,17 +198,15 @@ export const createTakeTurn = (deps: {
           { owed: [], lost: lostWith(event, pending.notKept ?? false) },
           () => inbox.bury(doc._id, delivery.cause, clock(), true),
         );
-      case "owed":
-        return conclude(
-          conversation,
-          by,
-          pending,
-          {
-            owed: [...(conversation.owed ?? []), ...pending.messages].slice(-MAX_OWED),
-            lost: null,
-          },
-          () => finish(doc),
-        );
+      case "owed": {
+        const { owed = [], news = [] } = conversation;
+        const { messages, news: told = 0 } = pending;
+        const untold = {
+          owed: [...owed, ...messages.slice(told)].slice(-MAX_OWED),
+          news: [...messages.slice(0, told), ...news],
+        };
+        return conclude(conversation, by, pending, { ...untold, lost: null }, () => finish(doc));
+      }
       case "delivered": {
         const said = pending.messages.length > 0 && {
           lateAt: lateAt(event, { receivedAt: doc.receivedAt, clock: clock(), now: now() }),

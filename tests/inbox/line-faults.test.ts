@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import type { ConversationDoc } from "#bot/conversation/store.ts";
+import { createConversationStore, type ConversationDoc } from "#bot/conversation/store.ts";
 import type { FaultKind } from "#bot/demo/console-api.ts";
+import { createOwe } from "#bot/inbox/owe.ts";
 import { startBot } from "#tests/support/bot.ts";
 import { text } from "#tests/support/echo.ts";
 
@@ -126,6 +128,38 @@ test("without quota the answer waits and goes in front of the next free reply", 
   expect(bot.sent("reply").at(-1)?.body).toMatchObject({ messages: [text("遅い"), text("次")] });
   await bot.context.process.stop();
   expect(await conversationOf(bot, yuki)).not.toHaveProperty("owed");
+});
+
+test("all news waits with an answer that does not get there, and goes in front of it", async () => {
+  const bot = await startBot({
+    line: { quotaLimit: 0 },
+    respond: async (event) => {
+      const words = event.type === "message" ? (event.message.text ?? "") : "";
+      if (words === "遅い") bot.double.clock.add(61_000);
+      const messages = words === "" ? [] : [text(`${words}1`), text(`${words}2`)];
+      return { state: null, messages };
+    },
+  });
+  const yuki = await bot.friend("ゆき");
+  const clock = () => new Date();
+  const conversations = createConversationStore(bot.db);
+  const owe = createOwe({ conversations, clock, ids: randomUUID });
+  for (const news of ["一", "二"]) await owe(yuki, text(news));
+  await bot.double.say(yuki, "遅い");
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual([]);
+  expect(await conversationOf(bot, yuki)).toMatchObject({
+    news: [text("一"), text("二")],
+    owed: [text("遅い1"), text("遅い2")],
+  });
+  await bot.double.say(yuki, "次");
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["一", "二", "遅い1", "次1", "次2"]);
+  await bot.double.say(yuki, "次");
+  await bot.settled();
+  expect(bot.heard(yuki).slice(5)).toEqual(["遅い2", "次1", "次2"]);
+  await bot.context.process.stop();
+  expect(await conversationOf(bot, yuki)).not.toHaveProperty("news");
 });
 
 test("LINE's own monthly limit on a push keeps the answer for the next free reply", async () => {

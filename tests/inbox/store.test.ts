@@ -70,6 +70,7 @@ test("every question of the inbox, the conversations and the ledger is served by
       turn,
       eventAt: NOW,
       owed: [],
+      news: [],
       keepUntil: null,
       unsent: null,
       told: true,

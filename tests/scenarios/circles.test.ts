@@ -92,6 +92,19 @@ test("somebody who never wrote to the bot is told when they first do, also in En
   anna.hears("You are no longer part of the circle “いまてんキャリア研究所”.");
 });
 
+test("news of a circle outlives a message taken back", async () => {
+  const { member, joins, asOrganizer, context } = await start();
+  const yuki = await member("ゆき");
+  await joins(yuki.userId, null);
+  await yuki.says("A社の面接");
+  const { id } = (await context.features.members.find(yuki.userId))!;
+  await asOrganizer("DELETE", `/api/circles/first/people/${id}`);
+  await yuki.unsends("A社の面接");
+  yuki.hearsNothing();
+  await yuki.says("わたしの記録");
+  yuki.hears("離れることになりました").hears("会議の進行をほめられた");
+});
+
 test("what is owed while a turn is under way is not lost", async () => {
   const { member, joins, asOrganizer, context } = await start();
   const yuki = await member("ゆき");

@@ -99,7 +99,7 @@ test("news that waits for the next reply puts no question out of sight", async (
   await beginsWeek(still.yuki);
   const chats = still.db.collection<{ _id: string }>("conversations");
   const news = { type: "text", text: "お知らせです" };
-  await chats.updateOne({ _id: still.yuki.userId }, { $push: { owed: news } as never });
+  await chats.updateOne({ _id: still.yuki.userId }, { $push: { news } as never });
   still.passes(minute);
   await still.yuki.says("提案書を書いた");
   still.yuki.hears("お知らせです").hears("「できた」「ほめられた」");

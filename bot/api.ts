@@ -27,6 +27,7 @@ import { createPace, type Pace } from "./session/pace.ts";
 import { sessionRoutes } from "./session/routes.ts";
 import { createSessions } from "./session/service.ts";
 import { createSecretStore } from "./session/store.ts";
+import { strengthRoutes } from "./strengths/routes.ts";
 import { takeoutPace, takeoutRoutes } from "./takeout/routes.ts";
 import { transferRoutes } from "./transfer/routes.ts";
 import type { Moved } from "./transfer/service.ts";
@@ -51,7 +52,7 @@ export const createApi = (
   const zone = config.timeZone;
   const { members, reflections, inventory, circles, showMenu } = context.features;
   const { calendarLink, cheers, feed, meetups, leaving } = context.features;
-  const { stored, takeout, transfer } = context.features;
+  const { stored, strengths, takeout, transfer } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -97,6 +98,7 @@ export const createApi = (
     .route("/", meetupRoutes({ guard, meetups, members, originOf, zone, now, ids }))
     .route("/", feedRoutes({ guard, circles, feed, cheers }))
     .route("/", cheerRoutes({ guard, cheers }))
+    .route("/", strengthRoutes({ guard, strengths }))
     .route(
       "/",
       invitationRoutes({

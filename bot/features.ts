@@ -32,6 +32,8 @@ import { createMemberStore, membersDefinition } from "./members/store.ts";
 import { textIn } from "./messages/speak.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createPace } from "./session/pace.ts";
+import { createStrengths } from "./strengths/service.ts";
+import { createStrengthStore, strengthsDefinition } from "./strengths/store.ts";
 import { createTakeout } from "./takeout/service.ts";
 import { createTakeoutStore, takeoutLinksDefinition } from "./takeout/store.ts";
 import { guesses } from "./transfer/rules.ts";
@@ -58,6 +60,7 @@ export const featureStores = [
   circlesDefinition,
   meetupsDefinition,
   cheersDefinition,
+  strengthsDefinition,
   calendarLinksDefinition,
   transferCodesDefinition,
   takeoutLinksDefinition,
@@ -142,6 +145,15 @@ export const createFeatures = (deps: {
       feed,
       circles,
       members,
+      now,
+      newId: ids,
+    }),
+    strengths: createStrengths({
+      store: createStrengthStore(db),
+      feed,
+      inventory,
+      members,
+      reflections,
       now,
       newId: ids,
     }),

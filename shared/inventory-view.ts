@@ -49,6 +49,8 @@ export type ItemView = {
   /** The record it grew out of. */
   readonly source: { readonly cadence: Cadence; readonly period: Period } | null;
   readonly fields: readonly FieldView[];
+  /** A companion named it, and their note is still in the strengths notebook. */
+  readonly isFromCompanion?: true | undefined;
   readonly course?: TacticView | undefined;
   /** The tactic that a task serves. */
   readonly tactic?: string | null | undefined;

@@ -7,6 +7,7 @@ export const storedKinds = [
   "circles",
   "meetups",
   "cheers",
+  "strengths",
   "chat",
   "messages",
   "notices",

@@ -27,6 +27,20 @@ export const createFeed = (deps: {
       return post ?? null;
     },
 
+    /** The same in whichever of their circles they read it. */
+    async anywhere(memberId: string, id: string): Promise<Post | null> {
+      const [found, circles] = await Promise.all([
+        reflections.byIds([id]),
+        deps.circles.of(memberId),
+      ]);
+      for (const circle of circles) {
+        if (found[0]?.sharedTo.includes(circle.id) !== true) continue;
+        const [post] = await postsOf(memberId, circle, found);
+        if (post !== undefined) return post;
+      }
+      return null;
+    },
+
     /** The newest of all circles the member is in, each once. */
     async latest(memberId: string, limit: number) {
       const circles = await deps.circles.of(memberId);

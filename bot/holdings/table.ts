@@ -10,6 +10,7 @@ import { createMeetupStore, meetupsDefinition } from "#bot/meetups/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
+import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
 import { takeoutLinksDefinition } from "#bot/takeout/store.ts";
 import { transferCodesDefinition } from "#bot/transfer/store.ts";
 import type { StoredKind } from "#shared/stored.ts";
@@ -83,6 +84,14 @@ export const holdings: readonly Holding[] = [
     erase: (db, { id }) => createCheerStore(db).forget(id),
   },
   {
+    // After records and circles, as cheers.
+    kind: "strengths",
+    collection: strengthsDefinition.name,
+    of: ({ id }) => ({ $or: [{ to: id }, { memberId: id }] }),
+    taken: strength,
+    erase: (db, { id }) => createStrengthStore(db).forget(id),
+  },
+  {
     kind: "chat",
     collection: conversationsDefinition.name,
     of: ({ lineUserId }) => ({ _id: lineUserId as never }),
@@ -145,6 +154,15 @@ function cheer(doc: Document, who: Who): Document {
   const { _id, postId, to, memberId, word, quiet, at } = doc;
   if (memberId === who.id) return { _id, postId, to, memberId, word, quiet, at };
   return quiet ? { postId, to, word, quiet } : { postId, to, memberId, word, quiet, at };
+}
+
+/** Of one that was given not what its receiver made of it, of one that came not how it was sent. */
+function strength(doc: Document, who: Who): Document {
+  const { _id, postId, to, memberId, signature, word, name, scene, effect, granted, at } = doc;
+  const { echo, as } = doc;
+  const words = { word, name, scene, effect, granted, at };
+  if (memberId === who.id) return { _id, postId, to, memberId, ...words };
+  return { _id, postId, to, memberId, signature, ...words, echo, as };
 }
 
 /** Of the talk only words that wait to be given a place; the rest is where the talk stands. */

@@ -33,6 +33,8 @@ export type Item = {
     readonly text: string;
   } | null;
   readonly at: Date;
+  /** The companion's strength note whose name was taken in as this item. */
+  readonly strength?: string;
   /** Of a tactic that somebody has decided about or linked. */
   readonly course?: Course;
   /** The tactic that a task serves. */

@@ -3,6 +3,7 @@ import type { Comparison, Moment } from "#shared/inventory-compare.ts";
 import type { Viewer } from "#shared/inventory-view.ts";
 import type { HandDecision, TacticLinks } from "#shared/tactics.ts";
 import { compare } from "./compare.ts";
+import * as strengths from "./strengths.ts";
 import { followed, type Telling } from "./reviews.ts";
 import * as rules from "./rules.ts";
 import type { InventoryState, ItemPlace, Writing } from "./rules.ts";
@@ -88,6 +89,18 @@ export const createInventory = (deps: { readonly store: InventoryStore }) => {
         rules.fileDraft(state, { section, id }, source, at),
       );
     },
+
+    /** A strength becomes an item among the skills; the same one again changes nothing. */
+    takeIn: (memberId: string, strength: strengths.Strength, at: Date) =>
+      store.apply(memberId, null, (state) => strengths.takeIn(state, strength, at)),
+
+    /** Taken out again, unless the member has written on in it. */
+    letGo: (memberId: string, itemId: string) =>
+      store.apply(memberId, null, (state) => strengths.letGo(state, itemId)),
+
+    /** The note is withdrawn: what the member took in is theirs and stays. */
+    unlink: (memberId: string, note: string) =>
+      store.apply(memberId, null, (state) => strengths.unlink(state, note)),
 
     /** True if the inventory held words of that message, now or in an earlier month. */
     eraseMessage: (memberId: string, messageId: string, at: Date): Promise<boolean> =>

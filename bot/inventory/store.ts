@@ -168,7 +168,7 @@ function toState(doc: InventoryDoc | null): InventoryState {
 }
 
 function toItem({ text = "", ...doc }: ItemDoc): Item {
-  const { id, section, values, draft, source, at, course, tactic, formers } = doc;
+  const { id, section, values, draft, source, at, strength, course, tactic, formers } = doc;
   const name = { value: text, audience: "self", rev: 1, at } as const;
   return {
     id,
@@ -177,6 +177,7 @@ function toItem({ text = "", ...doc }: ItemDoc): Item {
     draft,
     source: source && { ...source, text: source.text ?? text },
     at,
+    ...(strength !== undefined && { strength }),
     ...(course && { course }),
     ...(tactic !== undefined && { tactic }),
     ...(formers && { formers }),

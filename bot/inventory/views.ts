@@ -35,12 +35,13 @@ export const toFieldView = (id: FieldId, state: FieldState): FieldView => ({
 });
 
 const toItemView = (item: Item, zone: string): ItemView => {
-  const { id, section, draft, source, values, tactic, formers } = item;
+  const { id, section, draft, source, values, strength, tactic, formers } = item;
   return {
     id,
     isDraft: draft,
     source: source && { cadence: source.cadence as Cadence, period: source.period },
     fields: fieldViews(values),
+    ...(strength !== undefined && { isFromCompanion: true }),
     ...(section === "tactic" && { course: toTacticView(item, zone) }),
     ...(tactic !== undefined && { tactic }),
     ...(formers && {

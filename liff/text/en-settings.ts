@@ -194,6 +194,13 @@ export const enSettings: SettingsTexts = {
       until:
         "Until it is taken back or the receiver leaves; when the giver leaves, their name goes",
     },
+    strengths: {
+      title: "Strengths",
+      what: "Who named which strength, from which scene of which record, and whether it was a surprise.",
+      seen: "Only who wrote it and who received it; not even the writer sees how it was received",
+      until:
+        "Until the writer withdraws it or the receiver leaves; when the writer leaves, it stays as a gift",
+    },
     chat: {
       title: "Where the chat stands",
       what: "The question you got to, and words that have no place yet.",

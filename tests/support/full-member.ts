@@ -97,6 +97,7 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   if (!made.ok) throw new Error(made.reason);
   await meetups.rsvp(member.id, made.meetup.id, "listen");
   await cheerBothWays(community, member.id, circle.id);
+  await nameStrength(community, member.id);
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",
@@ -123,12 +124,23 @@ async function cheerBothWays({ context, now }: Community, memberId: string, circ
     const given = { eventId: `shares-${writer}`, script, circles: [circleId], at: now() };
     await reflections.change(key, given, [
       { do: "write", qid: "MO3", part, how: "append", audience: "circle" },
+      { do: "choose", qid: "MO9", choice: "strengths", audience: "self" },
       { do: "close", status: "shared" },
     ]);
     const at = { circleId, postId: `${writer}:monthly:2026-11` };
     const outcome = await cheers.cheer(reader, at, { word: "CH6", quiet: false });
     if (!outcome.ok) throw new Error(outcome.reason);
   }
+}
+
+/** A companion names a strength of the member. */
+async function nameStrength({ context }: Community, memberId: string) {
+  const words = { word: "listening", name: null, effect: null, granted: null } as const;
+  const scene = "会議で、最後まで聞いていたところ";
+  const { strengths } = context.features;
+  const of = `${memberId}:monthly:2026-11`;
+  const named = await strengths.name("another-member", of, "o1", { ...words, scene });
+  if (!named.ok) throw new Error(named.reason);
 }
 
 /** The documents in which one of these stands, wherever it stands. */

@@ -27,12 +27,19 @@ export function readTransferCode(typed: string): string | null {
   return checkOf(data) === letters.slice(dataLength) ? letters : null;
 }
 
-/** Whether somebody meant to send a code, even one with an error in it. */
+/**
+ * Whether somebody meant to send a code, even one with an error in it. Seven words of four letters
+ * are a sentence: with blanks between them it takes digits here and there to look like a code.
+ */
 export function isLikeTransferCode(text: string): boolean {
-  return readTransferCode(text) !== null || grouped.test(text.normalize("NFKC").trim());
+  const typed = text.normalize("NFKC").trim();
+  if (inFours.test(typed) && readTransferCode(typed) !== null) return true;
+  if (!grouped.test(typed)) return false;
+  return !/\s/u.test(typed) || typed.split(/\s+/u).filter((group) => /\d/.test(group)).length > 2;
 }
 
 const onlyLetters = new RegExp(`^[${alphabet}]+$`);
+const inFours = /^[0-9A-Za-z]{4}(?:[\s\-‐‑–—ー−]*[0-9A-Za-z]{4}){6}$/u;
 const grouped = /^[0-9A-Za-z]{4}(?:[\s\-‐‑–—ー−][0-9A-Za-z]{4}){6}$/u;
 
 /** Any one wrong letter, and any two that changed places, give another check. */

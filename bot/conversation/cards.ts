@@ -9,6 +9,7 @@ import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { stepName, titleOf } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
 import type { Offered } from "./words.ts";
+import { listed } from "./words.ts";
 
 /** LINE's limits of one reply (Messaging API reference, "Send reply message", "Quick reply"). */
 const mostBubbles = 5;
@@ -40,7 +41,7 @@ export function render(says: readonly Say[], locale: Locale, turn: number): Rend
     label: labelOf(offer, locale),
     data: toData(offer.tap),
   }));
-  const list = items.map(({ action }, index) => `${index + 1} ${labelText(action)}`).join("\n");
+  const list = items.map(({ action }, index) => listed(labelText(action), index)).join("\n");
   const bubbles = says.map((say) => toMessage(say, locale, list));
   const messages = joined(bubbles).slice(0, mostBubbles);
   const last = messages.at(-1);

@@ -166,7 +166,7 @@ const timed = (visit: Visit, member: Member | null): Reply => {
   const { weeklyDay, weeklyTime, monthlyTime } = (member ?? visit.member).settings;
   const weekly = `${weekdayText(weeklyDay, visit.member.locale)} ${timeText(weeklyTime)}`;
   const vars = { weekly, monthly: timeText(monthlyTime) };
-  return says(visit, { key: "notice.timed", vars });
+  return says(visit, { key: "notice.timed", vars, ...onward(visit) });
 };
 
 function dayChoice(locale: Locale): Say {

@@ -84,7 +84,14 @@ export const createTalk = (deps: TalkDeps) => {
     return settle(visit, script, session.period, step(script, session, input, context));
   };
 
-  return { open, reopen, take, isOver, weekFor, answerThisWeek, welcomeBack };
+  /** A week's, month's or quarter's question that is answered in words. */
+  const asksForWords = (session: Session): boolean => {
+    const script = background.pinned(session);
+    const kind = stepOf(script, session.at)?.kind;
+    return script.cadence !== "first" && (kind === "short" || kind === "long");
+  };
+
+  return { open, reopen, take, isOver, weekFor, answerThisWeek, welcomeBack, asksForWords };
 
   /** Closed elsewhere meanwhile: what is said now is no answer to it. */
   async function isOver({ member, eventId }: Visit, session: Session): Promise<boolean> {

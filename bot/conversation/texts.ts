@@ -15,7 +15,7 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
 import type { Undecided } from "./undecided.ts";
 import type { Word } from "./words.ts";
-import { isBlank, offerOf, wordOf } from "./words.ts";
+import { isBlank, mayBeAnswer, offerOf, wordOf } from "./words.ts";
 
 /** Labels are short: a longer text is never a button that was typed. */
 const mostTypedLabel = 40;
@@ -37,6 +37,7 @@ export const createTexts = (
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
     const { state, at } = visit;
+    const { locale } = visit.member;
     if (isBlank(text)) return blank(visit);
     if (isLikeTransferCode(text))
       return settings.redeem(apart(visit), text, visit.member.lineUserId);
@@ -52,7 +53,8 @@ export const createTexts = (
       return taps.follow(apart(visit), isRewrite ? { do: "resume" } : tap, {});
     }
     const word = wordOf(text);
-    if (word !== undefined) return command(apart(visit), word);
+    const isAnswer = word !== undefined && isAskedFor(visit) && mayBeAnswer(text, word, locale);
+    if (word !== undefined && !isAnswer) return command(apart(visit), word);
     const part: AnswerPart = { messageId, text, at };
     const reply = await words(visit, [part]);
     return asksForCare(text) ? care(visit, reply, part) : reply;
@@ -115,6 +117,12 @@ export const createTexts = (
     const isBefore = since(visit.at, session.touchedAt) > sameAnswerWithinMs;
     if (visit.isUnseen || isBefore) return true;
     return session.paused === true || since(session.touchedAt, visit.at) >= idleAfterMs;
+  }
+
+  /** Whether the question in front of them waits for words; the first of all may be left unread. */
+  function isAskedFor(visit: Visit): boolean {
+    const { session } = visit.state;
+    return session !== undefined && !away(visit) && talk.asksForWords(session);
   }
 
   /** More of the last answer, of which no next question can have been seen. */

@@ -27,20 +27,43 @@ export function wordOf(text: string): Word | undefined {
   return byText.get(normal(text));
 }
 
+/** Commands that people also give as an answer: "English" is something to learn, a rest a plan. */
+const answersToo: ReadonlySet<string> = new Set(
+  ["お休み", "記録", "引き継ぎ", "英語", "rest", "record", "reflect", "transfer", "japanese"].map(
+    normal,
+  ),
+);
+
+/** Whether a question that waits for words takes this for its answer and not for a command. */
+export function mayBeAnswer(text: string, word: Word, locale: Locale): boolean {
+  const isSpoken = word === (locale === "ja" ? "japanese" : "english");
+  return isSpoken || answersToo.has(normal(text));
+}
+
 /** Words, numbers and codes that say nothing about anybody: they may be kept before consent. */
 export function isCommandWord(text: string): boolean {
   return wordOf(text) !== undefined || /^\d{1,2}$/.test(normal(text)) || isLikeTransferCode(text);
 }
 
-/** The offer that a typed label or number (from 1) means. */
+/** The offer that a typed label or number (from 1) means, or the line of the list with both. */
 export function offerOf(text: string, offered: readonly Offered[]): Offered | undefined {
   const typed = normal(text);
   if (typed === "") return undefined;
   const byLabel = offered.find(
-    ({ label }) => normal(label) === typed || withoutMarks(label) === typed,
+    ({ label }, index) =>
+      normal(label) === typed ||
+      withoutMarks(label) === typed ||
+      withoutAside(label) === typed ||
+      normal(listed(label, index)) === typed,
   );
   if (byLabel !== undefined) return byLabel;
   return /^\d{1,2}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
+}
+
+/** A line of the list of choices; a label that begins with its own number needs no second one. */
+export function listed(label: string, index: number): string {
+  const number = `${index + 1} `;
+  return label.startsWith(number) ? label : `${number}${label}`;
 }
 
 /** Blanks, controls and marks that draw nothing, fillers of Hangul and Braille among them. */
@@ -67,4 +90,9 @@ function normal(text: string): string {
 /** A label without its leading number or picture: 「☀️ 晴れ」 can be sent as 「晴れ」. */
 function withoutMarks(label: string): string {
   return normal(label).replace(/^[^\p{L}]+/u, "");
+}
+
+/** A label without what stands behind it in brackets: 「今月(10分)」 can be sent as 「今月」. */
+function withoutAside(label: string): string {
+  return normal(label.normalize("NFKC").replace(/\([^()]*\)$/u, ""));
 }

@@ -66,6 +66,9 @@ test("after a setting in the middle of a question there is a way back to it", as
   yuki.sees("続きから");
   await yuki.taps("続きから");
   yuki.hears("今週、やったことは何ですか");
+  await yuki.says("設定");
+  for (const tap of ["お知らせの時刻", "月の時刻", "21:00"]) await yuki.taps(tap);
+  yuki.sees("続きから");
 });
 
 test("a photo is not thanked for as a sticker", async () => {

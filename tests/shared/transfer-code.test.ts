@@ -56,3 +56,15 @@ test("what people write is no code", () => {
   for (const text of ["", "会議をほめられた", "1", "ABCD-EFGH", "a".repeat(28), "今日は 1234-5678"])
     expect(isLikeTransferCode(text)).toBe(false);
 });
+
+test("a sentence of seven four-letter words is a sentence, also where its letters happen to check", () => {
+  expect(isLikeTransferCode("Been busy with work this past week")).toBe(false);
+  fc.assert(
+    fc.property(bytes, (given) => {
+      const plain = toTransferCode(given).replaceAll("-", "");
+      const words = `${plain.slice(0, 3)} ${plain.slice(3, 12)} ${plain.slice(12)}`;
+      expect(isLikeTransferCode(words)).toBe(false);
+      expect(isLikeTransferCode(plain.match(/.{4}/g)!.join(" "))).toBe(true);
+    }),
+  );
+});

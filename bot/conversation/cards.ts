@@ -52,11 +52,12 @@ export function render(says: readonly Say[], locale: Locale, turn: number): Rend
 
 /** The offers of the last bubble that has any: LINE shows quick replies under the last one only. */
 function offersOf(says: readonly Say[], turn: number): readonly Offer[] {
+  const also = says.flatMap((say) => say.also ?? []);
   for (const say of says.toReversed()) {
     const offers = say.offers ?? usualOffers(say.key, turn);
-    if (offers.length > 0) return offers;
+    if (offers.length > 0) return [...offers, ...also];
   }
-  return [];
+  return also;
 }
 
 function usualOffers(key: BubbleKey, turn: number): Offer[] {

@@ -1,6 +1,7 @@
 import type { Respond, Turn } from "#bot/inbox/turn.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { render } from "./cards.ts";
+import { cheeredLine } from "./cheered.ts";
 import { groupTurn } from "./group.ts";
 import { createMemberTurn } from "./member.ts";
 import type { Say } from "./say.ts";
@@ -19,6 +20,10 @@ const mostMessages = 5;
 
 /** What is said when the words were not taken in. */
 const notKept: ReadonlySet<BubbleKey> = new Set(["SY5.long", "talk.sorry"]);
+
+/** How many bubbles it is with all that is said in front of it. */
+const bubblesOf = ({ before, says, state }: Reply, news: Say | null): number =>
+  (before?.length ?? 0) + says.length + (news === null ? 0 : 1) + (state.unsent === true ? 1 : 0);
 
 /** Steps one event: who is it, what do they mean, what is said. */
 export const createRespond = (deps: TalkDeps): Respond => {
@@ -54,7 +59,10 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
     const reply = await memberTurn(event, visit);
     const news = lost === undefined ? null : await newsOf(lost, visit);
-    return toTurn(reply, news, null, member.locale);
+    const hasRoom = bubblesOf(reply, news) < mostMessages;
+    const cheered = hasRoom ? await cheeredLine(deps, event, visit, reply) : null;
+    const said = cheered === null ? reply : { ...reply, says: [...reply.says, cheered] };
+    return toTurn(said, news, null, member.locale);
   };
 
   /** What has become of the message whose answer never arrived, truthfully. */

@@ -32,6 +32,8 @@ export type Say = {
   readonly cover?: BubbleKey;
   /** Absent: the bubble's own buttons with their usual meaning. */
   readonly offers?: readonly Offer[];
+  /** Offered beside what the bubbles before it offer, and after it. */
+  readonly also?: readonly Offer[];
 };
 
 /** Something only the services can look up, shown in this place of the turn. */

@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
+import type { Cheers } from "#bot/cheers/service.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
@@ -21,6 +22,7 @@ export type TalkDeps = {
   readonly inventory: Inventory;
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
+  readonly cheers: Pick<Cheers, "tell">;
   readonly feed: Pick<Feed, "latest">;
   readonly scripts: Scripts;
   readonly zone: string;

@@ -1,3 +1,4 @@
+import { enCheers } from "./en-cheers.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enSettings } from "./en-settings.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
@@ -427,6 +428,7 @@ export const en: Catalog = {
   },
   "settings.quietOff": { text: "Notices are on again.", buttons: {} },
   ...enSettings,
+  ...enCheers,
   ...enMeetups,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },
   "rest.choose": {

@@ -2,6 +2,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 
 // Japanese is the source: en.ts is typed to match. Keys are the copy deck's ids where it has the
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
+import { jaCheers } from "./ja-cheers.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaSettings } from "./ja-settings.ts";
 
@@ -414,6 +415,7 @@ export const ja = {
   },
   "settings.quietOff": { text: "お知らせを再開しました。", buttons: {} },
   ...jaSettings,
+  ...jaCheers,
   ...jaMeetups,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },
   "rest.choose": {

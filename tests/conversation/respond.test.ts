@@ -57,6 +57,7 @@ const startTalk = (db: Db) => {
       rsvp: async () => ({ ok: false, reason: "outside" }),
       nextPlan: async () => "outside",
     },
+    cheers: { tell: async () => 0 },
     feed: { latest: async () => ({ circles: [], posts: [] }) },
     scripts,
     zone: "Asia/Tokyo",

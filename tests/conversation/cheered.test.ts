@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { createCheerStore, cheersDefinition } from "#bot/cheers/store.ts";
+import { cheeredLine } from "#bot/conversation/cheered.ts";
+import type { Say } from "#bot/conversation/say.ts";
+import type { Visit } from "#bot/conversation/turns.ts";
+import { ensureIndexes } from "#bot/db.ts";
+import type { KeptEvent } from "#bot/inbox/turn.ts";
+import { testDatabase } from "#tests/support/database.ts";
+
+const at = new Date("2026-11-23T11:00:00Z");
+const visit = { member: { id: "mari" } } as Visit;
+
+const event = (id: string, replyToken?: string): KeptEvent => ({
+  type: "message",
+  id,
+  at,
+  chat: { kind: "user", id: "U1" },
+  redelivered: false,
+  ...(replyToken !== undefined && { replyToken }),
+  message: { type: "text", id: `m-${id}`, text: "ヘルプ" },
+});
+
+const startLine = async (count: number) => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, [cheersDefinition]);
+  const cheers = createCheerStore(db);
+  for (let n = 0; n < count; n += 1)
+    await cheers.add({
+      id: `c${n}`,
+      postId: "mari:monthly:2026-11",
+      to: "mari",
+      circleId: "circle",
+      memberId: `m${n}`,
+      word: "CH6",
+      quiet: false,
+      slot: 0,
+      at,
+      toldBy: null,
+      seenAt: null,
+    });
+  const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
+    cheeredLine({ cheers, page: (path) => `https://liff.line.me/x${path}` }, of, visit, {
+      says,
+      forget,
+    });
+  return { line };
+};
+
+test("an event stepped again after a crash says the same, and the next says nothing", async () => {
+  const { line } = await startLine(2);
+  const first = await line(event("e1", "token"));
+  expect(first).toMatchObject({ key: "cheers.few", vars: { n: "2" } });
+  expect(await line(event("e1", "token"))).toEqual(first);
+  expect(await line(event("e2", "token"))).toBeNull();
+});
+
+test.for([
+  ["an event that cannot be answered for free", event("e1"), [{ key: "help" }], false],
+  ["an event with no answer", event("e1", "token"), [], false],
+  ["a goodbye", event("e1", "token"), [{ key: "SY13" }], true],
+  ["distress", event("e1", "token"), [{ key: "SY18" }], false],
+  ["the question whether to leave", event("e1", "token"), [{ key: "SY12" }], false],
+  ["records taken before leaving", event("e1", "token"), [{ key: "leave.taken" }], false],
+] as const)("%s tells of no cheer and keeps them for later", async ([, of, says, forget]) => {
+  const { line } = await startLine(1);
+  expect(await line(of, says, forget)).toBeNull();
+  expect(await line(event("later", "token"))).toMatchObject({ key: "cheers.one" });
+});
+
+test.for([
+  [1, "cheers.one"],
+  [9, "cheers.few"],
+  [10, "cheers.many"],
+] as const)("%i are counted as one counts in Japanese", async ([count, key]) => {
+  const { line } = await startLine(count);
+  expect(await line(event("e1", "token"))).toMatchObject({ key });
+});

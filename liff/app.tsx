@@ -18,6 +18,7 @@ const Inventory = later(() =>
 
 const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
 const Feed = later(() => import("./pages/feed.tsx").then((page) => page.Feed));
+const Cheers = later(() => import("./pages/cheers.tsx").then((page) => page.CheersPage));
 const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
 const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
@@ -56,6 +57,7 @@ function Pages() {
           <Route path="/settings/*?" component={Settings} />
           <Route path="/inventory/*?" component={Inventory} />
           <Route path="/feed/:circle?" component={Feed} />
+          <Route path="/cheers" component={Cheers} />
           <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />
         </Switch>

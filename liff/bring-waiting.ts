@@ -26,6 +26,10 @@ export function bringWaiting(api: AyumiApi, queries: QueryClient, memberId: stri
       const { outboxOf } = await import("./inventory/outboxes.ts");
       outboxOf(api, memberId, queries).flush();
     }
+    if (pages.includes("cheers")) {
+      const { cheerOutboxOf } = await import("./cheers/outboxes.ts");
+      cheerOutboxOf(api, memberId, queries).flush();
+    }
     if (!pages.includes("words")) return true;
     const { bringWords } = await import("./reflect/drafts.ts");
     return bringWords(api, memberId);

@@ -7,6 +7,7 @@ import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore } from "#bot/reflections/store.ts";
 import { scripts } from "#bot/conversation/scripts/table.ts";
 import { cast } from "./cast.ts";
+import { writePastCheers } from "./past-cheers.ts";
 import { writePastInventory } from "./past-inventory.ts";
 import { walkUntil } from "./walk.ts";
 
@@ -72,6 +73,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       ],
     );
   }
+  await writePastCheers(db, { from: organizer.id, to: member.id }, now, zone);
   await writePastInventory(db, member.id, now, zone);
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { useMe } from "#liff/me.ts";
 import { dayText, periodWords } from "#liff/text/dates.ts";
@@ -6,8 +7,10 @@ import { choiceName, langOf, questionName } from "#liff/text/questions.ts";
 import { Face } from "#liff/ui/face.tsx";
 import type { PostPart, PostView, PostWords } from "#shared/feed.ts";
 
+type Props = { readonly post: PostView; readonly children?: ComponentChildren };
+
 /** One record as this reader sees it: what was meant last time, what was, what comes next. */
-export function PostCard({ post }: { readonly post: PostView }) {
+export function PostCard({ post, children }: Props) {
   const { say, tell, locale } = useFeedWords();
   const { today } = useMe();
   const id = useId();
@@ -61,6 +64,7 @@ export function PostCard({ post }: { readonly post: PostView }) {
       {wanted !== null && (
         <p class="hint">{tell("wanted", { wanted: choiceName("MO9", wanted, locale) })}</p>
       )}
+      {children}
     </article>
   );
 }

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { useEffect, useState } from "preact/hooks";
 import { useSurroundings } from "#liff/surroundings.ts";
-import type { FeedPage, PostView } from "#shared/feed.ts";
+import type { CheeredPost } from "#shared/cheers.ts";
+import type { FeedPage } from "#shared/feed.ts";
 
 /** How often an open feed looks again: what was taken back goes, what is new is announced. */
 const lookAgainMs = 20_000;
@@ -21,7 +22,7 @@ export function useFeed(circle: string) {
     getNextPageParam: (page) => page.cursor,
     refetchInterval: lookAgainMs,
   });
-  const byId = new Map<string, PostView>();
+  const byId = new Map<string, CheeredPost>();
   for (const { items } of asked.data?.pages ?? [])
     for (const post of items) byId.set(post.id, post);
   const all = [...byId.values()];

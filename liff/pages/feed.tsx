@@ -1,6 +1,8 @@
 import { RefreshCw } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
+import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
+import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
 import { useFeed } from "#liff/feed/use-feed.ts";
 import { usePull } from "#liff/feed/use-pull.ts";
@@ -73,7 +75,9 @@ function OfCircle({ circle }: { readonly circle: string }) {
       )}
       <div class="feed">
         {posts.map((post) => (
-          <PostCard key={post.id} post={post} />
+          <PostCard key={post.id} post={post}>
+            {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
+          </PostCard>
         ))}
       </div>
       <div ref={end} />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
+import { WaitingCheers } from "#liff/cheers/waiting-cheers.tsx";
 import { useMe } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { dayText, todayText } from "#liff/text/dates.ts";
@@ -23,6 +24,7 @@ export function Home() {
       {rest !== null && (
         <p class="lead">{say("home.resting", { date: dayText(rest.until, today, locale) })}</p>
       )}
+      <WaitingCheers />
       <ol class="road">
         <li class="stop here">
           <NowOpen home={data} />

@@ -44,7 +44,7 @@ const start = async () => {
     ken: { ...ken, gives: gives(asKen), undoes: undoes(asKen) },
     mari: { ...mari, gives: gives(asMari), undoes: undoes(asMari) },
     /** What Yuki reads under her record on the page. */
-    async reads() {
+    reads: async () => {
       const page = (await (await asYuki!("GET", "/api/me/cheers")).json()) as ReceivedPage;
       return page.items.flatMap(({ period, cheers }) =>
         cheers.map(({ word, quiet, from }) => `${period} ${word} ${quiet ? "そっと" : from?.name}`),

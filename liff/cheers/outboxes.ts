@@ -1,0 +1,73 @@
+import type { InfiniteData, QueryClient } from "@tanstack/preact-query";
+import { isWorthAsking, Refused, type AyumiApi } from "#liff/api.ts";
+import type { SentCheer, SentCheers } from "#shared/cheers.ts";
+import type { FeedPage } from "#shared/feed.ts";
+import { createCheerOutbox, type Answer, type CheerOutbox, type Wish } from "./outbox.ts";
+
+const FEED = ["feed"] as const;
+
+/** One outbox a visit: it goes on sending while other pages are looked at. */
+const outboxes = new WeakMap<AyumiApi, CheerOutbox>();
+
+export function cheerOutboxOf(api: AyumiApi, memberId: string, queries: QueryClient): CheerOutbox {
+  const found = outboxes.get(api);
+  if (found !== undefined) return found;
+  const outbox = createCheerOutbox({
+    storage: localStorageOrNone(),
+    memberId,
+    send: (wish) => send(api, wish),
+    onSent(post, sent) {
+      if (sent === null) return void queries.invalidateQueries({ queryKey: FEED });
+      queries.setQueriesData<InfiniteData<FeedPage>>({ queryKey: FEED }, (feed) =>
+        feed === undefined ? feed : withSent(feed, post, sent),
+      );
+      // What was asked for before may come after, and older.
+      if (queries.isFetching({ queryKey: FEED }) > 0)
+        void queries.invalidateQueries({ queryKey: FEED });
+    },
+  });
+  window.addEventListener("online", outbox.flush);
+  document.addEventListener("visibilitychange", outbox.flush);
+  outboxes.set(api, outbox);
+  return outbox;
+}
+
+async function send(api: AyumiApi, { circle, post, word, quiet, isGiven }: Wish): Promise<Answer> {
+  const one = api.circles[":circle"].posts[":post"].cheers[":word"];
+  const param = { circle, post, word };
+  // It arrives even if the page is closed in the same moment.
+  const options = { init: { keepalive: true } };
+  try {
+    const answer = isGiven
+      ? await one.$put({ param, json: { quiet } }, options)
+      : await one.$delete({ param }, options);
+    const { sent }: SentCheers = await answer.json();
+    return { is: "done", sent };
+  } catch (error) {
+    if (error instanceof Error && isWorthAsking(error)) return { is: "later" };
+    const status = error instanceof Refused ? error.status : 0;
+    return { is: "refused", why: status === 404 ? "gone" : status === 400 ? "full" : "failed" };
+  }
+}
+
+const withSent = (
+  feed: InfiniteData<FeedPage>,
+  post: string,
+  sent: readonly SentCheer[],
+): InfiniteData<FeedPage> => ({
+  ...feed,
+  pages: feed.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) =>
+      item.id === post ? { ...item, cheers: { ...item.cheers, sent } } : item,
+    ),
+  })),
+});
+
+function localStorageOrNone(): Pick<Storage, "getItem" | "setItem"> {
+  try {
+    return window.localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => {} };
+  }
+}

@@ -5,9 +5,14 @@ export const START = new Date("2026-11-23T12:00:00Z");
 export const DAY = 24 * 60 * 60_000;
 
 /** A circle with one of each role, and people who look at it from outside. */
-export const startCircle = async () => {
+export const startCircle = async (
+  options: Pick<
+    NonNullable<Parameters<typeof startSite>[0]>,
+    "db" | "clock" | "env" | "liffFolder"
+  > = {},
+) => {
   let at = START;
-  const site = await startSite({ now: () => at });
+  const site = await startSite({ ...options, now: () => at });
   const { circles } = site.context.features;
   const who = async (name: string) => site.member(name);
   const people = {

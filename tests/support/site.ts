@@ -1,3 +1,4 @@
+import type { Db } from "mongodb";
 import { onTestFinished } from "vitest";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
@@ -20,11 +21,14 @@ export const startSite = async (
   options: {
     readonly env?: Readonly<Record<string, string>>;
     readonly now?: () => Date;
+    readonly clock?: () => Date;
+    /** A database of the test's own. */
+    readonly db?: Db;
     readonly liffFolder?: string;
     readonly demo?: LiffDemo;
   } = {},
 ) => {
-  const { db } = await testDatabase();
+  const db = options.db ?? (await testDatabase()).db;
   const line = await startLine({
     ...(options.now && { now: options.now }),
     deliver: async (raw, signature) => (await post(raw, signature)).status,
@@ -43,6 +47,7 @@ export const startSite = async (
     createConversation,
     lineTimeoutMs: 1000,
     ...(options.now && { now: options.now }),
+    ...(options.clock && { clock: options.clock }),
   });
   const app = createApp(context, {
     ...(options.demo && { liffDemo: options.demo }),

@@ -1,6 +1,7 @@
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import { fromData } from "#bot/line/postback.ts";
 import { createAside } from "./aside.ts";
+import { createBridge } from "./bridge.ts";
 import { createMenu } from "./menu.ts";
 import { sayKey } from "./says.ts";
 import { createSettings } from "./settings.ts";
@@ -18,8 +19,9 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   const settings = createSettings(deps, talk);
   const aside = createAside(deps);
   const undecided = createUndecided(deps, talk, aside);
-  const taps = createTaps(deps, talk, { menu, settings, undecided });
-  const texts = createTexts(deps, talk, { taps, menu, settings, aside, undecided });
+  const bridge = createBridge(deps);
+  const taps = createTaps(deps, talk, { menu, settings, undecided, bridge });
+  const texts = createTexts(deps, talk, { taps, menu, settings, aside, undecided, bridge });
 
   return (event: KeptEvent, visit: Visit): Promise<Reply> => {
     switch (event.type) {

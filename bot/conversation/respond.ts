@@ -19,7 +19,7 @@ const keepStrangerMs = 24 * 60 * 60_000;
 const mostMessages = 5;
 
 /** What is said when the words were not taken in. */
-const notKept: ReadonlySet<BubbleKey> = new Set(["SY5.long", "talk.sorry"]);
+const notKept: ReadonlySet<BubbleKey> = new Set(["SY5.long", "bridge.long", "talk.sorry"]);
 
 /** How many bubbles it is with all that is said in front of it. */
 const bubblesOf = ({ before, says, state }: Reply, news: Say | null): number =>

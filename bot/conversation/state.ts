@@ -1,4 +1,4 @@
-import type { AnswerPart, Cadence } from "#shared/reflection.ts";
+import type { AnswerPart, Cadence, Period } from "#shared/reflection.ts";
 import type { Locale } from "#shared/locale.ts";
 import type { Offered } from "./words.ts";
 import type { Session } from "./session.ts";
@@ -15,12 +15,18 @@ export type ConversationState = {
   readonly tapped?: { readonly data: string; readonly at: Date };
   /** The answer that closed a record at once: what follows within seconds still belongs to it. */
   readonly tail?: Tail;
+  /** Asked for in one line: the months without a record before this one. */
+  readonly gap?: Gap;
+  /** The month in which that was offered last. */
+  readonly bridgeOffered?: Period;
   /** Something was taken back: said with the next reply, as an unsend has no reply token. */
   readonly unsent?: boolean;
   /** The language chosen before consent. */
   readonly locale?: Locale;
   readonly caredAt?: Date;
 };
+
+export type Gap = { readonly from: Period; readonly to: Period; readonly at: Date };
 
 export type Tail = {
   readonly cadence: Cadence;

@@ -1,6 +1,7 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { fromData } from "#bot/line/postback.ts";
+import type { Bridge } from "./bridge.ts";
 import { supportCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey, says } from "./says.ts";
@@ -20,9 +21,14 @@ type Params = Readonly<Record<string, string>>;
 export const createTaps = (
   deps: TalkDeps,
   talk: Talk,
-  parts: { readonly menu: Menu; readonly settings: Settings; readonly undecided: Undecided },
+  parts: {
+    readonly menu: Menu;
+    readonly settings: Settings;
+    readonly undecided: Undecided;
+    readonly bridge: Bridge;
+  },
 ) => {
-  const { menu, settings, undecided } = parts;
+  const { menu, settings, undecided, bridge } = parts;
   return { tapped, follow, agreed };
 
   async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {
@@ -55,7 +61,9 @@ export const createTaps = (
       case "open":
         return menu.open(visit, tap["at"]);
       case "begin":
-        return begin(visit, cadence, period);
+        return begin(visit, cadence, period, tap["gap"] === "no");
+      case "bridge":
+        return bridge.ask(visit);
       case "reopen":
         return reopen(visit, cadence, period);
       case "read":
@@ -120,13 +128,19 @@ export const createTaps = (
   }
 
   /** This period or the one before; an older one only where something was begun. */
-  async function begin(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {
+  async function begin(
+    visit: Visit,
+    cadence: Cadence,
+    period: string,
+    leavesGap: boolean,
+  ): Promise<Reply> {
     if (!isReflection(cadence, period)) return stale(visit);
     const now = cadence === "first" ? period : periodOf(cadence, visit.at, deps.zone);
     const isTimely = period === now || period === periodBefore(now);
-    return isTimely || (await isKnown(visit, cadence, period))
-      ? talk.open(visit, cadence, period)
-      : stale(visit);
+    if (!isTimely && !(await isKnown(visit, cadence, period))) return stale(visit);
+    const mayOffer = cadence === "monthly" && period === now && !leavesGap;
+    const offered = mayOffer ? await bridge.offer(visit) : null;
+    return offered ?? talk.open(visit, cadence, period);
   }
 
   async function reopen(visit: Visit, cadence: Cadence, period: string): Promise<Reply> {

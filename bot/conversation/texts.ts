@@ -2,6 +2,7 @@ import type { AnswerPart } from "#shared/reflection.ts";
 import { isLikeTransferCode } from "#shared/transfer-code.ts";
 import { fromData } from "#bot/line/postback.ts";
 import type { Aside } from "./aside.ts";
+import type { Bridge } from "./bridge.ts";
 import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
 import { sayKey } from "./says.ts";
@@ -30,9 +31,10 @@ export const createTexts = (
     readonly settings: Settings;
     readonly aside: Aside;
     readonly undecided: Undecided;
+    readonly bridge: Bridge;
   },
 ) => {
-  const { taps, menu, settings, aside, undecided } = parts;
+  const { taps, menu, settings, aside, undecided, bridge } = parts;
   return { told, wordless };
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
@@ -62,6 +64,10 @@ export const createTexts = (
 
   async function words(visit: Visit, parts: readonly AnswerPart[]): Promise<Reply> {
     const { state, at } = visit;
+    if (bridge.awaits(visit)) {
+      const bridged = await bridge.write(visit, parts);
+      if (bridged !== null) return bridged;
+    }
     const { session, tail, pending = [] } = state;
     const asked = pending.at(-1)?.at;
     // A question opened after an undecided message is answered all the same.
@@ -138,6 +144,7 @@ export const createTexts = (
       case "next":
       case "later":
       case "stop":
+        if (bridge.awaits(visit)) return bridge.leave(visit);
         if (session === undefined) return sayKey(visit, "talk.nothing");
         // Nobody passes a question they have not seen.
         if (visit.isUnseen && word !== "later" && word !== "stop")

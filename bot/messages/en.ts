@@ -1,4 +1,5 @@
 import { enCheers } from "./en-cheers.ts";
+import { enBridge } from "./en-bridge.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enSettings } from "./en-settings.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
@@ -430,6 +431,7 @@ export const en: Catalog = {
   ...enSettings,
   ...enCheers,
   ...enMeetups,
+  ...enBridge,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },
   "rest.choose": {
     text: "How long would you like to rest?\nNo need to give a reason.",
@@ -605,6 +607,7 @@ export const enNames: Names = {
     monthly: "{month} {year}",
     quarterly: "{from}–{to} {year}",
   },
+  span: "{from} to {to}",
   earlier: "From the inventory of {month}/{year}",
   titles: {
     first: "your first page",

@@ -3,6 +3,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 // Japanese is the source: en.ts is typed to match. Keys are the copy deck's ids where it has the
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
 import { jaCheers } from "./ja-cheers.ts";
+import { jaBridge } from "./ja-bridge.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaSettings } from "./ja-settings.ts";
 
@@ -417,6 +418,7 @@ export const ja = {
   ...jaSettings,
   ...jaCheers,
   ...jaMeetups,
+  ...jaBridge,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },
   "rest.choose": {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
@@ -584,6 +586,8 @@ export const jaNames = {
     monthly: "{year}年{month}月",
     quarterly: "{year}年 {from}〜{to}月",
   },
+  /** Of several months: the first and the last. */
+  span: "{from}〜{to}",
   /** Above words of the inventory that were written differently since. */
   earlier: "{year}年{month}月の棚卸しにあったことば",
   titles: {

@@ -10,6 +10,7 @@ import type {
 } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import type { AnswerWords } from "#shared/reflection-form.ts";
+import { BRIDGE } from "#shared/road.ts";
 
 /** One change of a draft, from chat or form alike. */
 export type Change =
@@ -142,6 +143,9 @@ export function withoutMessage(answers: Answers, messageId: string): Answers {
   const kept: [string, Answer][] = [];
   for (const [qid, answer] of Object.entries(answers)) {
     const parts = answer.parts.filter((part) => part.messageId !== messageId);
+    const isBare = parts.length === 0 && answer.parts.length > 0;
+    // Of a bridge without its line nothing is left but where it led.
+    if (qid === BRIDGE && isBare) continue;
     const isLeft = parts.length > 0 || answer.choice !== undefined;
     if (isLeft || answer.audience !== "circle") kept.push([qid, { ...answer, parts }]);
   }

@@ -139,7 +139,12 @@ export const createReflections = (deps: {
      */
     async bridge(
       key: ReflectionKey,
-      by: { readonly script: Reflection["script"]; readonly at: Date },
+      by: {
+        readonly script: Reflection["script"];
+        readonly at: Date;
+        /** The messages that the line came in. */
+        readonly parts?: readonly AnswerPart[];
+      },
       { text, from = key.period, base }: BridgeLine,
     ): Promise<{ readonly rev: number; readonly theirs: AnswerWords | null }> {
       const choice = text === "" || from === key.period ? null : from;
@@ -150,7 +155,8 @@ export const createReflections = (deps: {
         const found = fulfil({ ...stored, rev: 0 }, { text, choice, base: asRead, rev: 0 });
         met.theirs = found.is === "stale" ? stored : null;
         if (found.is !== "new") return null;
-        const parts = text === "" ? [] : [{ text, at: by.at }];
+        const known = [...(before?.answers[BRIDGE]?.parts ?? []), ...(by.parts ?? [])];
+        const parts = partsOf(text, known, by.at);
         const only = { audience: "self", usual: "self" } as const;
         const set: Change = { do: "set", qid: BRIDGE, parts, choice, ...only };
         const next = applied(before ?? empty(key, by.script, by.at), set, [], by.at);

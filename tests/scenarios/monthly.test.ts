@@ -177,7 +177,7 @@ test("a worry not yet in words is left at that, and stays private", async () => 
 
 test("the last days' month is still offered at the beginning of the next, by the event's own time", async () => {
   const { member, passes, jumpTo, db } = await startCommunity({
-    start: new Date("2026-09-05T11:00:00Z"),
+    start: new Date("2026-10-05T11:00:00Z"),
   });
   const yuki = await member("ゆき");
   jumpTo("2026-11-30T14:59:00Z");

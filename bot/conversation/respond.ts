@@ -1,7 +1,7 @@
 import type { Respond, Turn } from "#bot/inbox/turn.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
+import { cameLines } from "./came.ts";
 import { render } from "./cards.ts";
-import { cheeredLine } from "./cheered.ts";
 import { groupTurn } from "./group.ts";
 import { createMemberTurn } from "./member.ts";
 import type { Say } from "./say.ts";
@@ -59,10 +59,9 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
     const reply = await memberTurn(event, visit);
     const news = lost === undefined ? null : await newsOf(lost, visit);
-    const hasRoom = bubblesOf(reply, news) < mostMessages;
-    const cheered = hasRoom ? await cheeredLine(deps, event, visit, reply) : null;
-    const said = cheered === null ? reply : { ...reply, says: [...reply.says, cheered] };
-    return toTurn(said, news, null, member.locale);
+    const room = mostMessages - bubblesOf(reply, news);
+    const came = await cameLines(deps, event, visit, reply, room);
+    return toTurn({ ...reply, says: [...reply.says, ...came] }, news, null, member.locale);
   };
 
   /** What has become of the message whose answer never arrived, truthfully. */

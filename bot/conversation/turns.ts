@@ -11,6 +11,7 @@ import type { Members } from "#bot/members/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { Takeout } from "#bot/takeout/service.ts";
 import type { Transfer } from "#bot/transfer/service.ts";
+import type { Strengths } from "#bot/strengths/service.ts";
 import type { Scripts } from "./scripts/table.ts";
 import type { Say } from "./say.ts";
 import type { ConversationState } from "./state.ts";
@@ -23,6 +24,7 @@ export type TalkDeps = {
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
   readonly cheers: Pick<Cheers, "tell">;
+  readonly strengths: Pick<Strengths, "tell">;
   readonly feed: Pick<Feed, "latest">;
   readonly scripts: Scripts;
   readonly zone: string;

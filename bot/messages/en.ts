@@ -2,6 +2,7 @@ import { enCheers } from "./en-cheers.ts";
 import { enBridge } from "./en-bridge.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enSettings } from "./en-settings.ts";
+import { enStrengths } from "./en-strengths.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
 import type { Catalog, Names } from "./catalog.ts";
 
@@ -430,6 +431,7 @@ export const en: Catalog = {
   "settings.quietOff": { text: "Notices are on again.", buttons: {} },
   ...enSettings,
   ...enCheers,
+  ...enStrengths,
   ...enMeetups,
   ...enBridge,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },

@@ -6,6 +6,7 @@ import { jaCheers } from "./ja-cheers.ts";
 import { jaBridge } from "./ja-bridge.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaSettings } from "./ja-settings.ts";
+import { jaStrengths } from "./ja-strengths.ts";
 
 export const ja = {
   // First contact
@@ -417,6 +418,7 @@ export const ja = {
   "settings.quietOff": { text: "お知らせを再開しました。", buttons: {} },
   ...jaSettings,
   ...jaCheers,
+  ...jaStrengths,
   ...jaMeetups,
   ...jaBridge,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },

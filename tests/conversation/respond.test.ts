@@ -58,6 +58,7 @@ const startTalk = (db: Db) => {
       nextPlan: async () => "outside",
     },
     cheers: { tell: async () => 0 },
+    strengths: { tell: async () => 0 },
     feed: { latest: async () => ({ circles: [], posts: [] }) },
     scripts,
     zone: "Asia/Tokyo",

@@ -1,30 +1,10 @@
 import { expect, test } from "vitest";
 import { ensureIndexes } from "#bot/db.ts";
-import type { StrengthNote } from "#bot/strengths/rules.ts";
 import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { scansDuring } from "#tests/support/plans.ts";
+import { note, NOW } from "./note.ts";
 import { words } from "./stage.ts";
-
-const NOW = new Date("2026-11-23T12:00:00Z");
-
-const note = (changes: Partial<StrengthNote> = {}): StrengthNote => ({
-  id: crypto.randomUUID(),
-  memberId: "nao",
-  signature: null,
-  to: "mari",
-  postId: "mari:monthly:2026-11",
-  operation: crypto.randomUUID(),
-  slot: 0,
-  ...words(),
-  at: NOW,
-  rev: 1,
-  echo: null,
-  as: "waiting",
-  toldBy: null,
-  seenAt: null,
-  ...changes,
-});
 
 const openStore = async () => {
   const { db } = await testDatabase();

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { createCheerStore, cheersDefinition } from "#bot/cheers/store.ts";
-import { cheeredLine } from "#bot/conversation/cheered.ts";
+import { cameLines } from "#bot/conversation/came.ts";
 import type { Say } from "#bot/conversation/say.ts";
 import type { Visit } from "#bot/conversation/turns.ts";
 import { ensureIndexes } from "#bot/db.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
+import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
+import { note } from "#tests/strengths/note.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const at = new Date("2026-11-23T11:00:00Z");
@@ -20,10 +22,13 @@ const event = (id: string, replyToken?: string): KeptEvent => ({
   message: { type: "text", id: `m-${id}`, text: "ヘルプ" },
 });
 
-const startLine = async (count: number) => {
+const startLine = async (count: number, strengthCount = 0) => {
   const { db } = await testDatabase();
-  await ensureIndexes(db, [cheersDefinition]);
+  await ensureIndexes(db, [cheersDefinition, strengthsDefinition]);
   const cheers = createCheerStore(db);
+  const strengths = createStrengthStore(db);
+  for (let n = 0; n < strengthCount; n += 1)
+    await strengths.add(note({ id: `s${n}`, memberId: `m${n}` }));
   for (let n = 0; n < count; n += 1)
     await cheers.add({
       id: `c${n}`,
@@ -39,11 +44,11 @@ const startLine = async (count: number) => {
       seenAt: null,
     });
   const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
-    cheeredLine({ cheers, page: (path) => `https://liff.line.me/x${path}` }, of, visit, {
-      says,
-      forget,
-    });
-  return { line };
+    lines(of, says, forget).then(([first]) => first ?? null);
+  const page = (path: string) => `https://liff.line.me/x${path}`;
+  const lines = (of: KeptEvent, says: readonly Say[], forget = false, room = 4) =>
+    cameLines({ cheers, strengths, page }, of, visit, { says, forget }, room);
+  return { line, lines };
 };
 
 test("an event stepped again after a crash says the same, and the next says nothing", async () => {
@@ -74,4 +79,15 @@ test.for([
 ] as const)("%i are counted as one counts in Japanese", async ([count, key]) => {
   const { line } = await startLine(count);
   expect(await line(event("e1", "token"))).toMatchObject({ key });
+});
+
+test("cheers and strengths are a line each, with a way to both; without room one waits", async () => {
+  const { lines } = await startLine(2, 3);
+  const help = [{ key: "help" }] as const;
+  expect((await lines(event("e1", "token"), help, false, 1)).map(({ key }) => key)).toEqual([
+    "cheers.few",
+  ]);
+  const later = await lines(event("e2", "token"), help);
+  expect(later.map(({ key, vars }) => [key, vars?.["n"]])).toEqual([["strengths.few", "3"]]);
+  expect(later[0]?.also).toMatchObject([{ uri: "https://liff.line.me/x/strengths" }]);
 });

@@ -1,0 +1,50 @@
+import type { Cheers } from "#bot/cheers/service.ts";
+import type { KeptEvent } from "#bot/inbox/turn.ts";
+import type { BubbleKey } from "#bot/messages/catalog.ts";
+import type { Strengths } from "#bot/strengths/service.ts";
+import type { Say } from "./say.ts";
+import type { Reply, TalkDeps, Visit } from "./turns.ts";
+
+/** What can have come, and the page where it is read. */
+const kinds = [
+  { of: "cheers", page: "/cheers" },
+  { of: "strengths", page: "/strengths" },
+] as const;
+
+/** Where somebody is in distress or about to leave, nothing else is brought up. */
+const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
+
+type Deps = {
+  readonly cheers: Pick<Cheers, "tell">;
+  readonly strengths: Pick<Strengths, "tell">;
+  readonly page: TalkDeps["page"];
+};
+
+/**
+ * The lines about what companions sent: the last of a reply that costs nothing, once, `room` at most.
+ * It is told by this event from here on, so that the same event, stepped again after a crash, says
+ * the same.
+ */
+export async function cameLines(
+  deps: Deps,
+  event: KeptEvent,
+  { member }: Visit,
+  { says, forget }: Pick<Reply, "says" | "forget">,
+  room: number,
+): Promise<Say[]> {
+  if (!("replyToken" in event) || event.replyToken === undefined) return [];
+  if (says.length === 0 || forget === true) return [];
+  if (says.some(({ key }) => notNow.test(key))) return [];
+  const lines: Say[] = [];
+  for (const { of, page } of kinds) {
+    if (lines.length >= room) break;
+    const n = await deps[of].tell(member.id, event.id);
+    if (n === 0) continue;
+    const key: BubbleKey = `${of}.${n === 1 ? "one" : n < 10 ? "few" : "many"}`;
+    const uri = deps.page(page);
+    const read = { label: { button: "read", of: key }, tap: { do: "page", page } } as const;
+    const also = uri === null ? {} : { also: [{ ...read, uri }] };
+    lines.push({ key, vars: { n: String(n) }, offers: [], ...also });
+  }
+  return lines;
+}

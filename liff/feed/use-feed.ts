@@ -1,42 +1,65 @@
-import { useInfiniteQuery } from "@tanstack/preact-query";
-import { useEffect, useState } from "preact/hooks";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/preact-query";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { useSurroundings } from "#liff/surroundings.ts";
-import type { CheeredPost } from "#shared/cheers.ts";
 import type { FeedPage } from "#shared/feed.ts";
+import { isShort, readingOf, trimmed, type Pages } from "./news.ts";
 
 /** How often an open feed looks again: what was taken back goes, what is new is announced. */
 const lookAgainMs = 20_000;
 
-const feedKey = (circle: string) => ["feed", circle] as const;
+/** What was read stays readable without a signal for as long as the mini-app is open. */
+const keptMs = 24 * 60 * 60_000;
 
 /** A circle's posts. What came since the page was opened waits until the reader asks for it. */
 export function useFeed(circle: string) {
   const { api } = useSurroundings();
+  const queries = useQueryClient();
+  const queryKey = useMemo(() => ["feed", circle] as const, [circle]);
+  // A page that is opened begins at its top, whatever an earlier visit walked through.
+  useState(() => queries.setQueryData<Pages>(queryKey, (pages) => pages && trimmed(pages)));
+
+  const read = async (cursor: string | null): Promise<FeedPage> => {
+    const query = cursor === null ? {} : { cursor };
+    return (await api.circles[":circle"].feed.$get({ param: { circle }, query })).json();
+  };
   const asked = useInfiniteQuery({
-    queryKey: feedKey(circle),
-    queryFn: async ({ pageParam }): Promise<FeedPage> => {
-      const query = pageParam === null ? {} : { cursor: pageParam };
-      return (await api.circles[":circle"].feed.$get({ param: { circle }, query })).json();
-    },
+    queryKey,
+    queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
+    gcTime: keptMs,
+    refetchInterval: ({ state }) => isShort(state.data) && lookAgainMs,
+    refetchOnWindowFocus: ({ state }) => isShort(state.data),
+    refetchOnReconnect: ({ state }) => isShort(state.data),
+  });
+  const isLong = !isShort(asked.data);
+  const head = useQuery({
+    queryKey: ["feed-head", circle],
+    queryFn: () => read(null),
+    enabled: isLong,
+    gcTime: 0,
     refetchInterval: lookAgainMs,
   });
-  const byId = new Map<string, CheeredPost>();
-  for (const { items } of asked.data?.pages ?? [])
-    for (const post of items) byId.set(post.id, post);
-  const all = [...byId.values()];
-  const newest = all[0]?.sharedAt ?? null;
-  const [top, setTop] = useState(newest);
+
+  const [top, setTop] = useState<string | null>(null);
+  const { posts, newest, hasNews } = readingOf(asked.data, isLong ? head.data : undefined, top);
   useEffect(() => {
     if (top === null && newest !== null) setTop(newest);
   }, [top, newest]);
-  const read = top === null ? all : all.filter(({ sharedAt }) => sharedAt <= top);
-  const posts = read.length === 0 ? all : read;
+
+  /** From the top, as it is now; without a signal what is there stays. */
+  async function lookAgain() {
+    queries.setQueryData<Pages>(queryKey, (pages) => pages && trimmed(pages));
+    const { data } = await asked.refetch();
+    setTop(readingOf(data, undefined, null).newest);
+  }
+
   return {
     asked,
     posts,
-    hasNews: posts.length < all.length,
-    showNews: () => setTop(newest),
+    hasNews,
+    lookAgain,
+    /** Of a long reading only the beginning was looked at again. */
+    showNews: isLong ? lookAgain : async () => setTop(newest),
   };
 }

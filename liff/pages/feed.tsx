@@ -1,4 +1,5 @@
 import { RefreshCw } from "lucide-preact";
+import { useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
 import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
@@ -12,6 +13,10 @@ import { useFeedWords } from "#liff/text/feed.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { useReached } from "#liff/ui/reached.ts";
 import { Road } from "#liff/ui/road.tsx";
+import { useOnline } from "#liff/ui/use-online.ts";
+
+/** How long it stands there that the page is as it is now. */
+const toldMs = 3000;
 
 type Props = { readonly params: { readonly circle?: string } };
 
@@ -33,15 +38,24 @@ export function Feed({ params }: Props) {
 function OfCircle({ circle }: { readonly circle: string }) {
   const { say, tell } = useFeedWords();
   const { circles } = useMe();
-  const { asked, posts, hasNews, showNews } = useFeed(circle);
+  const { asked, posts, hasNews, showNews, lookAgain } = useFeed(circle);
   const { hasNextPage, isFetching, isFetchingNextPage } = asked;
+  const isOnline = useOnline();
+  const [looking, setLooking] = useState<"no" | "now" | "done">("no");
   const name = circles.find(({ id }) => id === circle)?.name;
-  const lookAgain = () => void asked.refetch().then(showNews);
-  usePull(lookAgain);
-  const goOn = () => {
-    if (hasNextPage && !isFetching) void asked.fetchNextPage();
+  const fromTheTop = async (read: () => Promise<void>) => {
+    if (!navigator.onLine) return;
+    setLooking("now");
+    window.scrollTo(0, 0);
+    await read();
+    setLooking("done");
+    setTimeout(() => setLooking("no"), toldMs);
   };
-  const end = useReached(goOn, `${posts.length} ${asked.data?.pages.length}`);
+  const isPulled = usePull(() => void fromTheTop(lookAgain));
+  const goOn = () => {
+    if (hasNextPage && !isFetching && isOnline) void asked.fetchNextPage();
+  };
+  const end = useReached(goOn, `${posts.length} ${asked.data?.pages.length} ${isOnline}`);
   if (asked.error instanceof Refused && asked.error.status === 404) {
     return (
       <Page title={tell("missing")}>
@@ -56,20 +70,18 @@ function OfCircle({ circle }: { readonly circle: string }) {
     <Page title={tell("title")} {...(name !== undefined && { above: name })}>
       {circles.length > 1 && <Circles here={circle} />}
       <div role="status" class="feed-news">
-        {hasNews && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              showNews();
-              window.scrollTo(0, 0);
-            }}
-          >
+        {hasNews ? (
+          <button type="button" class="button" onClick={() => void fromTheTop(showNews)}>
             {tell("arrived")}
           </button>
+        ) : isPulled && isOnline ? (
+          <p class="hint">{tell("letGo")}</p>
+        ) : (
+          looking !== "no" && <p class="hint">{tell(looking === "now" ? "looking" : "looked")}</p>
         )}
       </div>
-      {asked.data === undefined && <Opening asked={asked} />}
+      {asked.data === undefined &&
+        (isOnline ? <Opening asked={asked} /> : <p class="lead">{tell("unread")}</p>)}
       {asked.isSuccess && posts.length === 0 && !hasNextPage && (
         <Quiet title={tell("empty")} hint={tell("emptyHint")} />
       )}
@@ -81,14 +93,20 @@ function OfCircle({ circle }: { readonly circle: string }) {
         ))}
       </div>
       <div ref={end} />
-      {hasNextPage && (
+      {hasNextPage && !isOnline && <p class="hint end">{tell("moreLater")}</p>}
+      {hasNextPage && isOnline && (
         <button type="button" class="button quiet" disabled={isFetchingNextPage} onClick={goOn}>
           {tell(isFetchingNextPage ? "loadingMore" : "more")}
         </button>
       )}
       {posts.length > 0 && !hasNextPage && <p class="hint end">{tell("end")}</p>}
-      {asked.data !== undefined && (
-        <button type="button" class="text-button" disabled={isFetching} onClick={lookAgain}>
+      {asked.data !== undefined && isOnline && (
+        <button
+          type="button"
+          class="text-button"
+          disabled={looking === "now"}
+          onClick={() => void fromTheTop(lookAgain)}
+        >
           <RefreshCw size={16} aria-hidden="true" />
           {tell("refresh")}
         </button>

@@ -16,6 +16,11 @@ export const enFeed: FeedCatalog = {
   end: "This is where the path begins.",
   arrived: "New steps have arrived",
   refresh: "See how it is now",
+  letGo: "Let go to see how it is now.",
+  looking: "Looking how it is now.",
+  looked: "This is how it is now.",
+  unread: "The steps of this circle can be read once you are connected.",
+  moreLater: "What comes next can be read once you are connected.",
   empty: "Steps will gather here.",
   emptyHint:
     "Days of only reading are welcome. Whether to show what you write is always yours to choose.",

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { benchAcceptance } from "./accept.ts";
 import { benchApi } from "./api.ts";
 import { benchChat } from "./chat.ts";
+import { benchCheers } from "./cheers.ts";
 import { benchEmbedded } from "./embedded.ts";
 import { table } from "./figures.ts";
 import { benchLiff } from "./liff.ts";
@@ -11,7 +12,7 @@ import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,liff,start` a part.
+// `-- --only accept,chat,embedded,api,cheers,liff,start` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -28,6 +29,7 @@ const parts = {
     }),
   embedded: () => benchEmbedded({ rounds: quick ? 300 : 2000 }),
   api: () => benchApi({ seconds: quick ? 5 : 30 }),
+  cheers: () => benchCheers(quick ? { seconds: 4, taps: 20 } : { seconds: 30, taps: 100 }),
   liff: () =>
     benchLiff(
       quick

@@ -111,7 +111,7 @@ export function clockIn(at: Date, zone: string): string {
 
 /** The ISO date so many days later. */
 export function dayAfter(isoDay: string, days = 1): string {
-  return Temporal.PlainDate.from(isoDay).add({ days }).toString();
+  return new Date(Date.parse(isoDay) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The nth Saturday (6) of a month, as an ISO date; the last one where there are not so many. */
@@ -135,6 +135,22 @@ export function monthFollowing(isoDay: string): Period {
 export function weekdayOf(isoDay: string): { readonly nth: number; readonly weekday: number } {
   const { day, dayOfWeek } = Temporal.PlainDate.from(isoDay);
   return { nth: Math.ceil(day / 7), weekday: dayOfWeek };
+}
+
+/** Days from one ISO date to another; negative if that was before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** Monday is 1. */
+export function isoWeekday(isoDay: string): number {
+  return new Date(isoDay).getUTCDay() || 7;
+}
+
+/** Year's end and Obon: nobody is reminded of anything. */
+export function isQuietDay(isoDay: string): boolean {
+  const day = isoDay.slice(5);
+  return day >= "12-29" || day <= "01-03" || (day >= "08-13" && day <= "08-16");
 }
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -16,6 +16,7 @@ import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
 import { createJobs } from "./jobs/table.ts";
 import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
+import { createDeliverDue } from "./sends/deliver.ts";
 import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
@@ -64,7 +65,8 @@ export const createContext = (options: {
 
   const { leaseMs, lineTimeoutMs: timeoutMs } = options;
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
-  const sends = createSends({ store: createSendStore(db), line, now });
+  const sendStore = createSendStore(db);
+  const sends = createSends({ store: sendStore, line, now });
   const inbox = createInboxStore(db);
   const conversations = createConversationStore(db);
   const owe = createOwe({ conversations, clock, ids });
@@ -96,13 +98,28 @@ export const createContext = (options: {
   const sweep = createSweep({ inbox, wake, clock, log });
   // What is held is swept as soon as it begins.
   const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());
-  const jobs = createJobs({ sweep: sweepUnlessHeld });
+  const deliverDue = createDeliverDue({
+    store: sendStore,
+    sends,
+    line,
+    compose: features.composeNudges,
+    now,
+    clock,
+    ids,
+    log,
+  });
+  const jobs = createJobs({
+    sweep: sweepUnlessHeld,
+    planNudges: (stopping) => features.nudges.plan(stopping),
+    deliverSends: deliverDue,
+  });
   const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;
   const prepare = async () => {
     const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
     await ensureIndexes(db, [...own, ...featureStores]);
     await features.reflections.place();
+    await features.members.place();
     if (options.alone) await conversations.releaseAll();
   };
   const begin = async () => {

@@ -31,6 +31,10 @@ import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
 import { textIn } from "./messages/speak.ts";
 import { hashOf, newKey } from "./secret-key.ts";
+import { createComposeNudges } from "./nudges/compose.ts";
+import { createFacts } from "./nudges/facts.ts";
+import { createNudges } from "./nudges/service.ts";
+import { createSendStore } from "./sends/store.ts";
 import { createPace } from "./session/pace.ts";
 import { createStrengths } from "./strengths/service.ts";
 import { createStrengthStore, strengthsDefinition } from "./strengths/store.ts";
@@ -91,8 +95,20 @@ export const createFeatures = (deps: {
   const inventory = createInventory({
     store: createInventoryStore({ db, snapshots: createSnapshotStore(db), monthOf, now }),
   });
+  const reflectionStore = createReflectionStore(db);
+  const memberStore = createMemberStore(db);
+  const meetupStore = createMeetupStore(db);
+  const conversations = createConversationStore(db);
+  const readFacts = createFacts({
+    reflections: reflectionStore,
+    sends: createSendStore(db),
+    conversations,
+    circles: createCircleStore(db),
+    meetupsOf: (circleIds, from, to) => meetupStore.near(circleIds, from, to),
+    zone,
+  });
   const reflections = createReflections({
-    store: createReflectionStore(db),
+    store: reflectionStore,
     zone,
     async follow(record) {
       const telling = tellingOf(record);
@@ -115,7 +131,7 @@ export const createFeatures = (deps: {
     hash: hashOf,
   });
   const meetups = createMeetups({
-    store: createMeetupStore(db),
+    store: meetupStore,
     circles,
     tellSeat,
     zone,
@@ -123,7 +139,7 @@ export const createFeatures = (deps: {
     newId: ids,
   });
   const members = createMembers({
-    store: createMemberStore(db),
+    store: memberStore,
     profile,
     welcome: (member) => circles.welcome(member),
     now,
@@ -131,7 +147,6 @@ export const createFeatures = (deps: {
   });
   const feed = createFeed({ reflections, members, circles, now });
   const holdings = createHoldingStore(db, table, now);
-  const conversations = createConversationStore(db);
 
   return {
     members,
@@ -184,6 +199,22 @@ export const createFeatures = (deps: {
       store: createTakeoutStore(db),
       scripts,
       zone: deps.zone,
+      now,
+    }),
+    nudges: createNudges({
+      members: memberStore,
+      sends: createSendStore(db),
+      readFacts,
+      zone,
+      now,
+      newId: ids,
+    }),
+    composeNudges: createComposeNudges({
+      members: memberStore,
+      reflections: reflectionStore,
+      readFacts,
+      zone,
+      page: deps.page,
       now,
     }),
     stored: holdings.count,

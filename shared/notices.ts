@@ -1,8 +1,8 @@
 import * as v from "valibot";
 
 /** Nobody is written to earlier or later than this, in the zone of whoever reads it. */
-const earliestNotice = "08:00";
-const latestNotice = "21:30";
+export const earliestNotice = "08:00";
+export const latestNotice = "21:30";
 
 /** Every time that can be chosen: the quarters of an hour. */
 export const noticeTimes: readonly string[] = Array.from({ length: 24 * 4 }, (_, quarter) => {

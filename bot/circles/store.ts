@@ -30,6 +30,12 @@ export const createCircleStore = (db: Db) => {
       return docs.map(toCircle).toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
     },
 
+    /** The circles in which any of them is. */
+    async ofAny(memberIds: readonly string[]): Promise<Circle[]> {
+      const docs = await circles.find({ "people.memberId": { $in: [...memberIds] } }).toArray();
+      return docs.map(toCircle);
+    },
+
     async byInvitation(hash: string): Promise<Circle | null> {
       const doc = await circles.findOne({ "invitations.hash": hash });
       return doc && toCircle(doc);

@@ -42,10 +42,12 @@ export const createBackground = (
       cadence: Cadence,
       period: string,
       found: Reflection | null,
+      wanted?: string,
     ): Script {
       const joined = periodOf("monthly", visit.member.consent.at, zone);
       const isFirstMonth = cadence === "monthly" && period === joined;
-      const id = found?.script.id ?? (isFirstMonth ? "first-month" : cadence);
+      const usual = isFirstMonth ? "first-month" : cadence;
+      const id = found?.script.id ?? wanted ?? usual;
       const versions = scripts[id] ?? [];
       const script =
         versions.find(({ version }) => version === found?.script.version) ?? versions.at(-1);

@@ -23,10 +23,11 @@ export const createSettings = (deps: TalkDeps, talk: Talk) => {
   return {
     async weekly(visit: Visit, on: boolean): Promise<Reply> {
       await members.set(visit.member, { weekly: on, ...(on && { quiet: false }) });
-      return says(visit, {
-        key: on ? "settings.weeklyOn" : "settings.weeklyOff",
-        ...onward(visit),
-      });
+      if (!on) return says(visit, { key: "settings.weeklyOff", ...onward(visit) });
+      const { weeklyDay, weeklyTime } = visit.member.settings;
+      const day = weekdayText(weeklyDay, visit.member.locale);
+      const vars = { day, time: timeText(weeklyTime) };
+      return says(visit, { key: "settings.weeklyOn", vars, ...onward(visit) });
     },
 
     async quiet(visit: Visit, on: boolean): Promise<Reply> {

@@ -109,6 +109,15 @@ export const createConversationStore = (db: Db) => {
     stateOf: async (chatId: string) =>
       (await conversations.findOne({ _id: chatId }))?.state ?? null,
 
+    /** When these chats were last heard of. */
+    async heard(chatIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+      const docs = await conversations
+        .find({ _id: { $in: [...chatIds] } })
+        .project<{ _id: string; newestAt?: Date }>({ newestAt: 1 })
+        .toArray();
+      return new Map(docs.flatMap(({ _id, newestAt }) => (newestAt ? [[_id, newestAt]] : [])));
+    },
+
     /** What the talk remembers, put there by a page: a turn under way is taken again. */
     async adopt(chatId: string, state: Record<string, unknown>) {
       await conversations.updateOne(

@@ -21,13 +21,19 @@ export const createTalk = (deps: TalkDeps) => {
   const background = createBackground(deps);
 
   /** The way into a reflection: on with a draft, back to a finished one, or from the start. */
-  const open = async (visit: Visit, cadence: Cadence, period: string): Promise<Reply> => {
+  const open = async (
+    visit: Visit,
+    cadence: Cadence,
+    period: string,
+    /** Of a record that is not begun yet; the usual script where nothing is said. */
+    scriptId?: string,
+  ): Promise<Reply> => {
     const { session } = visit.state;
     const isOpen = session?.period === period && !session.closed;
     if (isOpen) return welcomeBack(visit, session);
     const found = await reflections.find({ memberId: visit.member.id, cadence, period });
     if (found !== null && found.status !== "draft") return finished(visit, found);
-    const [script, fresh, context] = await prepare(visit, cadence, period, found);
+    const [script, fresh, context] = await prepare(visit, cadence, period, found, scriptId);
     if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
       return welcomeBack(visit, continueDraft(script, fresh, context));
     const begun = await settle(visit, script, period, start());
@@ -120,8 +126,9 @@ export const createTalk = (deps: TalkDeps) => {
     cadence: Cadence,
     period: string,
     found: Reflection | null,
+    scriptId?: string,
   ): Promise<[Script, Omit<Session, "at" | "n" | "path">, Context]> {
-    const script = background.scriptFor(visit, cadence, period, found);
+    const script = background.scriptFor(visit, cadence, period, found, scriptId);
     const fresh = {
       sid: deps.newId(),
       script: { id: script.id, version: script.version },

@@ -4,6 +4,7 @@ import { fromData } from "#bot/line/postback.ts";
 import type { Bridge } from "./bridge.ts";
 import { supportCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
+import { createNudged } from "./nudged.ts";
 import { sayKey, says } from "./says.ts";
 import type { Tap } from "./say.ts";
 import { idleAfterMs } from "./session.ts";
@@ -29,6 +30,7 @@ export const createTaps = (
   },
 ) => {
   const { menu, settings, undecided, bridge } = parts;
+  const nudged = createNudged(deps, talk);
   return { tapped, follow, agreed };
 
   async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {
@@ -61,9 +63,11 @@ export const createTaps = (
       case "open":
         return menu.open(visit, tap["at"]);
       case "begin":
-        return begin(visit, cadence, period, tap["gap"] === "no");
+        return begin(visit, cadence, period, tap);
       case "bridge":
         return bridge.ask(visit);
+      case "nudge":
+        return (await nudged.answer(visit, tap, params["date"])) ?? stale(visit);
       case "reopen":
         return reopen(visit, cadence, period);
       case "read":
@@ -132,13 +136,15 @@ export const createTaps = (
     visit: Visit,
     cadence: Cadence,
     period: string,
-    leavesGap: boolean,
+    tap: Tap,
   ): Promise<Reply> {
     if (!isReflection(cadence, period)) return stale(visit);
     const now = cadence === "first" ? period : periodOf(cadence, visit.at, deps.zone);
     const isTimely = period === now || period === periodBefore(now);
     if (!isTimely && !(await isKnown(visit, cadence, period))) return stale(visit);
-    const mayOffer = cadence === "monthly" && period === now && !leavesGap;
+    const { choose, gap } = tap;
+    if (choose !== undefined) return nudged.begin(visit, cadence, period, choose);
+    const mayOffer = cadence === "monthly" && period === now && gap !== "no";
     const offered = mayOffer ? await bridge.offer(visit) : null;
     return offered ?? talk.open(visit, cadence, period);
   }

@@ -8,6 +8,7 @@ import type { Leaving } from "#bot/leaving/service.ts";
 import type { Meetups } from "#bot/meetups/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
+import type { Nudges } from "#bot/nudges/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { Takeout } from "#bot/takeout/service.ts";
 import type { Transfer } from "#bot/transfer/service.ts";
@@ -43,6 +44,7 @@ export type TalkDeps = {
   readonly leaving: Leaving;
   readonly takeout: Pick<Takeout, "file">;
   readonly transfer: Pick<Transfer, "redeem">;
+  readonly nudges: Pick<Nudges, "ask">;
   readonly newId: () => string;
 };
 

@@ -8,6 +8,19 @@ export type Job = {
   readonly run: (stopping: AbortSignal) => Promise<unknown>;
 };
 
-export const createJobs = (services: { readonly sweep: () => Promise<void> }): readonly Job[] => [
-  { name: "sweep-inbox", cron: "* * * * *", zone: "UTC", run: services.sweep },
+export const createJobs = (services: {
+  readonly sweep: () => Promise<void>;
+  readonly planNudges: Job["run"];
+  readonly deliverSends: Job["run"];
+}): readonly Job[] => [
+  everyMinute("sweep-inbox", services.sweep),
+  everyMinute("plan-nudges", services.planNudges),
+  everyMinute("deliver-sends", services.deliverSends),
 ];
+
+const everyMinute = (name: string, run: Job["run"]): Job => ({
+  name,
+  cron: "* * * * *",
+  zone: "UTC",
+  run,
+});

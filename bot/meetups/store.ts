@@ -61,6 +61,22 @@ export const createMeetupStore = (db: Db) => {
       return docs.map(toMeetup);
     },
 
+    /** Of several circles, those that take place around then, and who said that they do not come. */
+    async near(circleIds: readonly string[], from: Date, to: Date) {
+      if (circleIds.length === 0) return [];
+      const docs = await meetups
+        .find({ circleId: { $in: [...circleIds] }, to: { $gt: from, $lt: to }, cancelledAt: null })
+        .toArray();
+      return docs.map(({ circleId, from: startsAt, answers }) => ({
+        circleId,
+        startsAt,
+        announcedAt: null,
+        declined: new Set(
+          answers.filter(({ rsvp, isOld }) => rsvp === "no" && !isOld).map((each) => each.memberId),
+        ),
+      }));
+    },
+
     /** Of one circle, those that are over, the latest first. */
     async past(
       circleId: string,

@@ -21,7 +21,7 @@ export type Member = {
   readonly localeChosen: boolean;
   readonly consent: { readonly at: Date; readonly version: number };
   readonly settings: { readonly weekly: boolean; readonly quiet: boolean } & NoticeTimes;
-  readonly rest: { readonly until: Date } | null;
+  readonly rest: { readonly until: Date; readonly isBrief?: true } | null;
   readonly friend: boolean;
   readonly profileAt: Date | null;
   /** How often the record moved to another LINE account: sessions from before are over. */

@@ -100,6 +100,12 @@ export const createMembers = (deps: {
       return (await store.change(member.id, { ...changed, profileAt: now() })) ?? member;
     },
 
+    /** Looks at the mini-app, which is a sign of life. */
+    opened: (id: string) => store.opened(id, now()),
+
+    /** Whoever joined before reminders is looked at as well. */
+    place: () => store.place(),
+
     /** Adds the bot for the first time, having agreed on a page. */
     befriended: (member: Member) => store.change(member.id, { friend: true }),
 
@@ -121,7 +127,9 @@ export const createMembers = (deps: {
     set: (member: Member, settings: Partial<Member["settings"]>) =>
       store.changeSettings(member.id, settings),
 
-    restUntil: (member: Member, until: Date) => store.change(member.id, { rest: { until } }),
+    /** Of the end of a brief rest nothing is said. */
+    restUntil: (member: Member, until: Date, { isBrief = false } = {}) =>
+      store.change(member.id, { rest: { until, ...(isBrief && { isBrief }) } }),
 
     endRest: (member: Member) => store.change(member.id, { rest: null }),
 

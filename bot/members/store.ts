@@ -1,5 +1,5 @@
 import type { Db } from "mongodb";
-import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import { collectionOf, isDuplicateKey, type StoreDefinition, unhurried } from "#bot/db.ts";
 import { usualNotices } from "#shared/notices.ts";
 import type { Member } from "./rules.ts";
 
@@ -9,13 +9,32 @@ type MemberDoc = Omit<Member, "id" | "settings" | Later> &
     readonly _id: string;
     readonly settings: Pick<Member["settings"], "weekly" | "quiet"> & Partial<Member["settings"]>;
     readonly schema: 1;
+    /** When it is next time to think of what to remind them of. */
+    readonly lookAt?: Date;
+    readonly openedAt?: Date;
   };
 type Later = "nickname" | "face" | "moves";
 
 export const membersDefinition: StoreDefinition = {
   name: "members",
-  indexes: [{ key: { lineUserId: 1 }, name: "line_user", unique: true }],
+  indexes: [
+    { key: { lineUserId: 1 }, name: "line_user", unique: true },
+    { key: { lookAt: 1 }, name: "look" },
+  ],
 };
+
+/** A member whom it is time to look at, as they stood when that was read. */
+export type Looked = {
+  readonly member: Member;
+  readonly lookAt: Date;
+  /** When they last opened the mini-app. */
+  readonly openedAt: Date | null;
+};
+
+/** Whatever changes about a member may change what they are reminded of. */
+const lookNow = { lookAt: new Date(0) };
+/** Nobody is looked at less than daily: what lies further off was set by a clock put back since. */
+const furthestLookMs = 3 * 24 * 60 * 60_000;
 
 export const createMemberStore = (db: Db) => {
   const members = collectionOf<MemberDoc>(db, membersDefinition);
@@ -38,7 +57,7 @@ export const createMemberStore = (db: Db) => {
     /** The member who was there first, if two taps on the consent arrive at once. */
     async add({ id, ...member }: Member): Promise<Member> {
       try {
-        await members.insertOne({ _id: id, ...member, schema: 1 });
+        await members.insertOne({ _id: id, ...member, schema: 1, ...lookNow });
         return { id, ...member };
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -51,7 +70,7 @@ export const createMemberStore = (db: Db) => {
     async change(id: string, changes: Partial<Omit<Member, "id" | "lineUserId" | "moves">>) {
       const doc = await members.findOneAndUpdate(
         { _id: id },
-        { $set: changes },
+        { $set: { ...changes, ...lookNow } },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);
@@ -61,7 +80,7 @@ export const createMemberStore = (db: Db) => {
     async move(id: string, from: string, lineUserId: string, friend: boolean) {
       const doc = await members.findOneAndUpdate(
         { _id: id, lineUserId: from },
-        { $set: { lineUserId, friend, profileAt: null }, $inc: { moves: 1 } },
+        { $set: { lineUserId, friend, profileAt: null, ...lookNow }, $inc: { moves: 1 } },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);
@@ -72,17 +91,80 @@ export const createMemberStore = (db: Db) => {
       const named = Object.entries(settings).map(([name, value]) => [`settings.${name}`, value]);
       const doc = await members.findOneAndUpdate(
         { _id: id },
-        { $set: Object.fromEntries(named) as Record<string, unknown> },
+        { $set: { ...(Object.fromEntries(named) as Record<string, unknown>), ...lookNow } },
         { returnDocument: "after" },
       );
       return doc && toMember(doc);
     },
+
+    /** Whom it is time to look at, so many at once. */
+    async toLookAt(now: Date, limit: number): Promise<Looked[]> {
+      const due = await members
+        .find({ lookAt: { $lte: now } })
+        .limit(limit)
+        .toArray();
+      const furthest = new Date(now.getTime() + furthestLookMs);
+      const lost =
+        due.length > 0
+          ? []
+          : await members
+              .find({ lookAt: { $gt: furthest } })
+              .limit(limit)
+              .toArray();
+      return [...due, ...lost].map(toLooked);
+    },
+
+    /** The next look; whoever changed something meanwhile is looked at again. */
+    async looked(next: readonly { readonly of: Looked; readonly at: Date }[]): Promise<void> {
+      if (next.length === 0) return;
+      await members.bulkWrite(
+        next.map(({ of, at }) => ({
+          updateOne: {
+            filter: { _id: of.member.id, lookAt: of.lookAt },
+            update: { $set: { lookAt: at } },
+          },
+        })),
+        { ordered: false, ...unhurried },
+      );
+    },
+
+    async lookedByIds(ids: readonly string[]): Promise<Looked[]> {
+      const docs = await members.find({ _id: { $in: [...ids] } }).toArray();
+      return docs.map(toLooked);
+    },
+
+    /** Everybody, piece by piece. */
+    async *all(): AsyncGenerator<Looked> {
+      for await (const doc of members.find().batchSize(500)) yield toLooked(doc);
+    },
+
+    opened: (id: string, at: Date) =>
+      members.updateOne({ _id: id }, { $set: { openedAt: at } }, unhurried),
+
+    /** Whoever joined before anybody was looked at. */
+    place: () => members.updateMany({ lookAt: { $exists: false } }, { $set: lookNow }),
   };
 };
 
 export type MemberStore = ReturnType<typeof createMemberStore>;
 
+const toLooked = (doc: MemberDoc): Looked => ({
+  member: toMember(doc),
+  lookAt: doc.lookAt ?? lookNow.lookAt,
+  openedAt: doc.openedAt ?? null,
+});
+
 function toMember(doc: MemberDoc): Member {
-  const { schema: _, _id: id, settings, nickname = null, face = "line", moves = 0, ...rest } = doc;
+  const {
+    schema: _,
+    lookAt: __,
+    openedAt: ___,
+    _id: id,
+    settings,
+    nickname = null,
+    face = "line",
+    moves = 0,
+    ...rest
+  } = doc;
   return { id, ...rest, nickname, face, moves, settings: { ...usualNotices, ...settings } };
 }

@@ -1,6 +1,7 @@
 import { enCheers } from "./en-cheers.ts";
 import { enBridge } from "./en-bridge.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
+import { enNudges } from "./en-nudges.ts";
 import { enSettings } from "./en-settings.ts";
 import { enStrengths } from "./en-strengths.ts";
 import { enTactics, enTacticShelf, enTacticSteps } from "./en-tactics.ts";
@@ -420,7 +421,7 @@ export const en: Catalog = {
     },
   },
   "settings.weeklyOn": {
-    text: "Weekly notices are on.\nSending them is still being prepared; once it is ready, they come here.",
+    text: "Weekly notices are on.\nThey come here on {day}, around {time}.",
     buttons: {},
   },
   "settings.weeklyOff": { text: "Weekly notices are off.", buttons: {} },
@@ -434,6 +435,7 @@ export const en: Catalog = {
   ...enStrengths,
   ...enMeetups,
   ...enBridge,
+  ...enNudges,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },
   "rest.choose": {
     text: "How long would you like to rest?\nNo need to give a reason.",
@@ -668,6 +670,7 @@ export const enNames: Names = {
     tactic: "Tactics",
   },
   /** Where the configuration names nobody. */
+  called: "{name}",
   unnamed: {
     organizer: "the organizer",
     community: "this community",

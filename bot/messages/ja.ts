@@ -5,6 +5,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 import { jaCheers } from "./ja-cheers.ts";
 import { jaBridge } from "./ja-bridge.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
+import { jaNudges } from "./ja-nudges.ts";
 import { jaSettings } from "./ja-settings.ts";
 import { jaStrengths } from "./ja-strengths.ts";
 
@@ -407,7 +408,7 @@ export const ja = {
     },
   },
   "settings.weeklyOn": {
-    text: "週のお知らせを受ける設定にしました。\n送る準備ができたら、ここに届きます。",
+    text: "週のお知らせを受ける設定にしました。\n{day}の{time}ごろに、ここに届きます。",
     buttons: {},
   },
   "settings.weeklyOff": { text: "週のお知らせを止めました。", buttons: {} },
@@ -421,6 +422,7 @@ export const ja = {
   ...jaStrengths,
   ...jaMeetups,
   ...jaBridge,
+  ...jaNudges,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },
   "rest.choose": {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
@@ -649,6 +651,8 @@ export const jaNames = {
     tactic: "戦術",
   },
   /** Where the configuration names nobody. */
+  /** How somebody is addressed. */
+  called: "{name}さん",
   unnamed: { organizer: "運営の人", community: "この会", member: "名前のない方" },
   tactics: jaTacticShelf,
   rsvps: jaRsvps,

@@ -20,6 +20,12 @@ export type Reflection = {
 
 export type Place = Pick<Reflection, "standsOn" | "cadence" | "period">;
 
+/** That there is a record, without what it says. */
+export type Written = Pick<
+  Reflection,
+  "memberId" | "cadence" | "period" | "standsOn" | "status" | "createdAt"
+>;
+
 /** Where a shared record stands in the feeds of its circles. */
 export type FeedPlace = { readonly sharedAt: Date; readonly id: string };
 
@@ -149,6 +155,36 @@ export const createReflectionStore = (db: Db) => {
         .sort({ period: 1 })
         .toArray();
       return docs.map(toReflection);
+    },
+
+    /** That something was written, by many members, about days from that one on. */
+    async writtenSince(memberIds: readonly string[], day: string): Promise<Written[]> {
+      const docs = await reflections
+        .find({
+          memberId: { $in: [...memberIds] },
+          standsOn: { $gte: day },
+          $nor: [{ status: "draft", answers: {} }],
+        })
+        .project<Written>({
+          _id: 0,
+          memberId: 1,
+          cadence: 1,
+          period: 1,
+          standsOn: 1,
+          status: 1,
+          createdAt: 1,
+        })
+        .toArray();
+      return docs;
+    },
+
+    /** Who shared their month to that circle. */
+    async sharersOf(circleId: string, month: string, since: Date): Promise<ReadonlySet<string>> {
+      const docs = await reflections
+        .find({ sharedTo: circleId, sharedAt: { $gte: since }, cadence: "monthly", period: month })
+        .project<{ memberId: string }>({ _id: 0, memberId: 1 })
+        .toArray();
+      return new Set(docs.map(({ memberId }) => memberId));
     },
 
     async drafts(memberId: string, limit: number): Promise<Reflection[]> {

@@ -17,6 +17,7 @@ export const createSessions = (deps: {
   readonly members: {
     readonly find: (lineUserId: string) => Promise<Member | null>;
     readonly get: (id: string) => Promise<Member | null>;
+    readonly opened: (id: string) => Promise<unknown>;
   };
   readonly secret: () => Promise<string>;
   readonly now: () => Date;
@@ -32,6 +33,7 @@ export const createSessions = (deps: {
       if (lineUserId === null) return { ok: false, reason: "invalid" };
       const member = await members.find(lineUserId);
       if (member === null) return { ok: false, reason: "stranger" };
+      await members.opened(member.id);
       const since = Math.floor(now().getTime() / 1000);
       const token = await new SignJWT({ moves: member.moves })
         .setProtectedHeader({ alg: "HS256" })

@@ -96,8 +96,7 @@ export const en: Catalog = {
 
   "notices.title": "Notices",
   "notices.weekly": "Weekly invitation",
-  "notices.weeklyHint":
-    "Once a week, an invitation to a three-minute reflection, as soon as sending is ready.",
+  "notices.weeklyHint": "Once a week, an invitation to a three-minute reflection.",
   "notices.quiet": "Pause all notices",
   "notices.quietHint": "You can still write a reflection whenever you like.",
 

@@ -94,7 +94,7 @@ export const ja = {
 
   "notices.title": "お知らせ",
   "notices.weekly": "週のお知らせ",
-  "notices.weeklyHint": "週に1度、3分の振り返りにお誘いします。送るのは、準備ができてからです。",
+  "notices.weeklyHint": "週に1度、3分の振り返りにお誘いします。",
   "notices.quiet": "お知らせをすべて止める",
   "notices.quietHint": "止めているあいだも、振り返りはいつでも書けます。",
 

@@ -66,6 +66,7 @@ const startTalk = (db: Db) => {
     organizer: "いまてん",
     organizerUserIds: [],
     supportUrl: "https://example.org",
+    nudges: { ask: async () => null },
     page: () => null,
     chatLink: async () => null,
     showMenu: () => {},

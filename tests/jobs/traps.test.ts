@@ -23,7 +23,7 @@ const setUp = async () => {
     });
     onTestFinished(() => void child.kill("SIGKILL"));
     const said: string[] = [];
-    child.on("message", (word) => said.push(String(word)));
+    child.on("message", (word: string) => said.push(word));
     const hears = (word: string) =>
       vi.waitFor(() => expect(said).toContain(word), { timeout: 15_000 });
     return { child, said, hears, exit: once(child, "exit") as Promise<[number | null]> };

@@ -1,0 +1,133 @@
+import { isoDate, momentIn, periodBefore, periodOf } from "#bot/calendar.ts";
+import { render } from "#bot/conversation/cards.ts";
+import { asksForCare } from "#bot/conversation/care.ts";
+import type { MemberStore } from "#bot/members/store.ts";
+import type { ReflectionStore } from "#bot/reflections/store.ts";
+import type { Compose, Composed } from "#bot/sends/deliver.ts";
+import type { SendDoc } from "#bot/sends/store.ts";
+import { textOf } from "#shared/reflection.ts";
+import { wholeUpTo } from "#shared/text.ts";
+import { nudgeSay } from "./cards.ts";
+import { isNudge, type Known, type ReadFacts } from "./facts.ts";
+import {
+  askedFor,
+  decide,
+  variantFor,
+  withinHours,
+  zoneOf,
+  type Because,
+  type Nudge,
+} from "./rules.ts";
+
+/** Fewer would as good as name those who have not written. */
+const sharersToTell = 3;
+const mostPast = 60;
+/** What a month held, then what was meant to come: never the worry. */
+const pastQuestions = ["MO3", "MO2", "MO7"];
+
+/** Decides on each nudge again at the moment of sending, and puts it into words. */
+export const createComposeNudges = (deps: {
+  readonly members: Pick<MemberStore, "lookedByIds">;
+  readonly reflections: Pick<ReflectionStore, "find" | "sharersOf">;
+  readonly readFacts: ReadFacts;
+  readonly zone: string;
+  readonly page: (path: string) => string | null;
+  readonly now: () => Date;
+}): Compose => {
+  const { zone } = deps;
+
+  return async (sends) => {
+    const now = deps.now();
+    const ids = [...new Set(sends.flatMap(({ memberId }) => memberId ?? []))];
+    const looked = await deps.members.lookedByIds(ids);
+    const known = await deps.readFacts(looked, now, new Set(sends.map(({ _id }) => _id)));
+    const sharers = sharersCached();
+    const found = new Map<string, Composed>();
+    for (const send of sends) {
+      const one = known.get(send.memberId ?? "");
+      found.set(send._id, one === undefined ? drop("left") : await compose(send, one));
+    }
+    return found;
+
+    async function compose(send: SendDoc, { facts, member, circleIds }: Known): Promise<Composed> {
+      const { kind, period, on } = send;
+      if (!isNudge(kind) || on === undefined) return drop("unknown");
+      // The record moved to another LINE account meanwhile.
+      if (member.lineUserId !== send.recipient) return drop("moved");
+      const own = zoneOf(member, zone);
+      const still = stillDue({ kind, period, on }, facts);
+      if (typeof still === "string") return drop(still);
+      if (still.dueAt > now) return { is: "wait", until: still.dueAt };
+      const opens = withinHours(now, own);
+      if (opens > now) return { is: "wait", until: opens };
+      const month = on.slice(0, 7);
+      const isMonthly = kind === "monthly";
+      const count = isMonthly ? await sharers(circleIds, month, member.id) : 0;
+      const past = isMonthly ? await pastOf(member.id, month) : null;
+      const can = new Set(["A"]);
+      if (!isMonthly || count >= sharersToTell) can.add("B");
+      if (past !== null) can.add("C");
+      const variant = variantFor(kind, facts, can);
+      const say = nudgeSay({
+        kind,
+        period,
+        on,
+        variant,
+        member,
+        now,
+        own,
+        count,
+        past,
+        isFirstMonth: isoDate(member.consent.at, zone).startsWith(month),
+        week: periodOf("weekly", now, zone),
+        page: deps.page,
+      });
+      const { messages } = render([say], member.locale, 0);
+      return { is: "said", messages, variant };
+    }
+
+    function stillDue(
+      of: Pick<Nudge, "kind" | "period" | "on">,
+      facts: Known["facts"],
+    ): { readonly dueAt: Date } | Because {
+      if (of.kind === "asked") return askedFor(facts, of, zone) ?? { dueAt: new Date(0) };
+      const { nudge, not } = decide(facts, of.on, zone);
+      if (nudge?.kind === of.kind && nudge.period === of.period) return nudge;
+      return not.find(({ kind }) => kind === of.kind)?.because ?? "makes-way";
+    }
+  };
+
+  /** Others who shared their month to the circles one is in; each circle is asked once a batch. */
+  function sharersCached() {
+    const cache = new Map<string, Promise<ReadonlySet<string>>>();
+    return async (circleIds: readonly string[], month: string, memberId: string) => {
+      const since = momentIn(`${month}-01`, "00:00", zone) ?? new Date(0);
+      const all = new Set<string>();
+      for (const id of circleIds) {
+        let found = cache.get(`${id} ${month}`);
+        if (found === undefined) {
+          found = deps.reflections.sharersOf(id, month, since);
+          cache.set(`${id} ${month}`, found);
+        }
+        for (const sharer of await found) all.add(sharer);
+      }
+      all.delete(memberId);
+      return all.size;
+    };
+  }
+
+  /** The member's own words of three months before, if there are any that may be shown in passing. */
+  async function pastOf(memberId: string, month: string): Promise<string | null> {
+    const then = periodBefore(periodBefore(periodBefore(month)));
+    const record = await deps.reflections.find(memberId, "monthly", then);
+    if (record === null || record.status === "draft") return null;
+    for (const qid of pastQuestions) {
+      const text = textOf(record.answers[qid]).replaceAll(/\s+/gu, " ").trim();
+      if (text !== "" && !asksForCare(text))
+        return text.length <= mostPast ? text : `${wholeUpTo(text, mostPast - 1)}…`;
+    }
+    return null;
+  }
+};
+
+const drop = (because: string): Composed => ({ is: "drop", because });

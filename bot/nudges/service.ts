@@ -1,0 +1,111 @@
+import { dayAfter, isoDate, momentIn } from "#bot/calendar.ts";
+import type { Member } from "#bot/members/rules.ts";
+import type { Looked, MemberStore } from "#bot/members/store.ts";
+import { billingMonth } from "#bot/sends/rules.ts";
+import type { SendDoc, SendStore } from "#bot/sends/store.ts";
+import { latestNotice } from "#shared/notices.ts";
+import type { ReadFacts } from "./facts.ts";
+import { asked, classOf, decide, nudgeKinds, zoneOf, type Decision, type Nudge } from "./rules.ts";
+
+const AT_ONCE = 500;
+
+/** One member in the preview. */
+export type Preview = Decision & { readonly member: Member };
+
+/** Who is reminded of what, and when. */
+export const createNudges = (deps: {
+  readonly members: Pick<MemberStore, "toLookAt" | "looked" | "all">;
+  readonly sends: Pick<SendStore, "planAll" | "unplanOf" | "plan">;
+  readonly readFacts: ReadFacts;
+  readonly zone: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+}) => {
+  const { members, sends, zone, now } = deps;
+  const planned = nudgeKinds.filter((kind) => kind !== "asked");
+
+  return {
+    /**
+     * Looks at everybody whom it is time to look at, plans what their day holds, and looks again
+     * when their next day begins. Tells how many were looked at.
+     */
+    async plan(stopping?: AbortSignal): Promise<number> {
+      let seen = 0;
+      while (stopping?.aborted !== true) {
+        const at = now();
+        const looked = await members.toLookAt(at, AT_ONCE);
+        if (looked.length === 0) break;
+        await planFor(looked, at);
+        seen += looked.length;
+      }
+      return seen;
+    },
+
+    /** What everybody would get on the day of that moment, without planning anything. */
+    async *preview(at: Date): AsyncGenerator<Preview> {
+      let batch: Looked[] = [];
+      for await (const looked of members.all()) {
+        batch.push(looked);
+        if (batch.length < AT_ONCE) continue;
+        yield* decided(batch, at);
+        batch = [];
+      }
+      yield* decided(batch, at);
+    },
+
+    /** The member wants to hear of it on another day; null if that is no day to come. */
+    async ask(member: Member, about: string, on: string): Promise<string | null> {
+      const own = zoneOf(member, zone);
+      const dueAt = momentIn(on, member.settings.monthlyTime, own);
+      if (dueAt === null || dueAt <= now() || on > dayAfter(isoDate(now(), own), 31)) return null;
+      const sendUntil = momentIn(dayAfter(on), latestNotice, own) ?? dueAt;
+      await sends.plan(docOf(member, { ...asked(about, on), on, dueAt, sendUntil }, now()));
+      return on;
+    },
+  };
+
+  async function* decided(batch: readonly Looked[], at: Date): AsyncGenerator<Preview> {
+    const known = await deps.readFacts(batch, at);
+    for (const { facts, member } of known.values())
+      yield { member, ...decide(facts, isoDate(at, zoneOf(member, zone)), zone) };
+  }
+
+  async function planFor(looked: readonly Looked[], at: Date): Promise<void> {
+    const known = await deps.readFacts(looked, at);
+    const docs = [...known.values()].flatMap(({ facts, member }) => {
+      const { nudge } = decide(facts, isoDate(at, zoneOf(member, zone)), zone);
+      return nudge === null ? [] : [docOf(member, nudge, at)];
+    });
+    // What was planned under other settings is planned anew.
+    await sends.unplanOf([...known.keys()], planned);
+    await sends.planAll(docs);
+    await members.looked(looked.map((of) => ({ of, at: nextLook(of.member, at) })));
+  }
+
+  /** The beginning of their next day, a little later so that it is that day for certain. */
+  function nextLook(member: Member, at: Date): Date {
+    const own = zoneOf(member, zone);
+    const next = momentIn(dayAfter(isoDate(at, own)), "00:05", own);
+    return next ?? new Date(at.getTime() + 24 * 3600_000);
+  }
+
+  function docOf(member: Member, nudge: Nudge, plannedAt: Date): Omit<SendDoc, "state"> {
+    const { kind, period, on, dueAt, sendUntil } = nudge;
+    return {
+      _id: deps.newId(),
+      recipient: member.lineUserId,
+      memberId: member.id,
+      kind,
+      period,
+      class: classOf[kind],
+      people: 1,
+      month: billingMonth(dueAt),
+      plannedAt,
+      on,
+      dueAt,
+      sendUntil,
+    };
+  }
+};
+
+export type Nudges = ReturnType<typeof createNudges>;

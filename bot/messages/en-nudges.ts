@@ -15,7 +15,7 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     buttons: { read: "Have a look", begin: "Write mine", pass: "Rest this month" },
   },
   "NU-M-C": {
-    text: "Your own words from three months ago:\n“{past}”\nHow would you put it now?",
+    text: "{name}, your words from three months ago:\n“{past}”\nHow would you put it now?",
     buttons: { begin: "In today's words", later: "Later" },
   },
   "NU-M-1": {

@@ -9,15 +9,9 @@ import { textOf } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
 import { isNudge, type Known, type ReadFacts } from "./facts.ts";
-import {
-  askedFor,
-  decide,
-  variantFor,
-  withinHours,
-  zoneOf,
-  type Because,
-  type Nudge,
-} from "./rules.ts";
+import { askedFor, decide, zoneOf, type Because, type Nudge } from "./rules.ts";
+import { withinHours } from "./hours.ts";
+import { variantFor } from "./variants.ts";
 
 /** Fewer would as good as name those who have not written. */
 const sharersToTell = 3;

@@ -10,7 +10,7 @@ import {
 } from "#bot/calendar.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { SendClass } from "#bot/sends/rules.ts";
-import { earliestNotice, latestNotice } from "#shared/notices.ts";
+import { latestNotice } from "#shared/notices.ts";
 import type { Cadence } from "#shared/reflection.ts";
 
 /** In the order in which one takes the day from another. */
@@ -156,21 +156,6 @@ export const asked = (about: string, on: string): Pick<Nudge, "kind" | "period">
 export const aboutAsked = (period: string): { readonly about: string } => ({
   about: period.split("/")[0] ?? "",
 });
-
-/** The variant after the one that came last, of those that can be said. */
-export function variantFor(
-  kind: NudgeKind,
-  facts: Pick<Facts, "nudged">,
-  can: ReadonlySet<string>,
-): string {
-  const all = ["A", "B", "C"];
-  const last = facts.nudged
-    .filter((nudged) => nudged.kind === kind && nudged.variant !== undefined)
-    .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]?.variant;
-  const from = last === undefined ? 0 : all.indexOf(last) + 1;
-  const inTurn = [0, 1, 2].map((step) => all[(from + step) % all.length] ?? "A");
-  return inTurn.find((variant) => can.has(variant)) ?? "A";
-}
 
 /** The day of the month's nudge: three days before the meetup, else the 25th. */
 export function monthlyDay(facts: Facts, month: string, zone: string): string {
@@ -339,15 +324,4 @@ function timed(of: Candidate, member: Facts["member"], on: string, zone: string)
   const sendUntil = momentIn(isLastDay ? on : dayAfter(on), latestNotice, own);
   const dueAt = momentOf(of.kind, member, on, zone);
   return { ...of, on, dueAt, sendUntil: sendUntil ?? dueAt };
-}
-
-/** When it may next be sent: at once by day, else in the morning; in the zone of whoever reads it. */
-export function withinHours(at: Date, own: string): Date {
-  const day = isoDate(at, own);
-  const opens = momentIn(day, earliestNotice, own) ?? at;
-  const closes = momentIn(day, latestNotice, own) ?? at;
-  if (at < opens) return opens;
-  // The last minute still counts as that time.
-  if (at.getTime() < closes.getTime() + 60_000) return at;
-  return momentIn(dayAfter(day), earliestNotice, own) ?? at;
 }

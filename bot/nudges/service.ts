@@ -72,12 +72,18 @@ export const createNudges = (deps: {
 
   async function planFor(looked: readonly Looked[], at: Date): Promise<void> {
     const known = await deps.readFacts(looked, at);
+    const today = (member: Member) => isoDate(at, zoneOf(member, zone));
     const docs = [...known.values()].flatMap(({ facts, member }) => {
-      const { nudge } = decide(facts, isoDate(at, zoneOf(member, zone)), zone);
+      const { nudge } = decide(facts, today(member), zone);
       return nudge === null ? [] : [docOf(member, nudge, at)];
     });
-    // What was planned under other settings is planned anew.
-    await sends.unplanOf([...known.keys()], planned);
+    // What was planned under other settings is planned anew; what waits since yesterday goes out.
+    for (const [day, those] of Map.groupBy(known.values(), ({ member }) => today(member)))
+      await sends.unplanOf(
+        those.map(({ member }) => member.id),
+        planned,
+        day,
+      );
     await sends.planAll(docs);
     await members.looked(looked.map((of) => ({ of, at: nextLook(of.member, at) })));
   }

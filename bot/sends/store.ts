@@ -79,12 +79,13 @@ export const createSendStore = (db: Db) => {
       }
     },
 
-    /** Takes back what is planned for these members and not yet being sent. */
-    unplanOf: (memberIds: readonly string[], kinds: readonly string[]) =>
+    /** Takes back what is planned for these members from that day on, and not yet being sent. */
+    unplanOf: (memberIds: readonly string[], kinds: readonly string[], day: string) =>
       sends.deleteMany({
         memberId: { $in: [...memberIds] },
         state: "planned",
         kind: { $in: [...kinds] },
+        on: { $gte: day },
       }),
 
     /** Everything of these members from then on, whatever became of it. */

@@ -177,15 +177,15 @@ test("a long run keeps its lock alive", async () => {
   const { job } = count({
     run: async () => {
       runs += 1;
-      await pause(600);
+      await pause(2400);
     },
   });
-  const [first, second] = [open([job], { lockMs: 150 }), open([job], { lockMs: 150 })];
+  const [first, second] = [open([job], { lockMs: 700 }), open([job], { lockMs: 700 })];
   await first.ensure();
   await makeDue(db);
   const run = first.runDueOnce();
   for (let i = 0; i < 5; i += 1) {
-    await pause(100);
+    await pause(400);
     await second.runDueOnce();
   }
   await run;

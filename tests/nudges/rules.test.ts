@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { clockIn, dayAfter, daysBetween, isoDate, isQuietDay } from "#bot/calendar.ts";
-import { asked, askedFor, decide, variantFor, withinHours, type Facts } from "#bot/nudges/rules.ts";
+import { withinHours } from "#bot/nudges/hours.ts";
+import { asked, askedFor, decide, type Facts } from "#bot/nudges/rules.ts";
+import { variantFor } from "#bot/nudges/variants.ts";
 import { noticeTimes } from "#shared/notices.ts";
 import { factsOf, meetup, nudged, tokyo } from "./facts.ts";
 

@@ -1,23 +1,32 @@
 import { expect, test } from "vitest";
 import { startCommunity } from "#tests/support/community.ts";
+import { runJobs } from "#tests/support/jobs.ts";
 
 const start = async (at: string) => {
   const community = await startCommunity({ start: new Date(at) });
-  /** Whatever the schedule has due at that moment happens. */
-  const at_ = async (moment: string) => {
-    community.jumpTo(moment);
-    await community.context.scheduler.runDueOnce();
+  return {
+    ...community,
+    /** It is that moment, and whatever the schedule has due happens. */
+    at: async (moment: string) => {
+      community.jumpTo(moment);
+      await runJobs(community.context.scheduler);
+    },
+    sends: () =>
+      community.db
+        .collection("sends")
+        .find({ kind: { $ne: "answer" } })
+        .sort({ plannedAt: 1 })
+        .toArray(),
   };
-  return { ...community, at: at_ };
 };
 
-test("on the 25th at eight the month is asked about, once; a tap begins it", async () => {
+test("on the 25th at eight the month is asked about, once, and a tap begins it", async () => {
   const { member, at } = await start("2026-10-05T20:00+09:00");
   const yuki = await member("ゆき");
   await at("2026-11-25T19:55+09:00");
   yuki.hears(/これが最初の1枚です/);
   await at("2026-11-25T20:01+09:00");
-  expect(yuki.heard()).toContain("ゆきさん、こんばんは。\n11月の振り返り、そろそろいかがですか。");
+  yuki.hears("ゆきさん、こんばんは。\n11月の振り返り、そろそろいかがですか。");
   yuki.sees("はじめる", "明日また教えて", "今月はお休み");
   const before = yuki.bubbles().length;
   await at("2026-11-25T20:05+09:00");
@@ -27,17 +36,158 @@ test("on the 25th at eight the month is asked about, once; a tap begins it", asy
   yuki.hears(/11月/).sees("はじめる", "画面で書く", "前回の記録を見る", "あとで");
 });
 
-test("who has written hears nothing", async () => {
-  const { member, at, page } = await start("2026-10-05T20:00+09:00");
-  const yuki = await member("ゆき");
-  await at("2026-11-20T12:00+09:00");
-  const ask = await page(yuki.userId);
-  const put = await ask("PUT", "/api/reflections/monthly/current/answers/MO3", {
-    text: "会議を任された",
-    rev: 0,
-  });
-  expect(put.status).toBeLessThan(300);
-  const before = yuki.bubbles().length;
+test("who has written hears nothing; who writes after it was planned hears nothing either", async () => {
+  const { member, at, page, sends } = await start("2026-10-05T20:00+09:00");
+  const [yuki, nao] = [await member("ゆき"), await member("なお")];
+  const writes = async (userId: string) => {
+    const put = await (
+      await page(userId)
+    )("PUT", "/api/reflections/monthly/current/answers/MO3", { text: "会議を任された", rev: 0 });
+    expect(put.status).toBeLessThan(300);
+  };
+  await at("2026-11-24T12:00+09:00");
+  await writes(yuki.userId);
+  await at("2026-11-25T12:00+09:00");
+  expect((await sends()).map(({ state }) => String(state))).toEqual(["planned"]);
+  await writes(nao.userId);
   await at("2026-11-25T20:01+09:00");
+  expect(yuki.bubbles()).toHaveLength(1);
+  expect(nao.bubbles()).toHaveLength(1);
+  expect(await sends()).toMatchObject([{ state: "dropped", cause: "written" }]);
+});
+
+test("tomorrow again, then rest for the month: both are kept to, and the end says nothing", async () => {
+  const { member, at, context } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await at("2026-11-25T20:01+09:00");
+  await yuki.taps("明日また教えて");
+  yuki.hears("明日の同じころに、またお知らせします");
+  await at("2026-11-26T20:01+09:00");
+  yuki.hears("昨日のお約束どおり").sees("はじめる", "今月はお休み");
+  await yuki.taps("今月はお休み");
+  yuki.hears("今月は、ゆっくりお休みください");
+  const member_ = await context.features.members.find(yuki.userId);
+  expect(member_?.rest?.until).toEqual(new Date("2026-12-01T00:00+09:00"));
+  const before = yuki.bubbles().length;
+  for (const day of ["2026-11-30", "2026-12-01", "2026-12-02"]) await at(`${day}T20:01+09:00`);
   expect(yuki.bubbles()).toHaveLength(before);
+});
+
+test("the week, for whoever asked for it: one tap is enough", async () => {
+  const { member, at } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await yuki.says("設定");
+  await yuki.taps("週のお知らせを受ける");
+  yuki.hears("金曜日の20:00ごろに、ここに届きます");
+  await at("2026-10-16T20:01+09:00");
+  yuki.hears("今週もおつかれさまでした").sees("書く", "タップだけで", "今週はお休み");
+  await yuki.taps("タップだけで");
+  expect(yuki.bubbles()).toHaveLength(1);
+  await yuki.taps("🌧 雨");
+  await at("2026-11-06T20:01+09:00");
+  yuki.hears("今週いちばん「よかった」場面は、どこでしたか?");
+});
+
+test("a rest is kept, its end is told once, and it can go on", async () => {
+  const { member, at, context } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await yuki.says("設定");
+  await yuki.taps("お休みにする");
+  await yuki.taps("3か月");
+  yuki.hears("お知らせは届きません");
+  await at("2026-11-25T20:01+09:00");
+  await at("2026-12-25T20:01+09:00");
+  expect(yuki.bubbles()).toHaveLength(1);
+  await at("2027-01-05T20:01+09:00");
+  yuki.hears("お休みの期間が終わりました").sees("ひとこと書く", "もう少し休む", "退会を考えたい");
+  await yuki.taps("もう少し休む");
+  yuki.hears("いつまでお休みにしますか").sees("1か月", "3か月", "半年", "日付を選ぶ", "やめておく");
+  await yuki.taps("1か月");
+  const rest = (await context.features.members.find(yuki.userId))?.rest;
+  expect(rest?.until).toEqual(new Date("2027-02-05T00:00+09:00"));
+});
+
+test("after two without an answer it asks once, and then it is quiet", async () => {
+  const { member, at, context } = await start("2026-07-01T20:00+09:00");
+  const yuki = await member("ゆき");
+  const heard: string[] = [];
+  for (const month of ["07", "08", "09", "10", "11", "12"])
+    for (let day = 1; day <= 28; day += 1) {
+      const before = yuki.bubbles().length;
+      await at(`2026-${month}-${String(day).padStart(2, "0")}T20:01+09:00`);
+      if (yuki.bubbles().length > before) heard.push(`${month}-${day}`);
+    }
+  // A week after joining, the month, then the question; after three empty months one word more.
+  expect(heard).toEqual(["07-8", "07-25", "08-25", "11-5"]);
+  yuki.hears("お知らせの回数、ちょうどいいですか?").hears("お久しぶりです。お元気ですか。");
+  yuki.sees("ひとこと書く", "お知らせを減らす", "お休みにする");
+  await yuki.taps("お知らせを減らす");
+  yuki.hears("月に1回ほどにします");
+  expect((await context.features.members.find(yuki.userId))?.settings.weekly).toBe(false);
+});
+
+test("blocked, quiet or gone: nothing comes, and an unblocked one stays off", async () => {
+  const { member, at, db } = await start("2026-10-05T20:00+09:00");
+  const [yuki, nao, ken] = [await member("ゆき"), await member("なお"), await member("けん")];
+  await yuki.blocks();
+  await nao.says("設定");
+  await nao.taps("お知らせをすべて止める");
+  await at("2026-11-25T12:00+09:00");
+  await ken.says("退会");
+  await ken.taps("消して退会");
+  await at("2026-11-25T20:01+09:00");
+  expect([nao, ken].map((each) => each.bubbles().length)).toEqual([1, 1]);
+  const left = await db.collection("sends").find({ kind: "monthly" }).toArray();
+  expect(left).toMatchObject([{ state: "dropped", cause: "left" }]);
+  expect(JSON.stringify(left)).not.toContain(ken.userId);
+  expect(left[0]).not.toHaveProperty("memberId");
+  await yuki.unblocks();
+  const before = yuki.bubbles().length;
+  await at("2026-12-25T20:01+09:00");
+  expect(yuki.bubbles()).toHaveLength(before);
+});
+
+test("three months on, one's own words come back, hidden from the notification", async () => {
+  const { member, at, page } = await start("2026-06-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  const write = async (text: string) => {
+    const ask = await page(yuki.userId);
+    await ask("PUT", "/api/reflections/monthly/current/answers/MO3", { text, rev: 0 });
+    await ask("POST", "/api/reflections/monthly/current/close", { as: "kept" });
+  };
+  await at("2026-08-20T12:00+09:00");
+  await write("はじめて司会をした");
+  await at("2026-09-25T20:01+09:00");
+  await yuki.taps("はじめる");
+  await at("2026-10-25T20:01+09:00");
+  await yuki.taps("はじめる");
+  await at("2026-11-25T20:01+09:00");
+  yuki.hears("3か月前のゆきさんの言葉です。\n「はじめて司会をした」");
+  expect(yuki.previews().join()).not.toContain("司会");
+  yuki.sees("いまの言葉で書く", "あとで");
+});
+
+test("a job that ran late after an outage sends one, and never at night", async () => {
+  const { member, at, sends, double } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await at("2026-11-25T10:00+09:00");
+  await at("2026-11-25T22:10+09:00");
+  expect(yuki.bubbles()).toHaveLength(1);
+  await at("2026-11-26T07:50+09:00");
+  expect(yuki.bubbles()).toHaveLength(1);
+  await at("2026-11-26T08:00+09:00");
+  expect(yuki.bubbles()).toHaveLength(2);
+  yuki.hears("ゆきさん、こんにちは。");
+  await at("2026-11-26T20:00+09:00");
+  expect(yuki.bubbles()).toHaveLength(2);
+  expect((await sends()).map(({ state }) => String(state))).toEqual(["sent"]);
+  expect(double.requests.filter(({ path }) => path.endsWith("/push"))).toHaveLength(1);
+});
+
+test("in English it says the same", async () => {
+  const { member, at } = await start("2026-10-05T20:00+09:00");
+  const anna = await member("Anna", "I was thanked", "en");
+  await at("2026-11-25T20:01+09:00");
+  anna.hears("Good evening, Anna.\nHow about the November reflection?");
+  anna.sees("Begin", "Ask me tomorrow", "Rest this month");
 });

@@ -132,12 +132,7 @@ export const createTaps = (
   }
 
   /** This period or the one before; an older one only where something was begun. */
-  async function begin(
-    visit: Visit,
-    cadence: Cadence,
-    period: string,
-    tap: Tap,
-  ): Promise<Reply> {
+  async function begin(visit: Visit, cadence: Cadence, period: string, tap: Tap): Promise<Reply> {
     if (!isReflection(cadence, period)) return stale(visit);
     const now = cadence === "first" ? period : periodOf(cadence, visit.at, deps.zone);
     const isTimely = period === now || period === periodBefore(now);

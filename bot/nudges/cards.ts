@@ -89,8 +89,8 @@ export function nudgeSay(of: ToSay): Say {
       );
     case "gap-one":
       return bubble("NU-R1", {
-        bridge: { do: "page", page: "/me" },
-        begin: begin("monthly", month),
+        bridge: { do: "bridge" },
+        begin: { ...begin("monthly", month), gap: "no" },
       });
     case "gap-three":
       return bubble(

@@ -19,6 +19,7 @@ import { memberRoutes } from "./members/routes.ts";
 import { recordRoutes } from "./record/routes.ts";
 import { createRecord } from "./record/service.ts";
 import { formRoutes } from "./reflections/form-routes.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
 import { addressOf } from "./session/address.ts";
 import { createGuard } from "./session/guard.ts";
@@ -86,7 +87,8 @@ export const createApi = (
     )
     .route("/", reflectionRoutes({ guard, reflections, zone }))
     .route("/", recordRoutes({ guard, record, reflections, monthly, zone, now, ids }))
-    .route("/", formRoutes({ guard, reflections, circles, questions, zone, now, ids }))
+    .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
+    .route("/", sharingRoutes({ guard, reflections, circles, members, feed, zone, now }))
     .route("/", leavingRoutes({ guard, leaving }))
     .route("/", storedRoutes({ guard, stored }))
     .route("/", takeoutRoutes({ guard, takeout, pace: takeouts, originOf }))

@@ -35,4 +35,6 @@ export type FeedPage = {
   readonly circle: { readonly id: string; readonly name: string };
   readonly items: readonly CheeredPost[];
   readonly cursor: string | null;
+  /** Whatever was shared after this stands on this page or one before it; null at the end. */
+  readonly until: string | null;
 };

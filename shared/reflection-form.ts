@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { PostView } from "./feed.ts";
 import { audiences } from "./inventory.ts";
 import { maxAnswerLength } from "./limits.ts";
 import type { Audience, Cadence, Period, ReflectionStatus } from "./reflection.ts";
@@ -59,7 +60,16 @@ export const AnswerChange = v.pipe(
 );
 export type AnswerChange = v.InferOutput<typeof AnswerChange>;
 
-export const Closing = v.strictObject({ as: v.picklist(["kept", "shared"]) });
+const CircleId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+
+export const Closing = v.variant("as", [
+  v.strictObject({ as: v.literal("kept") }),
+  v.strictObject({
+    as: v.literal("shared"),
+    /** Those that shall see it; without them as the last time, else all of the member's own. */
+    circles: v.exactOptional(v.pipe(v.array(CircleId), v.minLength(1), v.maxLength(100))),
+  }),
+]);
 export type Closing = v.InferOutput<typeof Closing>;
 
 /** One answer: its words, its tap, and who may see it once the record is shown. */
@@ -111,17 +121,32 @@ export type FormView = {
   readonly notes: readonly string[];
 };
 
-export type PreviewLine = {
-  readonly qid: string;
-  readonly name: string;
-  readonly choice: string | null;
-  readonly text: string;
+export const PreviewQuery = v.strictObject({ circle: v.optional(CircleId) });
+
+/** A record as a circle sees it, or would if it were shown there; null where they see nothing. */
+export type Preview = {
+  /** null for somebody who is in none. */
+  readonly circle: { readonly id: string; readonly name: string } | null;
+  readonly companions: PostView | null;
+  /** The same with what is for the organizer alone. */
+  readonly organizer: PostView | null;
 };
 
-/** What others would see, in order: companions, and what the organizer sees beside it. */
-export type Preview = {
-  readonly lines: readonly PreviewLine[];
-  readonly organizer: readonly PreviewLine[];
+/** A circle that a record can be shown in, or is. */
+export type SharingPlace = {
+  readonly id: string;
+  readonly name: string;
+  /** A closed one takes nothing new; what it has can be taken back. */
+  readonly isOpen: boolean;
+  readonly isShown: boolean;
+  /** Chosen unless the member chooses otherwise. */
+  readonly isUsual: boolean;
+};
+
+/** Who sees a record, and who could. */
+export type SharingView = {
+  readonly status: ReflectionStatus;
+  readonly circles: readonly SharingPlace[];
 };
 
 export type SavedAnswer = { readonly rev: number };

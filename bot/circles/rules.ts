@@ -94,6 +94,16 @@ export function refusalOf(circle: Circle, memberId: string, act: Act, now: Date)
   return circle.closedAt !== null && !whileClosed.includes(act) ? "closed" : null;
 }
 
+/** Why somebody with these circles cannot share to all of those named. */
+export function refusalOfSharing(
+  own: readonly Circle[],
+  named: readonly string[],
+): "unknown" | "closed" | null {
+  const circles = named.map((id) => own.find((circle) => circle.id === id));
+  if (circles.includes(undefined)) return "unknown";
+  return circles.some((circle) => circle?.closedAt !== null) ? "closed" : null;
+}
+
 /** The moment from which on a person sees what is shared to the circle. */
 export const seesFrom = (circle: Circle, person: Person): Date =>
   circle.history === "from_beginning" ? circle.createdAt : person.joinedAt;

@@ -1,9 +1,8 @@
-import type { AnswerPart, Answers } from "#shared/reflection.ts";
+import type { AnswerPart } from "#shared/reflection.ts";
 import type { Question } from "#shared/reflection-form.ts";
 import type { Locale } from "#shared/locale.ts";
 import { buttonsIn, fill, textIn } from "#bot/messages/speak.ts";
 import type { Asked, Questions } from "#bot/reflections/questions.ts";
-import { wordsOf } from "#bot/reflections/rules.ts";
 import { filled } from "./ask.ts";
 import { createBackground } from "./background.ts";
 import { follows, stillApplies } from "./move.ts";
@@ -70,8 +69,6 @@ export const createForm = (
     async notes(memberId, month) {
       return toParts(await background.notesOf(memberId, month), new Date(0));
     },
-
-    lines: (of, answers) => linesOf(scriptOf(of), answers, of.member.locale),
   };
 
   function scriptOf({ member, cadence, period, found }: Asked): Script {
@@ -129,15 +126,6 @@ function asWords(template: string, vars: Readonly<Record<string, string>>) {
       .map((line) => fill(line, vars)),
     quote: quote === undefined ? null : fill(quote.slice(1, -1), vars),
   };
-}
-
-function linesOf(script: Script, answers: Answers, locale: Locale) {
-  return script.steps.flatMap((step) => {
-    const { text, choice } = wordsOf(answers[step.qid], step.audience);
-    if (text === "" && choice === null) return [];
-    const label = choice === null ? null : labelOf(step.bubble, choice, locale);
-    return [{ qid: step.qid, name: stepName(step.qid, locale), choice: label, text }];
-  });
 }
 
 /** A button's words without the number that stands for typing it. */

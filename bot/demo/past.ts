@@ -32,6 +32,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       consent: { at: joined, version: 1 },
       settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
+      sharesTo: null,
       friend: true,
       profileAt: null,
       moves: 0,

@@ -32,6 +32,7 @@ export const feedRoutes = (deps: {
       circle: { id, name },
       items: await cheers.onto(member.id, items),
       cursor: next === null ? null : toCursor(next),
+      until: next?.sharedAt.toISOString() ?? null,
     };
     return c.json(page);
   });

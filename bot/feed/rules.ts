@@ -1,7 +1,9 @@
 import { periodBefore } from "#bot/calendar.ts";
 import { personIn, roleOf, seesFrom, type Circle } from "#bot/circles/rules.ts";
 import { visibleToCircle, visibleToOrganizer } from "#bot/reflections/rules.ts";
+import { shownIn, shownSince } from "#bot/sharing/rules.ts";
 import type { Reflection } from "#bot/reflections/store.ts";
+import type { Role } from "#shared/circle.ts";
 import type { PostView, PostWords, Reached } from "#shared/feed.ts";
 import { textOf, type Answers, type Cadence } from "#shared/reflection.ts";
 
@@ -50,8 +52,9 @@ export function postFor(
   before: Reflection | null,
   circle: Circle,
 ): Post | null {
-  const { memberId: authorId, cadence, period, sharedAt, answers, wanted } = reflection;
-  if (!isShown(viewer, reflection, circle) || sharedAt === null) return null;
+  const { memberId: authorId, cadence, period, answers, wanted } = reflection;
+  const sharedAt = seenSince(viewer, reflection, circle);
+  if (sharedAt === null) return null;
   const words = wordsFor(viewer, answers, cadence, circle);
   if (words.length === 0) return null;
   return {
@@ -67,15 +70,33 @@ export function postFor(
   };
 }
 
+/**
+ * What somebody who has always been in the circle sees of a record there, or would once it is
+ * shown: the same decision, for a reader who is nobody in particular.
+ */
+export function postAs(
+  role: Extract<Role, "member" | "organizer">,
+  reflection: Reflection,
+  before: Reflection | null,
+  circle: Circle,
+  now: Date,
+): Post | null {
+  const reader = { memberId: "", role, until: null, joinedAt: new Date(0), introduction: null };
+  const history = "from_joining";
+  const peopled = { ...circle, history, people: [...circle.people, reader] } as const;
+  const closed = reflection.status === "draft" ? "kept" : reflection.status;
+  const shown = shownIn({ ...reflection, status: closed }, circle.id, now);
+  return postFor({ memberId: reader.memberId, now }, shown, before, peopled);
+}
+
 type Named = Pick<Reflection, "memberId" | "cadence" | "period">;
 
-/** Shared to the circle, by somebody in it, since the viewer may look. */
-function isShown({ memberId }: Viewer, reflection: Reflection, circle: Circle): boolean {
-  const { status, sharedTo, sharedAt } = reflection;
+/** When it was shared to the circle, by somebody in it, if the viewer may look that far back. */
+function seenSince({ memberId }: Viewer, reflection: Reflection, circle: Circle): Date | null {
   const person = personIn(circle, memberId);
-  const isHere = person !== undefined && personIn(circle, reflection.memberId) !== undefined;
-  const isShared = status === "shared" && sharedTo.includes(circle.id) && sharedAt !== null;
-  return isHere && isShared && sharedAt >= seesFrom(circle, person);
+  if (person === undefined || personIn(circle, reflection.memberId) === undefined) return null;
+  const since = shownSince(reflection, circle.id);
+  return since !== null && since >= seesFrom(circle, person) ? since : null;
 }
 
 function wordsFor(viewer: Viewer, answers: Answers, cadence: Cadence, circle: Circle): PostWords[] {
@@ -105,7 +126,7 @@ function promiseIn(
   circle: Circle,
 ): string | null {
   if (before === null || postId(before) !== idBefore(reflection)) return null;
-  if (!isShown(viewer, before, circle)) return null;
+  if (seenSince(viewer, before, circle) === null) return null;
   const words = wordsFor(viewer, before.answers, before.cadence, circle);
   const promise = words.find(({ part, reached }) => part === "next" && reached === "circle");
   return promise === undefined || promise.text === "" ? null : promise.text;

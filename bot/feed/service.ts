@@ -1,10 +1,10 @@
-import { personIn, seesFrom, type Circle } from "#bot/circles/rules.ts";
+import { found as founded, personIn, seesFrom, type Circle } from "#bot/circles/rules.ts";
 import { toLooks } from "#bot/circles/views.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
-import { idBefore, postFor, postId, type Post } from "./rules.ts";
+import { idBefore, postAs, postFor, postId, type Post } from "./rules.ts";
 
 /** A page may look at so many records for each post it was asked for. */
 const looksAPost = 2;
@@ -39,6 +39,24 @@ export const createFeed = (deps: {
         if (post !== undefined) return post;
       }
       return null;
+    },
+
+    /**
+     * How a record looks to companions and to the organizer of a circle, or would if it were shown
+     * there; without a circle, in one that has never seen anything of the writer.
+     */
+    async preview(record: Reflection, circle: Circle | null) {
+      const id = idBefore(record);
+      const [before = null] = await reflections.byIds(id === null ? [] : [id]);
+      const at = now();
+      const nowhere = { id: "nowhere", name: "", history: "from_joining" } as const;
+      const where = circle ?? founded(nowhere, record.memberId, at);
+      const seenBy = async (role: "member" | "organizer") => {
+        const post = postAs(role, record, before, where, at);
+        const [view = null] = post === null ? [] : await named([post]);
+        return view;
+      };
+      return { companions: await seenBy("member"), organizer: await seenBy("organizer") };
     },
 
     /** The newest of all circles the member is in, each once. */

@@ -24,6 +24,8 @@ export type Member = {
   readonly rest: { readonly until: Date; readonly isBrief?: true } | null;
   readonly friend: boolean;
   readonly profileAt: Date | null;
+  /** The circles chosen when something was shared last; null: never chosen. */
+  readonly sharesTo: readonly string[] | null;
   /** How often the record moved to another LINE account: sessions from before are over. */
   readonly moves: number;
 };

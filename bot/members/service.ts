@@ -21,7 +21,7 @@ export type Visitor = {
 };
 
 /** What nobody has chosen yet when they agree. */
-type Chosen = "nickname" | "face" | "settings" | "rest" | "moves";
+type Chosen = "nickname" | "face" | "settings" | "rest" | "sharesTo" | "moves";
 
 export const createMembers = (deps: {
   readonly store: MemberStore;
@@ -124,6 +124,10 @@ export const createMembers = (deps: {
     present: (member: Member, as: Partial<Pick<Member, "nickname" | "face">>) =>
       store.change(member.id, as),
 
+    /** What was chosen among several circles is chosen the next time as well. */
+    sharesTo: (member: Member, circles: readonly string[]) =>
+      store.change(member.id, { sharesTo: circles }),
+
     set: (member: Member, settings: Partial<Member["settings"]>) =>
       store.changeSettings(member.id, settings),
 
@@ -156,6 +160,7 @@ export const createMembers = (deps: {
       consent: { at: now(), version: consentVersion },
       settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
+      sharesTo: null,
       moves: 0,
     });
     await deps.welcome?.(member);

@@ -13,7 +13,7 @@ type MemberDoc = Omit<Member, "id" | "settings" | Later> &
     readonly lookAt?: Date;
     readonly openedAt?: Date;
   };
-type Later = "nickname" | "face" | "moves";
+type Later = "nickname" | "face" | "sharesTo" | "moves";
 
 export const membersDefinition: StoreDefinition = {
   name: "members",
@@ -155,16 +155,8 @@ const toLooked = (doc: MemberDoc): Looked => ({
 });
 
 function toMember(doc: MemberDoc): Member {
-  const {
-    schema: _,
-    lookAt: __,
-    openedAt: ___,
-    _id: id,
-    settings,
-    nickname = null,
-    face = "line",
-    moves = 0,
-    ...rest
-  } = doc;
-  return { id, ...rest, nickname, face, moves, settings: { ...usualNotices, ...settings } };
+  const { schema: _, lookAt: __, openedAt: ___, _id: id, settings, ...kept } = doc;
+  const { nickname = null, face = "line", sharesTo = null, moves = 0, ...rest } = kept;
+  const late = { nickname, face, sharesTo, moves };
+  return { id, ...rest, ...late, settings: { ...usualNotices, ...settings } };
 }

@@ -1,54 +1,39 @@
-import { Hono, type Context } from "hono";
-import { isPeriod, periodOf } from "#bot/calendar.ts";
+import { Hono } from "hono";
+import { periodOf } from "#bot/calendar.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
-import type { Circles } from "#bot/circles/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Guard, SignedIn } from "#bot/session/guard.ts";
 import {
   AnswerChange,
-  Closing,
   type AnswerConflict,
-  type Closed,
-  type FormCadence,
   type FormView,
   type HomeView,
-  type Preview,
   type SavedAnswer,
 } from "#shared/reflection-form.ts";
-import { writable } from "./periods.ts";
+import { cadences, createAsked, keyOf, reflectionPath, refused } from "./asked.ts";
 import type { Asked, Questions } from "./questions.ts";
-import { isBlank, visibleToCircle, visibleToOrganizer, wordsOf } from "./rules.ts";
+import { isBlank, wordsOf } from "./rules.ts";
 import type { Reflections } from "./service.ts";
 
-const CADENCES = ["weekly", "monthly", "quarterly"] as const satisfies FormCadence[];
 const MOST_DRAFTS = 5;
 
 /** A reflection as a form: the same draft as in the chat. */
 export const formRoutes = (deps: {
   readonly guard: Guard;
   readonly reflections: Reflections;
-  readonly circles: Pick<Circles, "openIds">;
   readonly questions: Questions;
   readonly zone: string;
   readonly now: () => Date;
   readonly ids: () => string;
 }) => {
   const { guard, reflections, questions, zone, now } = deps;
-  const form = "/reflections/:cadence/:period";
+  const asked = createAsked({ reflections, zone, now });
 
   return new Hono<SignedIn>()
     .get("/home", guard, async (c) => c.json(await home(c.var.member)))
-    .get(form, guard, async (c) => c.json(await view(await asked(c))))
-    .get(`${form}/preview`, guard, async (c) => {
-      const of = await asked(c);
-      const answers = of.found?.answers ?? {};
-      return c.json<Preview>({
-        lines: questions.lines(of, visibleToCircle(answers)),
-        organizer: questions.lines(of, visibleToOrganizer(answers)),
-      });
-    })
-    .put(`${form}/answers/:qid`, guard, valid("json", AnswerChange), async (c) => {
+    .get(reflectionPath, guard, async (c) => c.json(await view(await asked(c))))
+    .put(`${reflectionPath}/answers/:qid`, guard, valid("json", AnswerChange), async (c) => {
       const of = await asked(c);
       const wish = c.req.valid("json");
       const qid = c.req.param("qid");
@@ -78,32 +63,7 @@ export const formRoutes = (deps: {
       const yours = { ...words, choice, audience: seen ?? theirs.audience };
       const error = { code: "conflict", requestId: deps.ids() } as const;
       return c.json<AnswerConflict, 409>({ error, theirs, yours, rev }, 409);
-    })
-    .post(`${form}/close`, guard, valid("json", Closing), async (c) => {
-      const of = await asked(c);
-      const circles = await deps.circles.openIds(of.member.id);
-      const status = c.req.valid("json").as;
-      const closed = await reflections.close(keyOf(of), { circles, at: now() }, status);
-      if (closed === null) throw refused({ answers: "empty" });
-      const total = await reflections.count(of.member.id);
-      return c.json<Closed>({ status, total });
     });
-
-  /** The reflection an address names, of whoever asks: nobody can name another's. */
-  async function asked(c: Context<SignedIn>): Promise<Asked> {
-    const { member } = c.var;
-    const cadence = CADENCES.find((each) => each === c.req.param("cadence"));
-    if (cadence === undefined) throw new AppError("not_found", "no such cadence");
-    const current = periodOf(cadence, now(), zone);
-    const named = c.req.param("period") ?? "";
-    const period = named === "current" ? current : named;
-    if (!isPeriod(cadence, period)) throw new AppError("not_found", "no such period");
-    const may = writable(cadence, period, now(), zone);
-    if (may === "future") throw refused({ period: "future" });
-    const found = await reflections.find({ memberId: member.id, cadence, period });
-    if (found === null && may === "too_old") throw new AppError("not_found", "too long ago");
-    return { member, cadence, period, found };
-  }
 
   async function view(of: Asked): Promise<FormView> {
     const { cadence, period, found } = of;
@@ -124,7 +84,7 @@ export const formRoutes = (deps: {
   }
 
   async function home(member: Member): Promise<HomeView> {
-    const due = CADENCES.map(async (cadence) => {
+    const due = cadences.map(async (cadence) => {
       const period = periodOf(cadence, now(), zone);
       const found = await reflections.find({ memberId: member.id, cadence, period });
       return { cadence, period, status: found?.status ?? ("none" as const) };
@@ -142,8 +102,3 @@ export const formRoutes = (deps: {
     };
   }
 };
-
-const keyOf = ({ member, cadence, period }: Asked) => ({ memberId: member.id, cadence, period });
-
-const refused = (fields: Readonly<Record<string, string>>) =>
-  new AppError("invalid_input", "does not fit", { fields });

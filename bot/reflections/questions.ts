@@ -1,6 +1,6 @@
 import type { Member } from "#bot/members/rules.ts";
-import type { AnswerPart, Answers, Period } from "#shared/reflection.ts";
-import type { FormCadence, Preview, Question } from "#shared/reflection-form.ts";
+import type { AnswerPart, Period } from "#shared/reflection.ts";
+import type { FormCadence, Question } from "#shared/reflection-form.ts";
 import type { Reflection } from "./service.ts";
 
 /** One reflection, begun or not. */
@@ -40,7 +40,4 @@ export type Questions = {
 
   /** Sentences of the weekly records that a month's long answer can take over. */
   readonly notes: (memberId: string, month: Period) => Promise<readonly AnswerPart[]>;
-
-  /** These answers in words, in the order of the questions. */
-  readonly lines: (of: Asked, answers: Answers) => Preview["lines"];
 };

@@ -40,7 +40,12 @@ export type Change =
       /** Who may see it as long as the member has not chosen. */
       readonly usual: Audience;
     }
-  | { readonly do: "close"; readonly status: Exclude<ReflectionStatus, "draft"> };
+  | {
+      readonly do: "close";
+      readonly status: Exclude<ReflectionStatus, "draft">;
+      /** Those that shall see it, of the circles it can be shown in; all where nothing is said. */
+      readonly circles?: readonly string[];
+    };
 
 /**
  * The answers after a change; parts stand in the order they were sent. Who may see an answer is

@@ -4,6 +4,7 @@ import type { BridgeLine } from "#shared/record.ts";
 import { BRIDGE } from "#shared/road.ts";
 import type { Change } from "./rules.ts";
 import { changeAnswers, isBlank, partsOf, standsOn, withoutMessage, wordsOf } from "./rules.ts";
+import { hidden, hiddenFrom, shownIn, shownTo } from "#bot/sharing/rules.ts";
 import type { Place, Reflection, ReflectionStore } from "./store.ts";
 import { fulfil } from "./wish.ts";
 
@@ -120,14 +121,18 @@ export const createReflections = (deps: {
       return { rev: after?.rev ?? 0, ...told };
     },
 
-    /** Keeps or shares what is written; null if there is nothing. */
+    /**
+     * Keeps or shares what is written; null if there is nothing. What is shared already stays where
+     * it is, unless other circles were chosen.
+     */
     async close(
       key: ReflectionKey,
-      by: { readonly circles: readonly string[]; readonly at: Date },
+      by: { readonly circles: readonly string[]; readonly isChosen?: boolean; readonly at: Date },
       as: "kept" | "shared",
     ): Promise<Reflection | null> {
       const after = await store.apply(key, null, (before) => {
-        const isDone = before === null || isBlank(before.answers) || before.status === as;
+        if (before === null || isBlank(before.answers)) return null;
+        const isDone = before.status === as && !(as === "shared" && by.isChosen);
         return isDone ? null : applied(before, { do: "close", status: as }, by.circles, by.at);
       });
       return after === null || isBlank(after.answers) ? null : after;
@@ -161,8 +166,7 @@ export const createReflections = (deps: {
         const set: Change = { do: "set", qid: BRIDGE, parts, choice, ...only };
         const next = applied(before ?? empty(key, by.script, by.at), set, [], by.at);
         // A record that was nothing but this line is none without it: it no longer counts.
-        if (isBlank(next.answers))
-          return { ...next, status: "draft", sharedTo: [], sharedAt: null };
+        if (isBlank(next.answers)) return { ...hidden(next), status: "draft" };
         return before === null || isBlank(before.answers)
           ? applied(next, { do: "close", status: "kept" }, [], by.at)
           : next;
@@ -174,11 +178,15 @@ export const createReflections = (deps: {
 
     /** A shared record becomes the member's own again at once. */
     unshare: (key: ReflectionKey, eventId: string) =>
-      store.apply(
-        key,
-        eventId,
-        (before) => before && { ...before, status: "kept", sharedTo: [], sharedAt: null },
-      ),
+      store.apply(key, eventId, (before) => before && hidden(before)),
+
+    /** A closed record is seen in one circle more. */
+    show: (key: ReflectionKey, circleId: string, at: Date) =>
+      changeIf(key, (before) => shownIn(before, circleId, at)),
+
+    /** It is gone from that circle at once. */
+    hide: (key: ReflectionKey, circleId: string) =>
+      changeIf(key, (before) => hiddenFrom(before, circleId)),
 
     /** Whatever a member shared to that circle is shown there no longer. */
     withdraw: (memberId: string, circleId: string) => store.withdraw(memberId, circleId),
@@ -192,7 +200,7 @@ export const createReflections = (deps: {
           const answers = withoutMessage(before.answers, messageId);
           // A record in which nothing is left is none: it no longer counts.
           return isBlank(answers)
-            ? { ...before, answers, status: "draft", sharedTo: [], sharedAt: null }
+            ? { ...hidden(before), answers, status: "draft" }
             : { ...before, answers };
         });
       }
@@ -231,6 +239,14 @@ export const createReflections = (deps: {
     /** Gives a place to records from before there were places. */
     place: () => store.place((record) => standsOn(record, record.createdAt, zone)),
   };
+
+  /** Leaves a record that is as wished, or is none, as it is. */
+  function changeIf(key: ReflectionKey, change: (before: Reflection) => Reflection) {
+    return store.apply(key, null, (before) => {
+      const after = before && change(before);
+      return after === before ? null : after;
+    });
+  }
 };
 
 export type Reflections = ReturnType<typeof createReflections>;
@@ -247,11 +263,7 @@ function applied(
   if (change.do === "set" && change.qid === "MO9")
     return { ...state, answers, wanted: change.choice as WantedResponse | null };
   if (change.do !== "close") return { ...state, answers };
-  const isShared = change.status === "shared";
-  return {
-    ...state,
-    status: change.status,
-    sharedTo: isShared ? circles : [],
-    sharedAt: isShared ? at : null,
-  };
+  if (change.status === "kept") return hidden(state);
+  const chosen = change.circles?.filter((id) => circles.includes(id));
+  return shownTo(state, chosen ?? circles, at);
 }

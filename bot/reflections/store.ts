@@ -11,7 +11,10 @@ export type Reflection = {
   readonly wanted: WantedResponse | null;
   readonly status: ReflectionStatus;
   readonly sharedTo: readonly string[];
+  /** When it was last shown to somebody new: its place in the feeds. */
   readonly sharedAt: Date | null;
+  /** Since when each circle may see it; one that is missing here may since `sharedAt`. */
+  readonly sharedSince?: Readonly<Record<string, Date>>;
   /** Its day on the member's road: the order of the records is the order of their periods. */
   readonly standsOn: string;
   readonly createdAt: Date;
@@ -225,7 +228,11 @@ export const createReflectionStore = (db: Db) => {
     async withdraw(memberId: string, circleId: string) {
       await reflections.updateMany(
         { memberId, status: "shared", sharedTo: [circleId] },
-        { $set: { status: "kept", sharedTo: [], sharedAt: null }, $inc: { rev: 1 } },
+        {
+          $set: { status: "kept", sharedTo: [], sharedAt: null },
+          $unset: { sharedSince: "" },
+          $inc: { rev: 1 },
+        },
       );
       await reflections.updateMany(
         { memberId, status: "shared", sharedTo: circleId },
@@ -296,7 +303,7 @@ const messageIdsOf = (reflection: Reflection) =>
 
 function toReflection(doc: ReflectionDoc): Reflection {
   const { memberId, cadence, period, script, answers, wanted, status } = doc;
-  const { sharedTo, sharedAt, standsOn, createdAt, rev } = doc;
+  const { sharedTo, sharedAt, sharedSince, standsOn, createdAt, rev } = doc;
   return {
     memberId,
     cadence,
@@ -307,6 +314,7 @@ function toReflection(doc: ReflectionDoc): Reflection {
     status,
     sharedTo,
     sharedAt,
+    ...(sharedSince !== undefined && { sharedSince }),
     standsOn,
     createdAt,
     rev,

@@ -31,8 +31,9 @@ export function readingOf(
 } {
   const byId = new Map<string, CheeredPost>();
   for (const { items } of pages?.pages ?? []) for (const post of items) byId.set(post.id, post);
-  const all = [...byId.values()].filter((post) => !isGone(post, head));
-  const first = head?.items[0]?.sharedAt ?? "";
+  // What was shown elsewhere since has come up in the pages, but is nothing new here.
+  const all = [...byId.values()].filter((post) => !isGone(post, head)).toSorted(byTime);
+  const first = head?.items.toSorted(byTime)[0]?.sharedAt ?? "";
   const own = all[0]?.sharedAt ?? null;
   const newest = own === null || first > own ? first || null : own;
   const read = top === null ? all : all.filter(({ sharedAt }) => sharedAt <= top);
@@ -44,9 +45,9 @@ export function readingOf(
 
 /** It should stand on the first page, and does not: it was taken back. */
 function isGone(post: CheeredPost, head: FeedPage | undefined): boolean {
-  const last = head?.items.at(-1);
   if (head === undefined || head.items.some(({ id }) => id === post.id)) return false;
   // A first page that is the only one tells of everything.
-  if (head.cursor === null) return true;
-  return last !== undefined && post.sharedAt > last.sharedAt;
+  return head.until === null || post.sharedAt > head.until;
 }
+
+const byTime = (a: CheeredPost, b: CheeredPost) => b.sharedAt.localeCompare(a.sharedAt);

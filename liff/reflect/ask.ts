@@ -7,6 +7,7 @@ import type {
   FormView,
   Preview,
   SavedAnswer,
+  SharingView,
 } from "#shared/reflection-form.ts";
 
 /** Which reflection; the period may be `current`. */
@@ -16,7 +17,23 @@ export type FormKey = { readonly cadence: string; readonly period: string };
 export const createAsk = ({ form }: Pick<AyumiApi, "form">) => ({
   read: async (param: FormKey): Promise<FormView> => (await form.$get({ param })).json(),
 
-  preview: async (param: FormKey): Promise<Preview> => (await form.preview.$get({ param })).json(),
+  preview: async (param: FormKey, circle: string | null): Promise<Preview> => {
+    const query = circle === null ? {} : { circle };
+    return (await form.preview.$get({ param, query })).json();
+  },
+
+  sharing: async (param: FormKey): Promise<SharingView> =>
+    (await form.circles.$get({ param })).json(),
+
+  /** One circle more that sees it, or one less. */
+  async turn(
+    of: FormKey,
+    { circle, isShown }: { readonly circle: string; readonly isShown: boolean },
+  ): Promise<SharingView> {
+    const one = form.circles[":circle"];
+    const param = { ...of, circle };
+    return (await (isShown ? one.$put({ param }) : one.$delete({ param }))).json();
+  },
 
   close: async (param: FormKey, json: Closing): Promise<Closed> =>
     (await form.close.$post({ param, json })).json(),

@@ -1,46 +1,56 @@
-import { langOf } from "#liff/text/questions.ts";
+import { PostCard } from "#liff/feed/post-card.tsx";
 import { useReach } from "#liff/text/reach.ts";
-import { useWords } from "#liff/text/speak.ts";
-import type { Preview, PreviewLine } from "#shared/reflection-form.ts";
+import { useSharingWords } from "#liff/text/sharing.ts";
+import type { Preview, SharingPlace } from "#shared/reflection-form.ts";
 
-/** What companions would see, as the server shows it to them, and the organizer's part of it. */
-export function PreviewCard({ lines, organizer }: Preview) {
-  const { say } = useWords();
-  const { organizer: name } = useReach();
+type Props = {
+  readonly preview: Preview;
+  readonly circles: readonly SharingPlace[];
+  readonly onLookIn: (circle: string) => void;
+};
+
+/** What companions of a circle would see, made by the server as it makes it for them. */
+export function PreviewCard({ preview, circles, onLookIn }: Props) {
+  const { say, tell } = useSharingWords();
+  const { organizer: organizerName } = useReach();
+  const { circle, companions, organizer } = preview;
+  const seesMore = organizer?.words.some(({ reached }) => reached === "organizer") ?? false;
+  const name = circle?.name ?? null;
   return (
-    <>
-      {lines.length === 0 ? (
+    <div class="preview" aria-live="polite">
+      {circles.length > 1 && (
+        <div class="chips" role="group" aria-label={tell("looksIn")}>
+          {circles.map((each) => (
+            <button
+              key={each.id}
+              type="button"
+              class="chip"
+              aria-pressed={each.id === circle?.id}
+              onClick={() => onLookIn(each.id)}
+            >
+              <span dir="auto">{each.name}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {companions === null ? (
         <p class="card">{say("form.previewEmpty")}</p>
       ) : (
-        <div class="card preview">
-          <h3>{say("form.previewLead")}</h3>
-          <Lines lines={lines} />
-        </div>
+        <>
+          <h3>{name === null ? say("form.previewLead") : tell("looks", name)}</h3>
+          <PostCard post={companions} />
+        </>
       )}
-      {organizer.length > 0 && (
-        <div class="card preview">
-          <h3>{say("form.previewOrganizer", { organizer: name })}</h3>
-          <Lines lines={organizer} />
-        </div>
+      {organizer !== null && seesMore && (
+        <>
+          <h3>
+            {name === null
+              ? say("form.previewOrganizer", { organizer: organizerName })
+              : tell("looksOrganizer", name)}
+          </h3>
+          <PostCard post={organizer} />
+        </>
       )}
-    </>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly PreviewLine[] }) {
-  return (
-    <dl>
-      {lines.map(({ qid, name, choice, text }) => (
-        <div key={qid}>
-          <dt>{name}</dt>
-          {choice !== null && <dd>{choice}</dd>}
-          {text !== "" && (
-            <dd lang={langOf(text)} dir="auto">
-              {text}
-            </dd>
-          )}
-        </div>
-      ))}
-    </dl>
+    </div>
   );
 }

@@ -66,7 +66,7 @@ export const en: Catalog = {
   "form.nothing": "With a single line, there is something to keep.",
   "form.preview": "See how it looks",
   "form.previewLead": "This is what your companions see.",
-  "form.previewOrganizer": "This part is also seen by {organizer}.",
+  "form.previewOrganizer": "How {organizer} sees it:",
   "form.previewEmpty": "There is nothing yet that companions would see.",
   "form.keep": "Keep it to myself",
   "form.share": "Show companions",

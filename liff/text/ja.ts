@@ -64,7 +64,7 @@ export const ja = {
   "form.nothing": "ひとことでも書くと、残せます。",
   "form.preview": "見え方を確認",
   "form.previewLead": "仲間には、こう見えます。",
-  "form.previewOrganizer": "{organizer}には、これも見えます。",
+  "form.previewOrganizer": "{organizer}には、こう見えます。",
   "form.previewEmpty": "仲間に見えるところは、まだありません。",
   "form.keep": "自分だけに残す",
   "form.share": "仲間に見せる",

@@ -142,6 +142,7 @@ const seedMembers = async (db: Db): Promise<readonly string[]> => {
       consent: { at: new Date(), version: 1 },
       settings: { weekly: false, quiet: false, ...usualNotices },
       rest: null,
+      sharesTo: null,
       friend: true,
       profileAt: new Date(),
       moves: 0,

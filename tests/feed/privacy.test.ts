@@ -57,6 +57,16 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     },
   ],
   "shared to another circle": [{ of: record({ answers: told, sharedTo: ["another"] }) }],
+  "shared here, and elsewhere since": [
+    {
+      of: record({
+        answers: told,
+        sharedTo: ["circle", "another"],
+        sharedAt: NOW,
+        sharedSince: { circle: earlier, another: NOW },
+      }),
+    },
+  ],
   "shared and taken back": [
     { of: record({ answers: told, status: "kept", sharedTo: ["circle"], sharedAt: null }) },
   ],

@@ -13,8 +13,13 @@ const fieldsOf = async (answer: Response) =>
   ((await answer.json()) as { error: { fields: unknown } }).error.fields;
 
 const previewOf = async (ask: (method: string, path: string) => Promise<Response>) => {
-  const { lines, organizer } = (await (await ask("GET", `${NOVEMBER}/preview`)).json()) as Preview;
-  return { lines: lines.map(({ qid }) => qid), organizer: organizer.map(({ qid }) => qid) };
+  const seen = (await (await ask("GET", `${NOVEMBER}/preview`)).json()) as Preview;
+  const named = (post: Preview["companions"], to: string) =>
+    (post?.words ?? []).flatMap(({ qid, reached }) => (reached === to ? [qid] : []));
+  return {
+    lines: named(seen.companions, "circle"),
+    organizer: named(seen.organizer, "organizer"),
+  };
 };
 
 test("an edit changes the text it was made in, and arriving twice changes it once", async () => {

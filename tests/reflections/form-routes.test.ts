@@ -247,9 +247,12 @@ test("what was closed is kept or shared, as often as it is asked", async () => {
   expect((await close("shared")).status).toBe(200);
   expect((await found())?.rev).toBe(rev);
   const preview = await asYuki("GET", `${NOVEMBER}/preview`);
-  const { lines, organizer } = (await preview.json()) as Preview;
-  expect(organizer).toEqual([]);
-  expect(lines).toEqual([{ qid: "MO3", name: "できたこと", choice: null, text: "話せた" }]);
+  const { circle, companions, organizer } = (await preview.json()) as Preview;
+  expect(circle).toBeNull();
+  expect(companions).toEqual(organizer);
+  expect(companions?.words).toEqual([
+    { qid: "MO3", part: "now", choice: null, text: "話せた", reached: "circle" },
+  ]);
   expect(await (await close("kept")).json()).toEqual({ status: "kept", total: 1 });
   expect((await found())?.sharedAt).toBeNull();
 });

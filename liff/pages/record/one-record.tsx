@@ -4,6 +4,7 @@ import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { NotFound } from "#liff/pages/not-found.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { RecordWords } from "#liff/record/record-words.tsx";
+import { ShownIn } from "#liff/reflect/shown-in.tsx";
 import { useRecordWords } from "#liff/text/record.ts";
 import { Page } from "#liff/ui/page.tsx";
 
@@ -31,6 +32,9 @@ export function OneRecord({ params }: Props) {
         <>
           <p class="lead status">{say(`status.${data.status}`)}</p>
           <RecordWords record={data} />
+          {data.status !== "draft" && data.cadence !== "first" && (
+            <ShownIn cadence={data.cadence} period={data.period} />
+          )}
         </>
       )}
     </Page>

@@ -23,6 +23,7 @@ const page = (minutes: readonly number[], hasMore = true): FeedPage => ({
   circle: { id: "c", name: "第一期" },
   items: minutes.map(post),
   cursor: hasMore ? "on" : null,
+  until: hasMore ? at(minutes.at(-1) ?? 0) : null,
 });
 
 const pagesOf = (...pages: readonly FeedPage[]): Pages => ({
@@ -31,6 +32,13 @@ const pagesOf = (...pages: readonly FeedPage[]): Pages => ({
 });
 
 const ids = (posts: readonly CheeredPost[]) => posts.map(({ id }) => id);
+
+test("what came up because it was shown elsewhere is nothing new, and takes nothing away", () => {
+  const risen: FeedPage = { ...page([9, 1]), items: [post(2), post(9)], until: at(8) };
+  const { posts, hasNews } = readingOf(pagesOf(page([9, 8]), page([7, 2])), risen, at(9));
+  expect(ids(posts)).toEqual(["p9", "p8", "p7", "p2"]);
+  expect(hasNews).toBe(false);
+});
 
 test("what came since waits, and what is read does not move", () => {
   const found = readingOf(pagesOf(page([5, 4, 3], false)), undefined, at(4));

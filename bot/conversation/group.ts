@@ -29,7 +29,7 @@ export async function groupTurn(
  * The language of a group: of the member who speaks to the bot; where nobody known does, of the
  * community's organizers, the first that is a member.
  */
-export async function groupLocale(
+async function groupLocale(
   speaker: string | undefined,
   { members, organizerUserIds }: Pick<GroupDeps, "members" | "organizerUserIds">,
 ): Promise<Locale> {

@@ -70,6 +70,8 @@ export const valid = <T extends "json" | "query", S extends v.GenericSchema>(
     if (target === "json" && !/^application\/json\b/i.test(c.req.header("content-type") ?? "")) {
       throw new AppError("invalid_input", "the body is not JSON");
     }
+    // An empty list passes for an object without fields.
+    if (Array.isArray(value)) throw new AppError("invalid_input", "the body is a list");
     const read = v.safeParse(schema, value);
     if (read.success) return read.output;
     const fields = read.issues.map((issue) => [v.getDotPath(issue) ?? "", issue.type]);

@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import { MongoNetworkError } from "mongodb";
 import { expect, test } from "vitest";
 import type { LogFields } from "#bot/log.ts";
-import { createOnError, readBody } from "#bot/http.ts";
+import * as v from "valibot";
+import { createOnError, readBody, valid } from "#bot/http.ts";
 
 /** An app whose every request throws this, and what it logs. */
 const failing = (throwing: () => unknown) => {
@@ -53,4 +54,14 @@ test("a length that is no number lets nothing through unread", async () => {
   const headers = { "content-length": "many" };
   const answer = await app.request("/", { method: "POST", headers, body: "x".repeat(2000) });
   expect(await answer.text()).toBe("too long");
+});
+
+test("a list is no object, not even an empty one", async () => {
+  const { app } = failing(() => undefined);
+  const change = v.strictObject({ name: v.exactOptional(v.string()) });
+  app.post("/change", valid("json", change), (c) => c.body("changed"));
+  const headers = { "content-type": "application/json" };
+  const send = (body: string) => app.request("/change", { method: "POST", headers, body });
+  expect((await send("{}")).status).toBe(200);
+  expect((await send("[]")).status).toBe(400);
 });

@@ -54,6 +54,7 @@ export function offerOf(text: string, offered: readonly Offered[]): Offered | un
       normal(label) === typed ||
       withoutMarks(label) === typed ||
       withoutAside(label) === typed ||
+      pictureOf(label) === withoutTint(typed) ||
       normal(listed(label, index)) === typed,
   );
   if (byLabel !== undefined) return byLabel;
@@ -91,6 +92,14 @@ function normal(text: string): string {
 function withoutMarks(label: string): string {
   return normal(label).replace(/^[^\p{L}]+/u, "");
 }
+
+/** The picture that a label begins with: 「🌧 雨」 can be sent as 「🌧」; none is null. */
+function pictureOf(label: string): string | null {
+  const picture = /^(?:\p{Extended_Pictographic}\uFE0F?)+(?= )/u.exec(label)?.[0];
+  return picture === undefined ? null : withoutTint(normal(picture));
+}
+
+const withoutTint = (text: string) => text.replaceAll("\uFE0F", "");
 
 /** A label without what stands behind it in brackets: 「今月(10分)」 can be sent as 「今月」. */
 function withoutAside(label: string): string {

@@ -17,7 +17,7 @@ export function ChoiceControl(props: Props) {
   const { labelledBy, describedBy, choices, chosen, named, isFull = false, onToggle } = props;
   return (
     <div
-      class={props.isRow ? "taps row" : "taps"}
+      class={props.isRow ? "taps abreast" : "taps"}
       role="group"
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}

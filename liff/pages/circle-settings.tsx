@@ -40,7 +40,7 @@ export function CircleSettings({ me }: { readonly me: MeView }) {
         </ul>
       )}
       {data?.mayFound === true && (
-        <Link href="/circle/new" class="button quiet found">
+        <Link href="/circle/new" class="button quiet new-circle">
           <Plus size={20} aria-hidden="true" />
           {say("circles.found")}
         </Link>

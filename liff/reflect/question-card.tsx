@@ -1,6 +1,7 @@
 import { langOf } from "#liff/text/questions.ts";
 import { Graduation } from "#liff/tactics/graduation.tsx";
 import { useWords } from "#liff/text/speak.ts";
+import { Phrases } from "#liff/ui/phrases.tsx";
 import type { FormView, Question } from "#shared/reflection-form.ts";
 import { AnswerChoice } from "./answer-choice.tsx";
 import { AnswerReach } from "./answer-reach.tsx";
@@ -46,7 +47,9 @@ export function QuestionCard({ question, status, quote, notes, field, draft }: P
       ) : (
         quote !== null && <blockquote lang={langOf(quote)}>{quote}</blockquote>
       )}
-      <h2 id={id("asked")}>{question.question}</h2>
+      <h2 id={id("asked")}>
+        <Phrases text={question.question} />
+      </h2>
       <div id={id("hints")} class="hints">
         {question.hints.map((hint) => (
           <p key={hint}>{hint}</p>

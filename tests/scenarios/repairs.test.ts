@@ -192,6 +192,24 @@ test("words where a tap was asked for are kept, and the choice is asked again wi
   });
 });
 
+test("the weather can be sent as a picture alone, as a phone's keyboard writes it", async () => {
+  const { member, db } = await startCommunity();
+  for (const [name, picture, choice] of [
+    ["ゆき", "🌧", "rain"],
+    ["けん", "☀", "sun"],
+  ] as const) {
+    const someone = await member(name);
+    await someone.says("振り返る");
+    await someone.taps("今週(3分)");
+    await someone.taps("タップだけで");
+    await someone.says(picture);
+    someone.hears("通算2回目");
+    expect(await db.collection("reflections").findOne({ "answers.WKT.choice": choice })).not.toBe(
+      null,
+    );
+  }
+});
+
 test("stickers, photos and blanks are met with a kind word and the question again", async () => {
   const { member, passes } = await startCommunity();
   const yuki = await member("ゆき");

@@ -6,6 +6,7 @@ import { useHistoryWords } from "#liff/text/history.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { Choose } from "#liff/ui/choose.tsx";
 import { Page } from "#liff/ui/page.tsx";
+import { Phrases } from "#liff/ui/phrases.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import { assets, hands, type AssetsOfQuarter, type Hand } from "#shared/inventory-assets.ts";
 import { Opening } from "./opening.tsx";
@@ -23,7 +24,9 @@ export function InventoryAssets() {
         <div class="beginning">
           <Road />
           <p>{told("assetsNone")}</p>
-          <p class="hint">{told("assetsNoneHint")}</p>
+          <p class="hint">
+            <Phrases text={told("assetsNoneHint")} />
+          </p>
           <Link href="/reflect/quarterly" class="button">
             {told("toQuarter")}
           </Link>
@@ -66,7 +69,9 @@ function Quarters({ quarters }: { readonly quarters: readonly AssetsOfQuarter[] 
 
   return (
     <>
-      <p class="lead">{told("assetsLead")}</p>
+      <p class="lead">
+        <Phrases text={told("assetsLead")} />
+      </p>
       {quarters.length > 1 && (
         <div class="moments">
           <Choose

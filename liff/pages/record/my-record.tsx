@@ -64,7 +64,7 @@ export function MyRecord() {
           {pages.isFetchingNextPage ? tell("loadingMore") : say("me.older")}
         </button>
       )}
-      {records.length > 0 && !pages.hasNextPage && <p class="hint end">{say("me.start")}</p>}
+      {records.length > 0 && !pages.hasNextPage && <p class="hint road-start">{say("me.start")}</p>}
     </Page>
   );
 }

@@ -65,7 +65,7 @@ type ChoiceProps = {
 function Choice({ label, value, onChoose, children }: ChoiceProps) {
   const id = useId();
   return (
-    <div class="chosen">
+    <div class="time-line">
       <label for={id}>{label}</label>
       <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
         {children}

@@ -7,7 +7,7 @@ import { cheerWords, mostCheers, type CheeredPost, type CheerWord } from "#share
 import { CheerPicture } from "./cheer-picture.tsx";
 import { useCheers } from "./use-cheers.ts";
 
-/** Those that fit any step; the others are one tap further. */
+/** Those that fit any step stand there from the beginning, the others behind them. */
 const usual: readonly CheerWord[] = cheerWords.slice(0, 4);
 
 type Props = { readonly circle: string; readonly post: CheeredPost };
@@ -17,19 +17,25 @@ export function CheerBar({ circle, post }: Props) {
   const { tell, wordOf } = useCheerWords();
   const { sent, trouble, turn } = useCheers(circle, post.id, post.cheers.sent);
   const [isOpen, setOpen] = useState(false);
+  const [isTouched, setTouched] = useState(false);
   const [quiet, setQuiet] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const id = useId();
   const name = post.author.name ?? tell("nameless");
   const isFull = sent.length >= mostCheers;
   const isShown = (word: CheerWord) =>
-    isOpen || usual.includes(word) || sent.some((each) => each.word === word);
+    isOpen || isTouched || usual.includes(word) || sent.some((each) => each.word === word);
   return (
     <div class="cheer-bar" role="group" aria-label={tell("give", { name })}>
       {isOpen && (
         <Switch label={tell("quiet")} hint={tell("quietHint")} isOn={quiet} onTurn={setQuiet} />
       )}
-      <div class={isOpen ? "cheer-words all" : "cheer-words"} id={id}>
+      <div
+        class={isOpen ? "cheer-words all" : "cheer-words"}
+        id={id}
+        onPointerEnter={() => setTouched(true)}
+        onScroll={() => setTouched(true)}
+      >
         {cheerWords.filter(isShown).map((word) => {
           const own = sent.find((each) => each.word === word);
           return (

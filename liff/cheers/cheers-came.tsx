@@ -11,7 +11,7 @@ export function CheersCame({ cheers }: { readonly cheers: readonly ReceivedCheer
     <ul class="cheers-came">
       {cheers.map(({ id, word, quiet, from, isNew }) => {
         const name = quiet
-          ? tell("quietly")
+          ? tell("quietCheer")
           : from === null
             ? tell("left")
             : (from.name ?? tell("nameless"));

@@ -9,6 +9,7 @@ export const enCheers: CheersCatalog = {
   quiet: "Send quietly",
   quietHint: "It arrives without your name, and your name is never added later.",
   quietly: "quietly",
+  quietCheer: "A quiet cheer",
   full: "Up to three for one step. Press a word again to take it back.",
   held: "It will be sent once you are connected.",
   gone: "This step is not open any more, it seems. The cheer was not sent.",

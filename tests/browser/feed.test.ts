@@ -23,10 +23,15 @@ test("a reader walks a long feed to its beginning, and hears of new posts withou
     await page.waitForTimeout(100);
   }
   expect(await liff.locator(".post").count()).toBe(45);
+  const places = () =>
+    liff.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>(".post")].map((post) => post.offsetTop),
+    );
+  const before = await places();
   await share(sakura.id, "2026-11", november, {}, 500);
   await liff.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
   await liff.getByRole("button", { name: "新しい歩みが届いています" }).waitFor({ timeout: 30_000 });
-  expect(await liff.locator(".post").count()).toBe(45);
+  expect(await places()).toEqual(before);
   await liff.getByRole("button", { name: "新しい歩みが届いています" }).click();
   await liff.getByText("引き継ぎの型をつくる").waitFor();
   expect(await liff.locator("main").textContent()).not.toContain("相談が全部");

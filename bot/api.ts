@@ -4,10 +4,7 @@ import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
 import { cheerRoutes } from "./cheers/routes.ts";
 import { invitationRoutes } from "./circles/invitation-routes.ts";
-import { reportRoutes } from "./comments/report-routes.ts";
-import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
-import { muteRoutes } from "./mutes/routes.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
@@ -18,6 +15,8 @@ import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { meetupRoutes } from "./meetups/routes.ts";
+import { overviewRoutes } from "./overview/routes.ts";
+import { createOverview } from "./overview/service.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { recordRoutes } from "./record/routes.ts";
 import { createRecord } from "./record/service.ts";
@@ -49,7 +48,10 @@ const usualPaces: Paces = {
 
 /** What the mini-app asks, under `/api`. */
 export const createApi = (
-  context: Pick<Context, "config" | "db" | "features" | "now" | "clock" | "ids">,
+  context: Pick<
+    Context,
+    "config" | "db" | "features" | "inbox" | "process" | "now" | "clock" | "ids"
+  >,
   paces: Paces = usualPaces,
 ) => {
   const { config, db, now, clock, ids } = context;
@@ -57,7 +59,6 @@ export const createApi = (
   const { members, reflections, inventory, circles, showMenu } = context.features;
   const { calendarLink, cheers, feed, meetups, leaving } = context.features;
   const { stored, strengths, takeout, transfer } = context.features;
-  const { comments, mutes, reports } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -68,6 +69,7 @@ export const createApi = (
   const takeouts = createPace({ pace: takeoutPace, clock });
   const questions = createForm({ reflections, inventory, scripts, zone });
   const record = createRecord({ reflections, inventory });
+  const overview = createOverview({ feed, cheers, reflections, meetups, zone, now });
 
   return new Hono()
     .use(async (c, next) => {
@@ -102,12 +104,21 @@ export const createApi = (
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
     .route("/", meetupRoutes({ guard, meetups, members, originOf, zone, now, ids }))
+    .route(
+      "/",
+      overviewRoutes({
+        guard,
+        circles,
+        overview,
+        inbox: context.inbox,
+        wake: context.process.wake,
+        zone,
+        clock,
+      }),
+    )
     .route("/", feedRoutes({ guard, circles, feed, cheers }))
     .route("/", cheerRoutes({ guard, cheers }))
     .route("/", strengthRoutes({ guard, strengths }))
-    .route("/", commentRoutes({ guard, comments, cheers }))
-    .route("/", reportRoutes({ guard, reports }))
-    .route("/", muteRoutes({ guard, mutes }))
     .route(
       "/",
       invitationRoutes({

@@ -22,7 +22,17 @@ export type { Api } from "./api.ts";
 export const createApp = (
   context: Pick<
     Context,
-    "config" | "db" | "features" | "receive" | "scheduler" | "log" | "ids" | "now" | "clock"
+    | "config"
+    | "db"
+    | "features"
+    | "inbox"
+    | "process"
+    | "receive"
+    | "scheduler"
+    | "log"
+    | "ids"
+    | "now"
+    | "clock"
   >,
   options: { readonly liffDemo?: LiffDemo; readonly liffFolder?: string } = {},
 ) => {

@@ -20,6 +20,7 @@ export const acts = [
   "remove",
   "close",
   "meet",
+  "oversee",
 ] as const;
 export type Act = (typeof acts)[number];
 

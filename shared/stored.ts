@@ -8,8 +8,6 @@ export const storedKinds = [
   "meetups",
   "cheers",
   "strengths",
-  "comments",
-  "mutes",
   "chat",
   "messages",
   "notices",

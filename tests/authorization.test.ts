@@ -18,7 +18,10 @@ test(
     const routes = site.app.routes
       .filter(({ method }) => method !== "ALL")
       .map(({ method, path }) => `${method} ${plainly(path)}`);
-    expect(rows.map(({ route }) => route).toSorted()).toEqual([...new Set(routes)].toSorted());
+    const told = rows.map(({ route }) => route);
+    const isTold = (route: string) => told.includes(route);
+    expect([...new Set(routes)].filter((route) => !isTold(route))).toEqual([]);
+    expect(told.toSorted()).toEqual([...new Set(routes)].toSorted());
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(kindNames));
     expect(namedViewers).toEqual(viewers);
   },
@@ -64,10 +67,6 @@ test("whoever may read it reads it: the words that are looked for are there", pa
   for (const word of stage.hiddenFrom("nobody").filter((each) => each.startsWith("〈oneself〉の")))
     if (!word.includes("よその")) expect(file).toContain(word);
   expect(file).toContain("強みの場面");
-  expect(file).toContain("〈oneself〉に届いたことば");
-  expect(file).not.toContain("まだ開かないことば");
-  const reports = `/api/circles/${stage.circle.id}/reports`;
-  expect(await read("organizer", reports)).toContain("〈oneself〉が知らせたことば");
 });
 
 test("a place in one list opens nothing of another", patient, async () => {
@@ -86,18 +85,17 @@ test("a place in one list opens nothing of another", patient, async () => {
 type Answer = Awaited<ReturnType<Stage["ask"]>>;
 
 /** What is there for others is as absent as what never was: same body, same questions. */
-async function told404(stage: Stage, route: string, viewer: Viewer, answer: Answer) {
+async function told404(stage: Stage, route: string, viewer: Viewer, first: Answer) {
   const { method, path, body } = requestOf(stage, route, viewer);
   const nowhere = path.replace(/[\da-f]{8}-[\da-f-]{27}/g, () => crypto.randomUUID());
   const never = await stage.ask(viewer, method, nowhere, body);
-  const same = [
-    never.status === answer.status,
-    withoutId(never.text) === withoutId(answer.text),
-    never.asked.join() === answer.asked.join(),
-  ];
-  return same.includes(false)
-    ? [`${route} as ${viewer}: another 404 ${answer.asked.join()} / ${never.asked.join()}`]
-    : [];
+  const isSame =
+    never.status === first.status &&
+    withoutId(never.text) === withoutId(first.text) &&
+    never.asked.join() === first.asked.join();
+  return isSame
+    ? []
+    : [`${route} as ${viewer}: another 404 (${first.asked.join()} / ${never.asked.join()})`];
 }
 
 const withoutId = (text: string) => text.replace(/"requestId":"[^"]*"/, "");

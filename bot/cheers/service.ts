@@ -78,6 +78,12 @@ export const createCheers = (deps: {
       });
     },
 
+    /** Of these records those without any cheer; nothing of those that have one. */
+    async without(postIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const cheered = await store.cheered(postIds);
+      return new Set(postIds.filter((id) => !cheered.has(id)));
+    },
+
     waiting: (memberId: string) => store.waiting(memberId, mostWaiting),
 
     /** Record by record, the last cheered first; `next` is where to go on, null at the end. */

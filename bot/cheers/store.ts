@@ -51,6 +51,15 @@ export const createCheerStore = (db: Db) => {
       return found.map(toCheer);
     },
 
+    /** Those of these records to which somebody gave a word. */
+    async cheered(postIds: readonly string[]): Promise<ReadonlySet<string>> {
+      if (postIds.length === 0) return new Set();
+      const found = await cheers
+        .find({ postId: { $in: [...postIds] } }, { projection: { postId: 1 } })
+        .toArray();
+      return new Set(found.map(({ postId }) => postId));
+    },
+
     /** From now on without a name; there is no way back. */
     async quieten(id: string): Promise<void> {
       await cheers.updateOne({ _id: id }, { $set: { quiet: true } });

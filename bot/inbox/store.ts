@@ -43,7 +43,7 @@ export const createInboxStore = (db: Db) => {
     return matchedCount === 1;
   };
 
-  return {
+  const store = {
     /** Resolves when every event is durable; one that is there already counts as accepted. */
     async insert(events: readonly KeptEvent[], receivedAt: Date, timeoutMs: number) {
       const docs = events.map((event): InboxDoc => ({
@@ -130,6 +130,37 @@ export const createInboxStore = (db: Db) => {
     buried: (limit: number) =>
       inbox.find({ state: "buried" }).sort({ dueAt: -1 }).limit(limit).toArray(),
 
+    /** What lies buried, by its cause, the most first. */
+    async buriedCodes() {
+      const isWhole = { $cond: [{ $ifNull: ["$event", false] }, 1, 0] };
+      const found = await inbox
+        .aggregate<{ _id: string | null; count: number; again: number; since: Date }>([
+          { $match: { state: "buried" } },
+          {
+            $group: {
+              _id: "$cause",
+              count: { $sum: 1 },
+              again: { $sum: isWhole },
+              since: { $min: "$receivedAt" },
+            },
+          },
+          { $sort: { count: -1, _id: 1 } },
+        ])
+        .toArray();
+      return found.map(({ _id, ...rest }) => ({ code: _id ?? "unknown", ...rest }));
+    },
+
+    /** The chats whose events wait again after having been buried for this cause. */
+    async retryAll(cause: string, now: Date): Promise<readonly string[]> {
+      const found = await inbox
+        .find({ state: "buried", cause, event: { $exists: true } }, { projection: { _id: 1 } })
+        .sort({ dueAt: 1 })
+        .limit(MOST_RETRIED)
+        .toArray();
+      const chats = await Promise.all(found.map(({ _id }) => store.retry(_id, now)));
+      return chats.filter((chatId) => chatId !== null);
+    },
+
     /** The chat whose event waits again; null when there is nothing left to retry. */
     async retry(id: string, now: Date): Promise<string | null> {
       const doc = await inbox.findOneAndUpdate(
@@ -142,9 +173,13 @@ export const createInboxStore = (db: Db) => {
       return doc?.chatId ?? null;
     },
   };
+  return store;
 };
 
 export type InboxStore = ReturnType<typeof createInboxStore>;
+
+/** At once; whoever asks again gets to the next ones. */
+const MOST_RETRIED = 200;
 
 const onlyDuplicates = (error: unknown) => {
   if (!(error instanceof Error) || !("writeErrors" in error)) return false;

@@ -97,6 +97,8 @@ export const createMeetups = (deps: {
       };
     },
 
+    countIn: (circleId: string, from: Date, to: Date) => store.countIn(circleId, from, to),
+
     /** Whoever asks: only for what tells nothing but the time. */
     one: (id: string) => store.find(id),
 

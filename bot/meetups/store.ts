@@ -98,6 +98,10 @@ export const createMeetupStore = (db: Db) => {
       return docs.map(toMeetup);
     },
 
+    /** How many end in that time and were not cancelled. */
+    countIn: (circleId: string, from: Date, to: Date): Promise<number> =>
+      meetups.countDocuments({ circleId, to: { $gte: from, $lt: to }, cancelledAt: null }),
+
     /** The one that ends last, however far ahead. */
     async last(circleId: string): Promise<Meetup | null> {
       const [doc] = await meetups

@@ -174,6 +174,9 @@ export const createReflections = (deps: {
       return { rev: after?.rev ?? 0, theirs: met.theirs };
     },
 
+    choices: (memberIds: readonly string[], month: string, qid: string) =>
+      store.choices(memberIds, month, qid),
+
     drafts: (memberId: string, limit: number) => store.drafts(memberId, limit),
 
     /** A shared record becomes the member's own again at once. */

@@ -190,6 +190,19 @@ export const createReflectionStore = (db: Db) => {
       return new Set(docs.map(({ memberId }) => memberId));
     },
 
+    /** What these members chose there in that month, of records that are closed; nobody's name. */
+    async choices(memberIds: readonly string[], month: string, qid: string): Promise<string[]> {
+      const docs = await reflections
+        .find(
+          { memberId: { $in: [...memberIds] }, cadence: "monthly", period: month },
+          { projection: { status: 1, [`answers.${qid}.choice`]: 1 } },
+        )
+        .toArray();
+      return docs.flatMap(({ status, answers }) =>
+        status === "draft" ? [] : (answers?.[qid]?.choice ?? []),
+      );
+    },
+
     async drafts(memberId: string, limit: number): Promise<Reflection[]> {
       const docs = await reflections
         .find({ memberId, status: "draft" })

@@ -1,9 +1,11 @@
 import type { Answers } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
+import { pickOf } from "./pick.ts";
 import type { Context, WeekNote } from "./way.ts";
 import type { Offer, Say } from "./say.ts";
 import type { Step } from "./script.ts";
 import type { Session } from "./session.ts";
+import { askWhere } from "./where-asks.ts";
 
 /** LINE allows at most 13 quick replies (Messaging API reference, "Quick reply"). */
 const mostOffers = 13;
@@ -12,6 +14,8 @@ const mostFillIn = 300;
 
 /** The question as bubbles; one that has an answer shows it and offers to leave it so. */
 export function ask(session: Session, asked: Step, context: Context, how?: "back"): Say[] {
+  const where = askWhere(session, asked, context);
+  if (where !== null) return [where];
   const answered = session.editing === true && asked.kind !== "close";
   const offers = answered ? editOffers(session, asked, context) : ownOffers(session, asked);
   const question: Say = { key: asked.bubble, ...filled(asked, context), offers };
@@ -30,7 +34,7 @@ export function ownOffers(session: Session, asked: Step): Offer[] {
       label: { button: choice.id, of: asked.bubble },
       ...(choice.does === "page"
         ? opens(`/reflect/${session.script.id}/${session.period}`)
-        : { tap: tapOf(session, asked, choice.id) }),
+        : { tap: pickOf(session, asked, choice.id) }),
     }));
 }
 
@@ -42,20 +46,20 @@ function editOffers(session: Session, asked: Step, context: Context): Offer[] {
     .filter((choice) => choice.does === "answer")
     .map((choice) => ({
       label: { button: choice.id, of: asked.bubble },
-      tap: tapOf(session, asked, choice.id),
+      tap: pickOf(session, asked, choice.id),
     }));
   const rewrite: Offer = {
     label: { button: "rewrite", of: "SY2" },
-    tap: tapOf(session, asked, "rewrite"),
+    tap: pickOf(session, asked, "rewrite"),
     fillIn: text.length <= mostFillIn ? text : "",
   };
   const onward: Offer = {
     label: { button: "onward", of: "SY2" },
-    tap: tapOf(session, asked, "onward"),
+    tap: pickOf(session, asked, "onward"),
   };
   const back: Offer[] =
     session.path.length > 0 && session.returnTo === undefined
-      ? [{ label: { button: "back", of: "WK2" }, tap: tapOf(session, asked, "back") }]
+      ? [{ label: { button: "back", of: "WK2" }, tap: pickOf(session, asked, "back") }]
       : [];
   return [...own, ...(asked.kind === "choice" ? [] : [rewrite]), onward, ...back];
 }
@@ -64,7 +68,7 @@ function editOffers(session: Session, asked: Step, context: Context): Offer[] {
 export function fixes(session: Session, closing: Step, qids: readonly string[]): Say {
   const offers = qids.slice(0, mostOffers).map((qid) => ({
     label: { step: qid },
-    tap: tapOf(session, closing, `fix.${qid}`),
+    tap: pickOf(session, closing, `fix.${qid}`),
   }));
   return { key: "close.fix", offers };
 }
@@ -77,12 +81,12 @@ export function weekOffers(session: Session, open: Step, context: Context): Say[
   const left = context.notes.filter((note) => !isTaken(note));
   const next: Offer = {
     label: { button: "next", of: "MO2.weeks" },
-    tap: tapOf(session, open, "next"),
+    tap: pickOf(session, open, "next"),
   };
   if (context.notes.length === 0) return [{ key: "MO2.noWeeks", offers: ownOffers(session, open) }];
   const offers = left.slice(0, mostOffers - 1).map((note) => ({
     label: { text: oneLine(note.text) },
-    tap: tapOf(session, open, `week.${note.id}`),
+    tap: pickOf(session, open, `week.${note.id}`),
   }));
   const notes = context.notes.map((note) => `${isTaken(note) ? "✓" : "・"}${note.text}`).join("\n");
   return [{ key: "MO2.weeks", vars: { notes }, private: ["notes"], offers: [...offers, next] }];
@@ -106,24 +110,13 @@ export function sentenceOffers(
 ): Say {
   const offers: Offer[] = sentences.map(({ qid, text }) => ({
     label: { text: oneLine(text) },
-    tap: tapOf(session, open, `line.${qid}`),
+    tap: pickOf(session, open, `line.${qid}`),
   }));
   const none: Offer = {
     label: { button: "none", of: "WK6.which" },
-    tap: tapOf(session, open, "none"),
+    tap: pickOf(session, open, "none"),
   };
   return { key: "WK6.which", vars: { section: session.filing ?? "" }, offers: [...offers, none] };
-}
-
-function tapOf(session: Session, asked: Step, choice: string): Offer["tap"] {
-  return {
-    do: "pick",
-    s: session.sid,
-    q: asked.qid,
-    v: String(session.script.version),
-    n: String(session.n),
-    c: choice,
-  };
 }
 
 /** The variables of a question's bubble, and which of them are the member's own words. */

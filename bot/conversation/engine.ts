@@ -16,6 +16,7 @@ import { stepOf } from "./script.ts";
 import type { Session } from "./session.ts";
 import { choose, tap } from "./tap.ts";
 import type { Context, Input, Outcome, Way } from "./way.ts";
+import { putAside, whereByWords } from "./where.ts";
 import { write } from "./write.ts";
 
 /** Pure: where a script goes from a session and an input, what changes, and what is said. */
@@ -27,7 +28,9 @@ export function step(script: Script, session: Session, input: Input, context: Co
   const way: Way = { script, session: touched, context, open };
   switch (input.type) {
     case "text":
-      return write(way, input.parts, input.at);
+      return session.sharing === undefined
+        ? write(way, input.parts, input.at)
+        : whereByWords(way, input.parts, input.at);
     case "tap":
       return tap(way, input.choice);
     case "word":
@@ -100,7 +103,7 @@ function word(way: Way, given: "back" | "skip" | "next" | "later" | "stop"): Out
   const { open, session, context } = way;
   switch (given) {
     case "back":
-      return back(way);
+      return session.sharing === undefined ? back(way) : stay(putAside(way), []);
     case "skip":
     case "next": {
       if (session.editing) return onward(way);

@@ -1,7 +1,7 @@
 import { textOf } from "#shared/reflection.ts";
 import { monthsOf, periodBefore } from "#bot/calendar.ts";
 import { besideQuestions, isTold } from "#bot/record/rules.ts";
-import { visibleToCircle } from "#bot/reflections/rules.ts";
+import { usualCircles } from "#bot/sharing/rules.ts";
 import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
 import { answerLines, recordText, titleOf } from "./records.ts";
 import type { Look, Say } from "./say.ts";
@@ -61,7 +61,18 @@ export const createLooks = (deps: TalkDeps) => {
 
   async function preview(visit: Visit, key: ReflectionKey, script: Script): Promise<Say> {
     const found = await reflections.find(key);
-    const answers = visibleToCircle(found?.answers ?? {});
+    const circles = found === null ? [] : await deps.circles.of(visit.member.id);
+    const open = circles.filter(({ closedAt }) => closedAt === null);
+    const usual = usualCircles(
+      open.map(({ id }) => id),
+      visit.member.sharesTo,
+    );
+    const circle = open.find(({ id }) => id === usual[0]) ?? null;
+    const seen = found === null ? null : (await deps.feed.preview(found, circle)).companions;
+    const qids = new Set(seen?.words.map(({ qid }) => qid));
+    const answers = Object.fromEntries(
+      Object.entries(found?.answers ?? {}).filter(([qid]) => qids.has(qid)),
+    );
     const lines = answerLines({ answers, script }, scripts, visit.member.locale);
     if (lines.length === 0) return { key: "close.previewEmpty", offers: [] };
     return quoted("close.preview", lines.join("\n"));

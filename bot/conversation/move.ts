@@ -6,7 +6,8 @@ import { ask } from "./ask.ts";
 import type { Look, Say } from "./say.ts";
 import type { Script, Step } from "./script.ts";
 import { stepOf } from "./script.ts";
-import type { Context, Outcome, Way } from "./way.ts";
+import type { Context, Outcome, Place, Way } from "./way.ts";
+import { namesOf } from "./where-asks.ts";
 
 /** Past the open question: to the close it was opened from, or on to the next that applies. */
 export function passed(
@@ -72,7 +73,7 @@ export function askAt(way: Way, qid: string, first: readonly Say[], how?: "back"
   const next = stepOf(way.script, qid);
   if (next === undefined) return stay(way, []);
   const editing = isAnswered(way.context.answers, qid);
-  const { editing: _, about: __, ...rest } = way.session;
+  const { editing: _, about: __, sharing: ___, ...rest } = way.session;
   const about = next.echoes === undefined ? undefined : way.context.refs?.[next.echoes];
   const session = {
     ...rest,
@@ -101,12 +102,15 @@ export function stay(
   return { session: way.session, changes, says: [...first, ...again] };
 }
 
-export function close(way: Way, status: "kept" | "shared"): Outcome {
+/** `circles`: those chosen among several. */
+export function close(way: Way, status: "kept" | "shared", circles?: readonly Place[]): Outcome {
   if (isBlank(way.context.answers)) return ended("close.empty");
-  const changes: Change[] = [{ do: "close", status }];
+  const chosen = circles && { circles: circles.map(({ id }) => id) };
+  const changes: Change[] = [{ do: "close", status, ...chosen }];
+  const shown: Say["key"] = circles === undefined ? "close.shared" : "close.sharedIn";
   const said: Say = {
-    key: status === "kept" ? "close.kept" : "close.shared",
-    vars: way.context.vars,
+    key: status === "kept" ? "close.kept" : shown,
+    vars: { ...way.context.vars, ...(circles && { circles: namesOf(circles) }) },
   };
   // What follows a close (the inventory) is asked once, not each time a record is opened again.
   if (way.open.next === "end" || way.session.reopened)

@@ -23,6 +23,8 @@ export type Session = {
   readonly closed?: boolean;
   /** A finished record was opened again. */
   readonly reopened?: boolean;
+  /** It shall be shown, and the question is where; `ticked` while a few are gathered. */
+  readonly sharing?: { readonly ticked?: readonly string[] };
   /** For filing: the section chosen, while the sentence is still to be chosen. */
   readonly filing?: string;
   readonly touchedAt: Date;

@@ -1,6 +1,7 @@
 import type { AnswerPart, Cadence } from "#shared/reflection.ts";
 import { periodOf } from "#bot/calendar.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
+import { usualCircles } from "#bot/sharing/rules.ts";
 import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
 import { adopt, begin, continueDraft, step } from "./engine.ts";
 import { createBackground } from "./background.ts";
@@ -71,7 +72,8 @@ export const createTalk = (deps: TalkDeps) => {
   /** Takes an input through the open session. */
   const take = async (visit: Visit, held: Session, input: Input): Promise<Reply> => {
     const script = background.pinned(held);
-    const context = await background.contextOf(visit, held, script);
+    const known = await background.contextOf(visit, held, script);
+    const context = { ...known, ...(await placesFor(visit, script, held)) };
     if (context.isClosed && (await isOver(visit, held))) return welcomeBack(visit, held);
     const isPinned = script.version === held.script.version;
     const session = isPinned ? held : adopt(script, held, context);
@@ -105,6 +107,15 @@ export const createTalk = (deps: TalkDeps) => {
     const { cadence } = background.pinned(session);
     const key = { memberId: member.id, cadence, period: session.period };
     return reflections.isClosedBefore(key, eventId);
+  }
+
+  /** At the end of a record: the circles it can be shown in. */
+  async function placesFor({ member }: Visit, script: Script, { at }: Session) {
+    if (stepOf(script, at)?.kind !== "close") return {};
+    const open = (await deps.circles.of(member.id)).filter(({ closedAt }) => closedAt === null);
+    const ids = open.map(({ id }) => id);
+    const usual = usualCircles(ids, member.sharesTo);
+    return { circles: open.map(({ id, name }) => ({ id, name, isUsual: usual.includes(id) })) };
   }
 
   async function weekFor(visit: Visit, parts: readonly AnswerPart[]) {
@@ -152,6 +163,8 @@ export const createTalk = (deps: TalkDeps) => {
       const circles = await deps.circles.openIds(member.id);
       const by = { eventId, script: pinned, circles, at };
       await reflections.change(key, by, outcome.changes);
+      const closing = outcome.changes.find((change) => change.do === "close");
+      if (closing?.circles !== undefined) await deps.members.sharesTo(member, closing.circles);
     }
     if (outcome.filing !== undefined)
       await inventory.file(member.id, { ...outcome.filing, ...key, eventId, at });
@@ -228,7 +241,8 @@ function tailOf(key: ReflectionKey, outcome: Outcome, at: Date): Tail | undefine
 
 /** "Back to only me" names the record it is about. */
 function withUndo(say: Say, { cadence, period }: ReflectionKey): Say {
-  if (say.key !== "close.shared" || say.offers !== undefined) return say;
+  const isShown = say.key === "close.shared" || say.key === "close.sharedIn";
+  if (!isShown || say.offers !== undefined) return say;
   const tap = { do: "unshare", cadence, period };
   return { ...say, offers: [{ label: { button: "undo", of: "close.shared" }, tap }] };
 }

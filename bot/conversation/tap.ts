@@ -18,12 +18,15 @@ import {
 import type { Filing, Look } from "./say.ts";
 import { stepOf, type Choice } from "./script.ts";
 import type { Outcome, Way, WeekNote } from "./way.ts";
+import { chooseWhere, putAside, share } from "./where.ts";
 import { written } from "./write.ts";
 
 /** A tap on a button of the open question. */
 export function tap(way: Way, id: string): Outcome {
   const { open, session } = way;
   const [kind, rest] = splitOnce(id);
+  if (session.sharing !== undefined)
+    return kind === "to" ? chooseWhere(way, rest) : tap(putAside(way), id);
   if (kind === "fix" && open.kind === "close" && fixable(way).includes(rest)) {
     const returning = { ...session, returnTo: open.qid, path: [...session.path, open.qid] };
     return askAt({ ...way, session: returning }, rest, []);
@@ -71,7 +74,7 @@ export function choose(way: Way, choice: Choice): Outcome {
     case "keep":
       return close(way, "kept");
     case "share":
-      return close(way, "shared");
+      return share(way);
     case "file":
       return chooseSentence(way, choice.id);
     case "later":

@@ -26,7 +26,7 @@ export type TalkDeps = {
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
   readonly cheers: Pick<Cheers, "tell">;
   readonly strengths: Pick<Strengths, "tell">;
-  readonly feed: Pick<Feed, "latest">;
+  readonly feed: Pick<Feed, "latest" | "preview">;
   readonly scripts: Scripts;
   readonly zone: string;
   /** Empty where the configuration names none. */

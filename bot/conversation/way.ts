@@ -13,9 +13,14 @@ export type Context = {
   readonly refs?: Readonly<Record<string, string>>;
   /** Sentences of the month's weekly records that can be taken over. */
   readonly notes: readonly WeekNote[];
+  /** Where it can be shown; known where that can be asked. */
+  readonly circles?: readonly Place[];
   /** The record was kept or shared before. */
   readonly isClosed: boolean;
 };
+
+/** An open circle of the member's; `isUsual`: they chose it the last time. */
+export type Place = { readonly id: string; readonly name: string; readonly isUsual: boolean };
 
 export type WeekNote = { readonly id: string; readonly text: string; readonly messageId?: string };
 

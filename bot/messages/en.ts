@@ -1,5 +1,6 @@
 import { enCheers } from "./en-cheers.ts";
 import { enBridge } from "./en-bridge.ts";
+import { enSharing } from "./en-sharing.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enNudges } from "./en-nudges.ts";
 import { enSettings } from "./en-settings.ts";
@@ -434,6 +435,7 @@ export const en: Catalog = {
   ...enCheers,
   ...enStrengths,
   ...enMeetups,
+  ...enSharing,
   ...enBridge,
   ...enNudges,
   "language.changed": { text: "From now on I'll speak English.", buttons: {} },

@@ -4,6 +4,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 // bubble, else `feature.moment`. `{name}` and the like are filled by messages/say.ts.
 import { jaCheers } from "./ja-cheers.ts";
 import { jaBridge } from "./ja-bridge.ts";
+import { jaSharing } from "./ja-sharing.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaNudges } from "./ja-nudges.ts";
 import { jaSettings } from "./ja-settings.ts";
@@ -421,6 +422,7 @@ export const ja = {
   ...jaCheers,
   ...jaStrengths,
   ...jaMeetups,
+  ...jaSharing,
   ...jaBridge,
   ...jaNudges,
   "language.changed": { text: "これからは、日本語でお話しします。", buttons: {} },

@@ -22,12 +22,20 @@ const fresh = (script: Script) => ({
 const vars = { n: "2", month: "11", days: "7", last_next: "型を写す" };
 const notes = [{ id: "2026-W46.WK1.0", text: "提案を出した" }];
 
+const circles = ["a", "b", "c"].map((id) => ({ id, name: `会${id}`, isUsual: id === "b" }));
+
 type Move = { readonly kind: number; readonly pick: number; readonly seconds: number };
 const move = fc.record({ kind: fc.nat(9), pick: fc.nat(12), seconds: fc.nat(40) });
 
 /** Plays random moves: texts, taps on what is offered, words, stickers, resumes. */
 function play(script: Script, moves: readonly Move[]) {
-  const context = (answers: Answers): Context => ({ answers, vars, notes, isClosed: false });
+  const context = (answers: Answers): Context => ({
+    answers,
+    vars,
+    notes,
+    circles,
+    isClosed: false,
+  });
   let outcome = begin(script, fresh(script), context({}));
   let answers: Answers = {};
   let at = start.getTime();

@@ -59,7 +59,10 @@ const startTalk = (db: Db) => {
     },
     cheers: { tell: async () => 0 },
     strengths: { tell: async () => 0 },
-    feed: { latest: async () => ({ circles: [], posts: [] }) },
+    feed: {
+      latest: async () => ({ circles: [], posts: [] }),
+      preview: async () => ({ companions: null, organizer: null }),
+    },
     scripts,
     zone: "Asia/Tokyo",
     community: "研究所",

@@ -32,7 +32,7 @@ const startEnd = async (names: readonly string[], language: "ja" | "en" = "ja") 
     writes,
     week,
     sharedTo: async (text?: string) =>
-      ((await week(text))?.["sharedTo"] as string[]).map(
+      ((await week(text))!["sharedTo"] as string[]).map(
         (circle) => [...ids].find(([, each]) => each === circle)?.[0],
       ),
   };

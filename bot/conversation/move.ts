@@ -1,4 +1,5 @@
 import { textOf } from "#shared/reflection.ts";
+import { markOf } from "#shared/text-edit.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import type { Change } from "#bot/reflections/rules.ts";
 import { changeAnswers, isAnswered, isBlank } from "#bot/reflections/rules.ts";
@@ -73,13 +74,13 @@ export function askAt(way: Way, qid: string, first: readonly Say[], how?: "back"
   const next = stepOf(way.script, qid);
   if (next === undefined) return stay(way, []);
   const editing = isAnswered(way.context.answers, qid);
-  const { editing: _, about: __, sharing: ___, ...rest } = way.session;
+  const { editing: _, shown: __, about: ___, sharing: ____, ...rest } = way.session;
   const about = next.echoes === undefined ? undefined : way.context.refs?.[next.echoes];
   const session = {
     ...rest,
     at: qid,
     n: way.session.n + 1,
-    ...(editing ? { editing } : {}),
+    ...(editing ? { editing, shown: markOf(textOf(way.context.answers[qid])) } : {}),
     ...(about !== undefined && { about }),
   };
   return { session, changes: [], says: [...first, ...ask(session, next, way.context, how)] };

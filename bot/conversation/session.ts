@@ -15,6 +15,8 @@ export type Session = {
   readonly before?: { readonly qid: string; readonly at: Date };
   /** The open question already has an answer: the next text replaces it. */
   readonly editing?: boolean;
+  /** The mark of that answer as it was shown: what a page made of it since is not replaced. */
+  readonly shown?: string;
   /** Where to return after fixing one answer. */
   readonly returnTo?: string;
   /** Put aside by the member: the next text is not taken for an answer unasked. */

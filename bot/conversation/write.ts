@@ -2,6 +2,7 @@ import type { AnswerPart, Answers } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import { reaches } from "#shared/inventory.ts";
 import { maxAnswerLength } from "#shared/limits.ts";
+import { markOf } from "#shared/text-edit.ts";
 import type { Change } from "#bot/reflections/rules.ts";
 import { changeAnswers } from "#bot/reflections/rules.ts";
 import { ownOffers } from "./ask.ts";
@@ -38,7 +39,7 @@ export function write(way: Way, parts: readonly AnswerPart[], at: Date): Outcome
     case "short":
       return answer(way, parts, at);
     case "long":
-      return hold(way, open, parts, session.editing ? "replace" : "append");
+      return hold(way, open, parts, howIn(way));
     case "choice":
     case "close":
       return note(way, parts);
@@ -47,13 +48,20 @@ export function write(way: Way, parts: readonly AnswerPart[], at: Date): Outcome
 
 function answer(way: Way, parts: readonly AnswerPart[], at: Date): Outcome {
   const { open, session } = way;
-  const changes = written(open, parts, session.editing ? "replace" : "append");
+  const changes = written(open, parts, howIn(way));
   if (isTooLong(way.context.answers, changes)) return tooLong(way);
   return passed(
     { ...way, session: { ...session, before: { qid: open.qid, at } } },
     changes,
     open.next,
   );
+}
+
+/** New words replace the answer that was shown; one that a page has changed since stays beside them. */
+function howIn({ open, session, context }: Way): "append" | "replace" {
+  const { editing = false, shown } = session;
+  const isAsShown = shown === undefined || shown === markOf(textOf(context.answers[open.qid]));
+  return editing && isAsShown ? "replace" : "append";
 }
 
 /** Words kept without moving on: a long answer goes on, or a quick second message joins the last. */

@@ -88,6 +88,28 @@ test("words sent to a question that the page answered meanwhile are added, not e
   expect(textOf(await reads(), "MO3")).toBe("画面で書いた\nトークで書いた");
 });
 
+test("an answer that the page changed while it was being rewritten in the chat is not lost", async () => {
+  const { yuki, passes, writes, reads } = await startMonth();
+  await beginsMonth(yuki);
+  await yuki.taps("まだ思いつかない");
+  passes(minute);
+  await yuki.says("面接");
+  await yuki.taps("次へ");
+  passes(minute);
+  await yuki.says("質問を先に決めた");
+  await yuki.taps("ひとつ戻る");
+  await yuki.taps("書き換える");
+  await writes("MO3", "質問を先に決めて、相手に渡した", "質問を先に決めた");
+  passes(minute);
+  await yuki.says("沈黙を待てた");
+  expect(textOf(await reads(), "MO3")).toBe("質問を先に決めて、相手に渡した\n沈黙を待てた");
+  await yuki.taps("ひとつ戻る");
+  await yuki.taps("書き換える");
+  passes(minute);
+  await yuki.says("沈黙を待てた");
+  expect(textOf(await reads(), "MO3")).toBe("沈黙を待てた");
+});
+
 test("on a computer, where no buttons show, the page's address is sent for its words", async () => {
   const { yuki } = await startMonth();
   await yuki.says("振り返る");

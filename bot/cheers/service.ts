@@ -53,7 +53,7 @@ export const createCheers = (deps: {
         await store.remove(given.id);
         return { ok: false, reason: "unreadable" };
       }
-      return { ok: true, sent: toSent(await store.sent(memberId, [at.postId])) };
+      return { ok: true, sent: toSent(given.cheers) };
     },
 
     /** Gone without a trace, also from a record that the giver no longer reads. */
@@ -117,14 +117,20 @@ export const createCheers = (deps: {
   /** null: there is no room for another word. */
   async function give(
     wish: Pick<Cheer, "postId" | "circleId" | "memberId" | "to" | "word" | "quiet">,
-  ): Promise<{ readonly id: string; readonly isNew: boolean } | null> {
+  ): Promise<{
+    readonly id: string;
+    readonly isNew: boolean;
+    readonly cheers: readonly Cheer[];
+  } | null> {
     const { postId, memberId, word, quiet } = wish;
     for (;;) {
       const before = await store.sent(memberId, [postId]);
       const same = before.find((cheer) => cheer.word === word);
       if (same !== undefined) {
-        if (quiet && !same.quiet) await store.quieten(same.id);
-        return { id: same.id, isNew: false };
+        if (!quiet || same.quiet) return { id: same.id, isNew: false, cheers: before };
+        await store.quieten(same.id);
+        const cheers = before.map((each) => (each === same ? { ...each, quiet } : each));
+        return { id: same.id, isNew: false, cheers };
       }
       const slot = freeSlot(before.map((cheer) => cheer.slot));
       if (slot === null) return null;
@@ -136,7 +142,7 @@ export const createCheers = (deps: {
         toldBy: null,
         seenAt: null,
       };
-      if (await store.add(cheer)) return { id: cheer.id, isNew: true };
+      if (await store.add(cheer)) return { id: cheer.id, isNew: true, cheers: [...before, cheer] };
     }
   }
 

@@ -73,9 +73,15 @@ test.for([narrow])(
   { timeout: 60_000 },
   async (each) => {
     const { width, colorScheme, locale } = each;
-    const { site, olga, sakura, share, feed } = await setUpFeed(stage, locale);
+    const { site, olga, sakura, share, feed, circle } = await setUpFeed(stage, locale);
+    // Cards far below, which are not laid out yet, take part as well.
+    for (let month = 1; month <= 9; month += 1)
+      await share(sakura.id, `2026-0${month}`, november, {}, month);
     await share(sakura.id, "2026-10", october);
     await share(sakura.id, "2026-11", november, { MO1: "moved", MO9: "insights" }, 60);
+    const card = { circleId: circle.id, postId: `${sakura.id}:monthly:2026-11` };
+    for (const word of ["CH6", "CH7", "CH8"] as const)
+      await site.context.features.cheers.cheer(olga.id, card, { word, quiet: true });
     const look = contextOf(each);
     const { page, liff } = await site.open(olga.lineUserId, feed, look);
     await liff.locator(".post").first().waitFor();

@@ -4,7 +4,10 @@ import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
 import { cheerRoutes } from "./cheers/routes.ts";
 import { invitationRoutes } from "./circles/invitation-routes.ts";
+import { reportRoutes } from "./comments/report-routes.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
+import { muteRoutes } from "./mutes/routes.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
@@ -59,6 +62,7 @@ export const createApi = (
   const { members, reflections, inventory, circles, showMenu } = context.features;
   const { calendarLink, cheers, feed, meetups, leaving } = context.features;
   const { stored, strengths, takeout, transfer } = context.features;
+  const { comments, mutes, reports } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -119,6 +123,9 @@ export const createApi = (
     .route("/", feedRoutes({ guard, circles, feed, cheers }))
     .route("/", cheerRoutes({ guard, cheers }))
     .route("/", strengthRoutes({ guard, strengths }))
+    .route("/", commentRoutes({ guard, comments, cheers }))
+    .route("/", reportRoutes({ guard, reports }))
+    .route("/", muteRoutes({ guard, mutes }))
     .route(
       "/",
       invitationRoutes({

@@ -7,6 +7,9 @@ import { calendarLinksDefinition, createCalendarLinkStore } from "./calendar-lin
 import { createCheers } from "./cheers/service.ts";
 import { cheersDefinition, createCheerStore } from "./cheers/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
+import { createComments } from "./comments/service.ts";
+import { createReports } from "./comments/reports.ts";
+import { commentsDefinition, createCommentStore } from "./comments/store.ts";
 import { createCircles } from "./circles/service.ts";
 import { circlesDefinition, createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
@@ -29,6 +32,8 @@ import { createMeetups } from "./meetups/service.ts";
 import { createMeetupStore, meetupsDefinition } from "./meetups/store.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore, membersDefinition } from "./members/store.ts";
+import { createMutes } from "./mutes/service.ts";
+import { createMuteStore, mutesDefinition } from "./mutes/store.ts";
 import { textIn } from "./messages/speak.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
@@ -65,6 +70,8 @@ export const featureStores = [
   meetupsDefinition,
   cheersDefinition,
   strengthsDefinition,
+  commentsDefinition,
+  mutesDefinition,
   calendarLinksDefinition,
   transferCodesDefinition,
   takeoutLinksDefinition,
@@ -145,7 +152,14 @@ export const createFeatures = (deps: {
     now,
     newId: ids,
   });
-  const feed = createFeed({ reflections, members, circles, now });
+  const comments = createCommentStore(db);
+  const mutes = createMutes({
+    store: createMuteStore(db),
+    circles,
+    members,
+    hasWritten: (from, to) => comments.hasWritten(from, to),
+  });
+  const feed = createFeed({ reflections, members, circles, mutes, now });
   const holdings = createHoldingStore(db, table, now);
 
   return {
@@ -172,6 +186,9 @@ export const createFeatures = (deps: {
       now,
       newId: ids,
     }),
+    mutes,
+    comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
+    reports: createReports({ store: comments, circles, members, now }),
     leaving: createLeaving({ holdings, members, holdChat }),
     transfer: createTransfer({
       store: createTransferStore(db),

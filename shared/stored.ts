@@ -8,6 +8,8 @@ export const storedKinds = [
   "meetups",
   "cheers",
   "strengths",
+  "comments",
+  "mutes",
   "chat",
   "messages",
   "notices",

@@ -67,6 +67,10 @@ test("whoever may read it reads it: the words that are looked for are there", pa
   for (const word of stage.hiddenFrom("nobody").filter((each) => each.startsWith("〈oneself〉の")))
     if (!word.includes("よその")) expect(file).toContain(word);
   expect(file).toContain("強みの場面");
+  expect(file).toContain("〈oneself〉に届いたことば");
+  expect(file).not.toContain("まだ開かないことば");
+  const reports = `/api/circles/${stage.circle.id}/reports`;
+  expect(await read("organizer", reports)).toContain("〈oneself〉が知らせたことば");
 });
 
 test("a place in one list opens nothing of another", patient, async () => {

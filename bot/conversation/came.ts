@@ -1,7 +1,9 @@
 import type { Cheers } from "#bot/cheers/service.ts";
+import type { Comments } from "#bot/comments/service.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import type { Strengths } from "#bot/strengths/service.ts";
+import { frankCame } from "./frank.ts";
 import type { Say } from "./say.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
@@ -9,6 +11,7 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 const kinds = [
   { of: "cheers", page: "/cheers" },
   { of: "strengths", page: "/strengths" },
+  { of: "comments", page: "/comments" },
 ] as const;
 
 /** Where somebody is in distress or about to leave, nothing else is brought up. */
@@ -17,7 +20,9 @@ const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
 type Deps = {
   readonly cheers: Pick<Cheers, "tell">;
   readonly strengths: Pick<Strengths, "tell">;
+  readonly comments: Pick<Comments, "tell" | "tellFrank">;
   readonly page: TalkDeps["page"];
+  readonly organizer: string;
 };
 
 /**
@@ -46,5 +51,7 @@ export async function cameLines(
     const also = uri === null ? {} : { also: [{ ...read, uri }] };
     lines.push({ key, vars: { n: String(n) }, offers: [], ...also });
   }
-  return lines;
+  // One at a time: each is chosen for by itself.
+  const frank = lines.length < room ? await deps.comments.tellFrank(member.id, event.id) : null;
+  return frank === null ? lines : [...lines, frankCame(frank, deps.organizer, member.locale)];
 }

@@ -3,6 +3,7 @@ import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { fromData } from "#bot/line/postback.ts";
 import type { Bridge } from "./bridge.ts";
 import { supportCard } from "./care.ts";
+import { readFrank } from "./frank.ts";
 import type { Menu } from "./menu.ts";
 import { createNudged } from "./nudged.ts";
 import { sayKey, says } from "./says.ts";
@@ -95,6 +96,8 @@ export const createTaps = (
         return menu.meetups.rsvp(visit, tap["m"] ?? "", tap["a"]);
       case "plan":
         return menu.meetups.plan(visit, tap["circle"], tap["day"], params["date"]);
+      case "frank":
+        return readFrank(deps, visit, tap["id"] ?? "", tap["when"]);
       case "unshare":
         return unshare(visit, cadence, period);
       case "weekly":

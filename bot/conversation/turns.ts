@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
 import type { Cheers } from "#bot/cheers/service.ts";
+import type { Comments } from "#bot/comments/service.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
@@ -25,6 +26,7 @@ export type TalkDeps = {
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
   readonly cheers: Pick<Cheers, "tell">;
+  readonly comments: Pick<Comments, "tell" | "tellFrank" | "read">;
   readonly strengths: Pick<Strengths, "tell">;
   readonly feed: Pick<Feed, "latest" | "preview">;
   readonly scripts: Scripts;

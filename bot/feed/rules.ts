@@ -27,7 +27,12 @@ const nextQuestion: Readonly<Record<Cadence, string | null>> = {
 /** A post without its writer's name and picture. */
 export type Post = Omit<PostView, "author"> & { readonly authorId: string };
 
-export type Viewer = { readonly memberId: string; readonly now: Date };
+export type Viewer = {
+  readonly memberId: string;
+  readonly now: Date;
+  /** Whose posts they do not want to meet. */
+  readonly muted?: ReadonlySet<string>;
+};
 
 export const postId = ({ memberId, cadence, period }: Named): string =>
   `${memberId}:${cadence}:${period}`;
@@ -92,7 +97,9 @@ export function postAs(
 type Named = Pick<Reflection, "memberId" | "cadence" | "period">;
 
 /** When it was shared to the circle, by somebody in it, if the viewer may look that far back. */
-function seenSince({ memberId }: Viewer, reflection: Reflection, circle: Circle): Date | null {
+function seenSince(viewer: Viewer, reflection: Reflection, circle: Circle): Date | null {
+  const { memberId, muted } = viewer;
+  if (muted?.has(reflection.memberId) === true) return null;
   const person = personIn(circle, memberId);
   if (person === undefined || personIn(circle, reflection.memberId) === undefined) return null;
   const since = shownSince(reflection, circle.id);

@@ -2,6 +2,7 @@ import { found as founded, personIn, seesFrom, type Circle } from "#bot/circles/
 import { toLooks } from "#bot/circles/views.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { Members } from "#bot/members/service.ts";
+import type { Mutes } from "#bot/mutes/service.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
 import { idBefore, postAs, postFor, postId, type Post } from "./rules.ts";
@@ -14,6 +15,7 @@ export const createFeed = (deps: {
   readonly reflections: Pick<Reflections, "sharedTo" | "byIds">;
   readonly members: Pick<Members, "many">;
   readonly circles: Pick<Circles, "of">;
+  readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
 }) => {
   const { reflections, members, now } = deps;
@@ -25,6 +27,12 @@ export const createFeed = (deps: {
     async one(memberId: string, circle: Circle, id: string): Promise<Post | null> {
       const [post] = await postsOf(memberId, circle, await reflections.byIds([id]));
       return post ?? null;
+    },
+
+    /** The same with its writer's name and picture. */
+    async show(memberId: string, circle: Circle, id: string): Promise<PostView | null> {
+      const found = await postsOf(memberId, circle, await reflections.byIds([id]));
+      return (await named(found))[0] ?? null;
     },
 
     /** The same in whichever of their circles they read it. */
@@ -107,9 +115,12 @@ export const createFeed = (deps: {
     circle: Circle,
     found: readonly Reflection[],
   ): Promise<Post[]> {
-    const earlier = await reflections.byIds(found.flatMap((record) => idBefore(record) ?? []));
+    const [earlier, muted] = await Promise.all([
+      reflections.byIds(found.flatMap((record) => idBefore(record) ?? [])),
+      deps.mutes.of(memberId),
+    ]);
     const byId = new Map(earlier.map((record) => [postId(record), record]));
-    const viewer = { memberId, now: now() };
+    const viewer = { memberId, now: now(), muted };
     return found.flatMap((record) => {
       const before = byId.get(idBefore(record) ?? "") ?? null;
       return postFor(viewer, record, before, circle) ?? [];

@@ -2,12 +2,14 @@ import type { Db, Document, Filter } from "mongodb";
 import { calendarLinksDefinition } from "#bot/calendar-link/store.ts";
 import { cheersDefinition, createCheerStore } from "#bot/cheers/store.ts";
 import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
+import { commentsDefinition, createCommentStore } from "#bot/comments/store.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
 import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { inventoriesDefinition } from "#bot/inventory/store.ts";
 import { createMeetupStore, meetupsDefinition } from "#bot/meetups/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
+import { createMuteStore, mutesDefinition } from "#bot/mutes/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
 import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
@@ -92,6 +94,20 @@ export const holdings: readonly Holding[] = [
     erase: (db, { id }) => createStrengthStore(db).forget(id),
   },
   {
+    // After records and circles, as cheers.
+    kind: "comments",
+    collection: commentsDefinition.name,
+    of: ({ id }) => ({ $or: [{ to: id }, { memberId: id }] }),
+    taken: comment,
+    erase: (db, { id }) => createCommentStore(db).forget(id),
+  },
+  {
+    kind: "mutes",
+    collection: mutesDefinition.name,
+    of: ({ id }) => ({ memberId: id }),
+    erase: (db, { id }) => createMuteStore(db).forget(id),
+  },
+  {
     kind: "chat",
     collection: conversationsDefinition.name,
     of: ({ lineUserId }) => ({ _id: lineUserId as never }),
@@ -163,6 +179,15 @@ function strength(doc: Document, who: Who): Document {
   const words = { word, name, scene, effect, granted, at };
   if (memberId === who.id) return { _id, postId, to, memberId, ...words };
   return { _id, postId, to, memberId, signature, ...words, echo, as };
+}
+
+/** Of one that was given not what became of it; of a frank one that waits not its words. */
+function comment(doc: Document, who: Who): Document | null {
+  const { _id, postId, to, memberId, kind, text, how, reading, report, at } = doc;
+  if (memberId === who.id) return { _id, postId, to, memberId, kind, text, how, at };
+  if (report === "removed") return null;
+  const words = reading === "now" ? { text, how } : {};
+  return { _id, postId, to, memberId, kind, ...words, reading, report, at };
 }
 
 /** Of the talk only words that wait to be given a place; the rest is where the talk stands. */

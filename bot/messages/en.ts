@@ -1,6 +1,7 @@
 import { enCheers } from "./en-cheers.ts";
 import { enBridge } from "./en-bridge.ts";
 import { enSharing } from "./en-sharing.ts";
+import { enComments } from "./en-comments.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enNudges } from "./en-nudges.ts";
 import { enSettings } from "./en-settings.ts";
@@ -433,6 +434,7 @@ export const en: Catalog = {
   "settings.quietOff": { text: "Notices are on again.", buttons: {} },
   ...enSettings,
   ...enCheers,
+  ...enComments,
   ...enStrengths,
   ...enMeetups,
   ...enSharing,

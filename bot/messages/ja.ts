@@ -5,6 +5,7 @@ import { jaTactics, jaTacticShelf, jaTacticSteps } from "./ja-tactics.ts";
 import { jaCheers } from "./ja-cheers.ts";
 import { jaBridge } from "./ja-bridge.ts";
 import { jaSharing } from "./ja-sharing.ts";
+import { jaComments } from "./ja-comments.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaNudges } from "./ja-nudges.ts";
 import { jaSettings } from "./ja-settings.ts";
@@ -420,6 +421,7 @@ export const ja = {
   "settings.quietOff": { text: "お知らせを再開しました。", buttons: {} },
   ...jaSettings,
   ...jaCheers,
+  ...jaComments,
   ...jaStrengths,
   ...jaMeetups,
   ...jaSharing,

@@ -38,13 +38,14 @@ const jobCardOrder: readonly Section[] = [
 ];
 
 /** What only the file for machines carries. */
-const withoutWords = new Set(["members", "sends", "calendarLinks", "meetups"]);
+const withoutWords = new Set(["members", "sends", "calendarLinks", "meetups", "mutes"]);
 const shown = new Set([
   "reflections",
   "inventories",
   "inventorySnapshots",
   "circles",
   "cheers",
+  "comments",
   "conversations",
 ]);
 
@@ -58,10 +59,12 @@ export function documentOf(taken: {
   readonly zone: string;
   readonly collections: Collections;
   readonly cheers: readonly Chapter[];
+  readonly comments: readonly Chapter[];
   readonly scripts: Scripts;
   readonly locale: Locale;
 }): TakeoutDocument {
-  const { name, day, inventory, past, collections, cheers, scripts, locale, zone } = taken;
+  const { name, day, inventory, past, collections, cheers, comments, scripts, locale, zone } =
+    taken;
   const words = takeoutWords[locale];
   const { status } = namesIn(locale);
   const shelf = shelfTold(inventory, locale, zone)
@@ -94,6 +97,7 @@ export function documentOf(taken: {
       ...introductions(collections, words.introduction),
       ...undecided(collections, words.undecided),
       ...cheers,
+      ...comments,
       ...others(),
     ],
   };

@@ -6,6 +6,7 @@ import { nameOf, type Member } from "#bot/members/rules.ts";
 import { hashOf, newKey } from "#bot/secret-key.ts";
 import type { TakeoutFormat } from "#shared/settings.ts";
 import { cheerChapters, peopleIn } from "./cheers.ts";
+import { commentChapters, commentersIn } from "./comments.ts";
 import { documentOf } from "./document.ts";
 import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -77,7 +78,9 @@ export const createTakeout = (deps: {
     const kind = { name: fileName(format, day), type: fileKinds[format].type, isEmpty };
     if (format === "json") return { ...kind, body: toJson(collections, at) };
     const { locale } = member;
-    const others = await members.many(peopleIn(collections));
+    const others = await members.many([
+      ...new Set([...peopleIn(collections), ...commentersIn(collections)]),
+    ]);
     const names = new Map(others.map((other) => [other.id, nameOf(other)]));
     const document = documentOf({
       name: nameOf(member),
@@ -87,6 +90,7 @@ export const createTakeout = (deps: {
       zone,
       collections,
       cheers: cheerChapters(collections, { memberId: member.id, names, locale }),
+      comments: commentChapters(collections, { memberId: member.id, names, locale }),
       scripts,
       locale,
     });

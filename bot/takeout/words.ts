@@ -8,6 +8,8 @@ type Words = {
   readonly introduction: string;
   readonly cheersReceived: string;
   readonly cheersGiven: string;
+  readonly commentsReceived: string;
+  readonly commentsGiven: string;
   readonly cheerFrom: string;
   readonly cheerTo: string;
   readonly others: string;
@@ -30,6 +32,8 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     introduction: "自己紹介",
     cheersReceived: "届いた応援",
     cheersGiven: "贈った応援",
+    commentsReceived: "届いたことば",
+    commentsGiven: "贈ったことば",
     cheerFrom: "{cheer}({name}さんから)",
     cheerTo: "{cheer}({name}さんへ)",
     others: "そのほか",
@@ -49,6 +53,8 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     introduction: "Introduction",
     cheersReceived: "Cheers that came",
     cheersGiven: "Cheers you gave",
+    commentsReceived: "Words that came",
+    commentsGiven: "Words you gave",
     cheerFrom: "{cheer} (from {name})",
     cheerTo: "{cheer} (to {name})",
     others: "More",

@@ -201,6 +201,18 @@ export const enSettings: SettingsTexts = {
       until:
         "Until the writer withdraws it or the receiver leaves; when the writer leaves, it stays as a gift",
     },
+    comments: {
+      title: "Words (comments)",
+      what: "Who wrote which words under which record; also when you read them, and whether you told the organizers.",
+      seen: "Only whoever wrote them and whoever received them; the circle's organizers only where the receiver told them",
+      until: "Until one of the two deletes it, or leaves",
+    },
+    mutes: {
+      title: "People not shown",
+      what: "Whose steps and words are not shown to you.",
+      seen: "Only you",
+      until: "Until you show them again, or one of you leaves",
+    },
     chat: {
       title: "Where the chat stands",
       what: "The question you got to, and words that have no place yet.",

@@ -26,6 +26,7 @@ export const inAddress = (stage: Stage): Readonly<Record<string, string>> => ({
   year: "2026",
   section: "task",
   word: "CH1",
+  member: stage.byName.oneself.id,
 });
 
 const strength = { word: "listening", name: null, scene: "場面", effect: null, granted: null };
@@ -118,6 +119,23 @@ export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Req
     body: { ...strength, rev: 1 },
   }),
   "DELETE /api/me/strengths/given/:id": ({ strengths }) => ({ in: { id: strengths.given } }),
+
+  "POST /api/circles/:circle/posts/:post/comments": () => ({
+    body: { id: crypto.randomUUID(), kind: "insight", text: "問いをひとつ" },
+  }),
+  "POST /api/me/comments/met": () => ({ body: { comments: ["none"], as: "seen" } }),
+  "PUT /api/me/comments/:id/reading": ({ comments }) => ({
+    in: { id: comments.came },
+    body: { when: "now" },
+  }),
+  "PUT /api/me/comments/:id/report": ({ comments }) => ({ in: { id: comments.came } }),
+  "DELETE /api/me/comments/:id/report": ({ comments }) => ({ in: { id: comments.reported } }),
+  "DELETE /api/me/comments/:id": ({ comments }) => ({ in: { id: comments.came } }),
+  "DELETE /api/me/comments/given/:id": ({ comments }) => ({ in: { id: comments.given } }),
+  "PUT /api/circles/:circle/reports/:id": ({ comments }) => ({
+    in: { id: comments.reported },
+    body: { outcome: "settled" },
+  }),
 
   "POST /api/circles/:circle/meetups": () => ({ body: planOn() }),
   "PUT /api/meetups/:meetup": () => ({ body: { ...planOn(), rev: 1 } }),

@@ -97,6 +97,17 @@ export const startStage = async () => {
     await named(mari, postOf(bystander), scenes[1]),
   ];
 
+  const notes = ["〈oneself〉に届いたことば", "〈oneself〉が贈ったことば"];
+  const [told, closed] = ["〈oneself〉が知らせたことば", "〈oneself〉がまだ開かないことば"];
+  const comments = {
+    came: await commented(asBystander, postOf(byName.oneself), { text: notes[0] }),
+    given: await commented(mari, postOf(bystander), { text: notes[1] }),
+    reported: await commented(asBystander, postOf(byName.oneself), { text: told }),
+  };
+  const frank = { kind: "frank", text: closed, how: "こうすると" };
+  await commented(asBystander, postOf(byName.oneself), frank);
+  await mari("PUT", `/api/me/comments/${comments.reported}/report`);
+
   const lineUserIds = new Map<Viewer, string>(
     Object.entries(byName).map(([name, { lineUserId }]) => [name as Viewer, lineUserId]),
   );
@@ -126,6 +137,8 @@ export const startStage = async () => {
     items,
     /** Of Mari: a strength that she was named, and one that she named. */
     strengths: { came, given },
+    /** Of Mari: two comments that came, one of which she reported, and one that she wrote. */
+    comments,
     takeout,
     calendar,
     /** An open invitation's token, and the id of another one. */
@@ -155,7 +168,9 @@ export const startStage = async () => {
         ...others.flatMap((each) =>
           ["🔒", "下書きの", "棚卸しの", "よその", "タスクの"].map((what) => own(each, what)),
         ),
-        ...(viewer === "oneself" ? [] : scenes),
+        ...(viewer === "oneself" ? [] : [...scenes, ...notes]),
+        ...(viewer === "oneself" || viewer === "organizer" ? [] : [told]),
+        closed,
         ...(viewer === "organizer"
           ? others.filter((each) => !isInside(each)).map((each) => own(each, "🤝"))
           : others.map((each) => own(each, "🤝"))),
@@ -166,6 +181,12 @@ export const startStage = async () => {
       ];
     },
   };
+
+  async function commented(by: Site["ask"], post: string, words: object) {
+    const id = crypto.randomUUID();
+    const path = `/api/circles/${circle.id}/posts/${post}/comments`;
+    return idIn(await by("POST", path, { id, kind: "praise", ...words }));
+  }
 
   function namesOf(them: readonly Viewer[]): readonly string[] {
     return them.flatMap((each) => [called(each), byName[each as "member"].id]);

@@ -43,11 +43,18 @@ const startLine = async (count: number, strengthCount = 0) => {
       toldBy: null,
       seenAt: null,
     });
+  const comments = { tell: async () => 0, tellFrank: async () => null };
   const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
     lines(of, says, forget).then(([first]) => first ?? null);
   const page = (path: string) => `https://liff.line.me/x${path}`;
   const lines = (of: KeptEvent, says: readonly Say[], forget = false, room = 4) =>
-    cameLines({ cheers, strengths, page }, of, visit, { says, forget }, room);
+    cameLines(
+      { cheers, strengths, comments, page, organizer: "" },
+      of,
+      visit,
+      { says, forget },
+      room,
+    );
   return { line, lines };
 };
 

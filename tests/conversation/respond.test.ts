@@ -63,6 +63,7 @@ const startTalk = (db: Db) => {
       latest: async () => ({ circles: [], posts: [] }),
       preview: async () => ({ companions: null, organizer: null }),
     },
+    comments: { tell: async () => 0, tellFrank: async () => null, read: async () => null },
     scripts,
     zone: "Asia/Tokyo",
     community: "研究所",

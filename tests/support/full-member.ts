@@ -98,6 +98,7 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   await meetups.rsvp(member.id, made.meetup.id, "listen");
   await cheerBothWays(community, member.id, circle.id);
   await nameStrength(community, member.id);
+  await commentAndMute(community, member.id, circle.id);
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",
@@ -141,6 +142,16 @@ async function nameStrength({ context }: Community, memberId: string) {
   const of = `${memberId}:monthly:2026-11`;
   const named = await strengths.name("another-member", of, "o1", { ...words, scene });
   if (!named.ok) throw new Error(named.reason);
+}
+
+/** A companion comments, and the member, who has had enough of it, mutes them. */
+async function commentAndMute({ context }: Community, memberId: string, circleId: string) {
+  const { comments, mutes } = context.features;
+  const at = { circleId, postId: `${memberId}:monthly:2026-11` };
+  const words = { id: "o1", kind: "praise", text: "いつも準備が早いところ" } as const;
+  const said = await comments.comment("another-member", at, words);
+  if (!said.ok) throw new Error(said.reason);
+  await mutes.mute(memberId, "another-member");
 }
 
 /** The documents in which one of these stands, wherever it stands. */

@@ -112,6 +112,7 @@ const about = (text: string) => {
     zone: "Asia/Tokyo",
     collections: { reflections: [{ ...record, script, answers }] },
     cheers: [],
+    comments: [],
     scripts,
     locale: "ja",
   });
@@ -145,6 +146,7 @@ test("a collection that nobody has given a form yet still tells its words", () =
     zone: "Asia/Tokyo",
     collections: { stones: [{ _id: "s", memberId: "m", note: { text: "川原の石" } }] },
     cheers: [],
+    comments: [],
     scripts,
     locale: "ja",
   });

@@ -1,0 +1,110 @@
+import { roleOf, type Circle, type Outcome, type Refusal } from "#bot/circles/rules.ts";
+import { toLooks } from "#bot/circles/views.ts";
+import { keyOfPost } from "#bot/feed/rules.ts";
+import type { Members } from "#bot/members/service.ts";
+import type { ReceivedComment, ReportOutcome, ReportsView } from "#shared/comments.ts";
+import { toReceived, toReported, type Comment } from "./rules.ts";
+import type { CommentStore } from "./store.ts";
+
+/** More than this an organizer sees to one after the other. */
+const mostReports = 100;
+
+/** Why nobody is told. `nobody`: the only organizer is who wrote it, or who would report it. */
+export type ReportRefusal = "missing" | "nobody";
+
+type Reported =
+  | { readonly ok: true; readonly comment: ReceivedComment }
+  | { readonly ok: false; readonly reason: ReportRefusal };
+
+/**
+ * What happens when somebody asks the organizers to look at a comment: they, and only they, read it
+ * until somebody has seen to it.
+ */
+export const createReports = (deps: {
+  readonly store: CommentStore;
+  readonly circles: {
+    readonly look: (memberId: string, circleId: string, act: "read" | "remove") => Promise<Outcome>;
+  };
+  readonly members: Pick<Members, "many">;
+  readonly now: () => Date;
+}) => {
+  const { store, circles, now } = deps;
+
+  return {
+    async report(memberId: string, id: string): Promise<Reported> {
+      const comment = await store.find({ to: memberId, id });
+      if (comment === null || comment.reading !== "now") return { ok: false, reason: "missing" };
+      const outcome = await circles.look(memberId, comment.circleId, "read");
+      const isHeard = outcome.ok && canBeHeard(outcome.circle, comment);
+      if (!isHeard) return { ok: false, reason: "nobody" };
+      return asReceived(await store.report({ to: memberId, id }, now()));
+    },
+
+    /** Only while nobody has seen to it. */
+    unreport: async (memberId: string, id: string): Promise<Reported> =>
+      asReceived(await store.unreport({ to: memberId, id })),
+
+    /** For the organizers of that circle. */
+    async of(
+      memberId: string,
+      circleId: string,
+    ): Promise<
+      | { readonly ok: true; readonly view: ReportsView }
+      | { readonly ok: false; readonly reason: Refusal }
+    > {
+      const outcome = await circles.look(memberId, circleId, "remove");
+      if (!outcome.ok) return outcome;
+      const [open, asked] = await Promise.all([
+        store.reports(circleId, memberId, mostReports),
+        store.together(circleId, mostReports),
+      ]);
+      const names = await namesOf([...open, ...asked]);
+      const view = {
+        reports: open.flatMap((comment) => {
+          const [from, by] = [names.get(comment.memberId), names.get(comment.to)];
+          return from === undefined || by === undefined ? [] : [toReported(comment, from, by)];
+        }),
+        together: asked.flatMap(({ to, postId }) => {
+          const who = names.get(to);
+          return who === undefined ? [] : [{ ...who, ...keyOfPost(postId) }];
+        }),
+      };
+      return { ok: true, view };
+    },
+
+    /** null: done. `missing`: there is nothing to see to for this organizer. */
+    async settle(
+      by: string,
+      circleId: string,
+      id: string,
+      what: ReportOutcome,
+    ): Promise<Refusal | null> {
+      const outcome = await circles.look(by, circleId, "remove");
+      if (!outcome.ok) return outcome.reason;
+      return (await store.settle({ circleId, id, by }, what)) ? null : "missing";
+    },
+  };
+
+  function canBeHeard({ people }: Circle, { memberId, to }: Comment): boolean {
+    return people.some(
+      (person) =>
+        person.memberId !== memberId &&
+        person.memberId !== to &&
+        roleOf(person, now()) === "organizer",
+    );
+  }
+
+  async function asReceived(comment: Comment | null): Promise<Reported> {
+    if (comment === null) return { ok: false, reason: "missing" };
+    const names = await namesOf([comment]);
+    return { ok: true, comment: toReceived(comment, names.get(comment.memberId) ?? null) };
+  }
+
+  async function namesOf(comments: readonly Comment[]) {
+    const ids = new Set(comments.flatMap(({ memberId, to }) => [memberId, to]));
+    const found = await deps.members.many([...ids]);
+    return new Map(found.map((member) => [member.id, { id: member.id, ...toLooks(member) }]));
+  }
+};
+
+export type Reports = ReturnType<typeof createReports>;

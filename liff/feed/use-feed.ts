@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { Refused } from "#liff/api.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import type { FeedPage } from "#shared/feed.ts";
 import { isShort, readingOf, trimmed, type Pages } from "./news.ts";
@@ -42,7 +43,15 @@ export function useFeed(circle: string) {
   });
 
   const [top, setTop] = useState<string | null>(null);
-  const { posts, newest, hasNews } = readingOf(asked.data, isLong ? head.data : undefined, top);
+  const first = isLong ? head.data : undefined;
+  const { posts, newest, hasNews } = useMemo(
+    () => readingOf(asked.data, first, top),
+    [asked.data, first, top],
+  );
+  // Left, or removed, perhaps while it was being read.
+  const isMissing = [asked.error, head.error].some(
+    (error) => error instanceof Refused && error.status === 404,
+  );
   useEffect(() => {
     if (top === null && newest !== null) setTop(newest);
   }, [top, newest]);
@@ -58,6 +67,7 @@ export function useFeed(circle: string) {
     asked,
     posts,
     hasNews,
+    isMissing,
     lookAgain,
     /** Of a long reading only the beginning was looked at again. */
     showNews: isLong ? lookAgain : async () => setTop(newest),

@@ -1,7 +1,6 @@
 import { RefreshCw } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { Refused } from "#liff/api.ts";
 import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
 import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
@@ -14,6 +13,7 @@ import { Page } from "#liff/ui/page.tsx";
 import { useReached } from "#liff/ui/reached.ts";
 import { Road } from "#liff/ui/road.tsx";
 import { useOnline } from "#liff/ui/use-online.ts";
+import type { CheeredPost } from "#shared/cheers.ts";
 
 /** How long it stands there that the page is as it is now. */
 const toldMs = 3000;
@@ -38,7 +38,7 @@ export function Feed({ params }: Props) {
 function OfCircle({ circle }: { readonly circle: string }) {
   const { say, tell } = useFeedWords();
   const { circles } = useMe();
-  const { asked, posts, hasNews, showNews, lookAgain } = useFeed(circle);
+  const { asked, posts, hasNews, isMissing, showNews, lookAgain } = useFeed(circle);
   const { hasNextPage, isFetching, isFetchingNextPage } = asked;
   const isOnline = useOnline();
   const [looking, setLooking] = useState<"no" | "now" | "done">("no");
@@ -56,7 +56,7 @@ function OfCircle({ circle }: { readonly circle: string }) {
     if (hasNextPage && !isFetching && isOnline) void asked.fetchNextPage();
   };
   const end = useReached(goOn, `${posts.length} ${asked.data?.pages.length} ${isOnline}`);
-  if (asked.error instanceof Refused && asked.error.status === 404) {
+  if (isMissing) {
     return (
       <Page title={tell("missing")}>
         <p class="lead">{tell("missingHint")}</p>
@@ -87,9 +87,7 @@ function OfCircle({ circle }: { readonly circle: string }) {
       )}
       <div class="feed">
         {posts.map((post) => (
-          <PostCard key={post.id} post={post}>
-            {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
-          </PostCard>
+          <Card key={post.id} circle={circle} post={post} />
         ))}
       </div>
       <div ref={end} />
@@ -112,6 +110,20 @@ function OfCircle({ circle }: { readonly circle: string }) {
         </button>
       )}
     </Page>
+  );
+}
+
+type CardProps = { readonly circle: string; readonly post: CheeredPost };
+
+/** Drawn again only when its post has changed, however many there are. */
+function Card({ circle, post }: CardProps) {
+  return useMemo(
+    () => (
+      <PostCard post={post}>
+        {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
+      </PostCard>
+    ),
+    [circle, post],
   );
 }
 

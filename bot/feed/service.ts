@@ -23,10 +23,13 @@ export const createFeed = (deps: {
   return {
     page,
 
-    /** One of them, as this member reads it in the circle; null for anything else. */
+    /**
+     * One of them, as this member reads it in the circle, without the promise before it; null for
+     * anything else.
+     */
     async one(memberId: string, circle: Circle, id: string): Promise<Post | null> {
-      const [post] = await postsOf(memberId, circle, await reflections.byIds([id]));
-      return post ?? null;
+      const [record] = await reflections.byIds([id]);
+      return record === undefined ? null : postFor({ memberId, now: now() }, record, null, circle);
     },
 
     /** The same with its writer's name and picture. */

@@ -11,7 +11,7 @@ import { newDir } from "./processes.ts";
 import type { Cheering } from "./servers/cheers.ts";
 
 const MEMBERS = 25;
-const PER_SECOND = 50;
+const PER_SECOND = 25;
 /** A processor four times slower than this one. */
 const CPU_RATE = 4;
 const configFile = fileURLToPath(new URL("../../liff/vite.config.ts", import.meta.url));

@@ -23,19 +23,39 @@ test("a reader walks a long feed to its beginning, and hears of new posts withou
     await page.waitForTimeout(100);
   }
   expect(await liff.locator(".post").count()).toBe(45);
-  const places = () =>
-    liff.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>(".post")].map((post) => post.offsetTop),
-    );
-  const before = await places();
+  const place = () => liff.evaluate(() => document.querySelector<HTMLElement>(".post")?.offsetTop);
+  const before = await place();
   await share(sakura.id, "2026-11", november, {}, 500);
   await liff.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
   await liff.getByRole("button", { name: "新しい歩みが届いています" }).waitFor({ timeout: 30_000 });
-  expect(await places()).toEqual(before);
+  expect(await place()).toBe(before);
   await liff.getByRole("button", { name: "新しい歩みが届いています" }).click();
   await liff.getByText("引き継ぎの型をつくる").waitFor();
   expect(await liff.locator("main").textContent()).not.toContain("相談が全部");
   expect(await liff.evaluate(() => window.scrollY)).toBe(0);
+
+  // Pulled down from the top it looks again, and tells so before the finger lets go.
+  await share(sakura.id, "2026-12", { MO3: "年の終わりに、よく眠れた" }, {}, 600);
+  const touch = (type: string, clientY: number) =>
+    liff.evaluate(
+      ([kind, y]) => {
+        const finger = new Touch({
+          identifier: 1,
+          target: document.body,
+          clientX: 100,
+          clientY: y,
+        });
+        const touches = kind === "touchend" ? [] : [finger];
+        window.dispatchEvent(new TouchEvent(kind, { touches, changedTouches: [finger] }));
+      },
+      [type, clientY] as const,
+    );
+  await touch("touchstart", 200);
+  await touch("touchmove", 320);
+  await liff.getByText("指を離すと、いまの様子を見ます。").waitFor();
+  await touch("touchend", 320);
+  await liff.getByText("年の終わりに、よく眠れた").waitFor();
+  await liff.getByText("いまの様子です。").waitFor();
   expect(troubles).toEqual([]);
 });
 
@@ -50,6 +70,8 @@ test("what is taken back goes while another looks at it; offline, what was read 
   await page.context().setOffline(true);
   await liff.locator(".offline p").waitFor();
   expect(await liff.locator(".post").count()).toBe(2);
+  // Nothing is offered that cannot be had.
+  expect(await liff.getByRole("button", { name: "いまの様子を見る" }).count()).toBe(0);
   await page.context().setOffline(false);
   const key = { memberId: sakura.id, cadence: "monthly", period: "2026-11" } as const;
   await site.reflections.unshare(key, "undo");

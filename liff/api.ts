@@ -25,7 +25,8 @@ export const isWorthAsking = (error: Error): boolean =>
 /** Everything the page asks of the bot. */
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
-  const { me, home, inventory, circles, reflections: forms } = hc<Api>("/api", { fetch: ask });
+  const client = hc<Api>("/api", { fetch: ask });
+  const { me, home, inventory, circles, reflections: forms } = client;
 
   return {
     /** The inventory's own requests: only its pages know how to ask them. */
@@ -33,6 +34,9 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
 
     /** The circles' own requests. */
     circles,
+
+    /** What could not be answered, for those who run the community. */
+    buried: client["buried-events"],
 
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { CheeredPost } from "./cheers.ts";
 import type { Looks } from "./circle.ts";
 import type { PostWords } from "./feed.ts";
 import type { Cadence, Period } from "./reflection.ts";
@@ -9,25 +10,21 @@ export const quietDays = 3;
 /** Fewer answers than this are no aggregate: nothing is told, not even how many there are. */
 export const leastAnswers = 5;
 
-/** A shared record as a line that leads to it. */
-export type OverviewPost = {
+/** Words that a writer addressed to the organizer. */
+export type OrganizerNote = {
   readonly id: string;
   readonly author: Looks & { readonly id: string };
   readonly cadence: Cadence;
   readonly period: Period;
   /** The day it was shared, in the community's zone. */
   readonly sharedOn: string;
-};
-
-/** Words that a writer addressed to the organizer. */
-export type OrganizerNote = OverviewPost & {
   readonly words: readonly Pick<PostWords, "qid" | "choice" | "text">[];
 };
 
 /** What whoever runs a circle finds: nothing here that they could not read in the feed, and totals. */
 export type OverviewView = {
   /** Without a cheer for three days, the newest first. */
-  readonly quiet: readonly OverviewPost[];
+  readonly quiet: readonly CheeredPost[];
   /** For the organizer alone; empty for a co-host. */
   readonly notes: readonly OrganizerNote[];
   readonly month: {

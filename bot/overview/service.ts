@@ -5,12 +5,7 @@ import type { Feed } from "#bot/feed/service.ts";
 import type { Meetups } from "#bot/meetups/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
-import {
-  quietDays,
-  type OrganizerNote,
-  type OverviewPost,
-  type OverviewView,
-} from "#shared/overview.ts";
+import { quietDays, type OrganizerNote, type OverviewView } from "#shared/overview.ts";
 import { convictionOf } from "./rules.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -52,7 +47,7 @@ export const createOverview = (deps: {
       quiet: waiting
         .filter(({ id }) => quiet.has(id))
         .slice(0, mostLines)
-        .map(toLine),
+        .map((post) => ({ ...post, cheers: { sent: [], received: [] } })),
       notes: posts.flatMap(toNote).slice(0, mostLines),
       month: {
         month,
@@ -90,15 +85,13 @@ export const createOverview = (deps: {
     return isoDate(new Date(startOf(month).getTime() + 32 * DAY_MS), zone).slice(0, 7);
   }
 
-  function toLine({ id, author, cadence, period, sharedAt }: PostView): OverviewPost {
-    return { id, author, cadence, period, sharedOn: isoDate(new Date(sharedAt), zone) };
-  }
-
   function toNote(post: PostView): OrganizerNote[] {
     const words = post.words.flatMap(({ qid, choice, text, reached }) =>
       reached === "organizer" ? [{ qid, choice, text }] : [],
     );
-    return post.isMine || words.length === 0 ? [] : [{ ...toLine(post), words }];
+    const { id, author, cadence, period, isMine, sharedAt } = post;
+    const sharedOn = isoDate(new Date(sharedAt), zone);
+    return isMine || words.length === 0 ? [] : [{ id, author, cadence, period, sharedOn, words }];
   }
 };
 

@@ -22,7 +22,13 @@ export async function startMiniApp() {
   const browser = await launchChromium();
 
   return {
-    async site(options: { readonly now?: () => Date; readonly isLive?: boolean } = {}) {
+    async site(
+      options: {
+        readonly now?: () => Date;
+        readonly env?: Readonly<Record<string, string>>;
+        readonly isLive?: boolean;
+      } = {},
+    ) {
       const { isLive = false, ...times } = options;
       // A real server: the browser keeps pages of an unknown network away from this machine.
       const phones = new Hono().get("/phone", (c) =>

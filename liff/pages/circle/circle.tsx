@@ -7,6 +7,7 @@ import { PersonCard } from "#liff/circle/person-card.tsx";
 import { RuleList } from "#liff/circle/rule-list.tsx";
 import { useMe } from "#liff/me.ts";
 import { useCircleWords } from "#liff/text/circles.ts";
+import { Overview } from "#liff/overview/overview.tsx";
 import { dayText } from "#liff/text/dates.ts";
 import type { CircleView } from "#shared/circle.ts";
 import { OfCircle } from "./opening.tsx";
@@ -27,6 +28,7 @@ export function CirclePage({ params }: Props) {
           {circle.isClosed && <p class="lead">{tell("circle.closed")}</p>}
           <FriendCard />
           <Ways circle={circle} />
+          {circle.may.includes("oversee") && <Overview circle={circle.id} />}
           <People circle={circle} />
           <section class="card" aria-labelledby="rules">
             <h2 id="rules">{tell("circle.rules")}</h2>

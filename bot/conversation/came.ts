@@ -14,7 +14,7 @@ const kinds = [
   { of: "comments", page: "/comments" },
 ] as const;
 
-/** Where somebody is in distress or about to leave, nothing else is brought up. */
+/** Where somebody is in distress, or about to rest or leave, nothing else is brought up. */
 const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
 
 type Deps = {

@@ -26,7 +26,7 @@ export const isWorthAsking = (error: Error): boolean =>
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
   const client = hc<Api>("/api", { fetch: ask });
-  const { me, home, inventory, circles, reflections: forms } = client;
+  const { me, home, inventory, circles, posts, reflections: forms } = client;
 
   return {
     /** The inventory's own requests: only its pages know how to ask them. */
@@ -37,6 +37,9 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
 
     /** What could not be answered, for those who run the community. */
     buried: client["buried-events"],
+
+    /** What is asked about a companion's record. */
+    posts,
 
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],

@@ -20,6 +20,9 @@ const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pa
 const Feed = later(() => import("./pages/feed.tsx").then((page) => page.Feed));
 const Cheers = later(() => import("./pages/cheers.tsx").then((page) => page.CheersPage));
 const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
+const Strengths = later(() =>
+  import("./pages/strengths/pages.tsx").then((pages) => pages.StrengthPages),
+);
 const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
 );
@@ -58,6 +61,7 @@ function Pages() {
           <Route path="/inventory/*?" component={Inventory} />
           <Route path="/feed/:circle?" component={Feed} />
           <Route path="/cheers" component={Cheers} />
+          <Route path="/strengths/*?" component={Strengths} />
           <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />
         </Switch>

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Looks } from "./circle.ts";
 import type { Locale } from "./locale.ts";
-import type { Cadence, Period, WantedResponse } from "./reflection.ts";
+import type { Cadence, Period } from "./reflection.ts";
 import { strengthWordIn, strengthWords, type StrengthWord } from "./strength-words.ts";
 
 /** Longest note in UTF-16 units, all its parts together. */
@@ -11,10 +11,6 @@ export const longestStrengthName = 40;
 
 /** So many strengths one person can name from one record. */
 export const mostStrengths = 3;
-
-/** Whether the writer of a record would like to hear of strengths. */
-export const wantsStrengths = (wanted: WantedResponse | null): boolean =>
-  wanted !== null && wanted !== "cheers";
 
 const said = (longest: number) =>
   v.pipe(

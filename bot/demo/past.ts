@@ -9,6 +9,7 @@ import { scripts } from "#bot/conversation/scripts/table.ts";
 import { cast } from "./cast.ts";
 import { writePastCheers } from "./past-cheers.ts";
 import { writePastInventory } from "./past-inventory.ts";
+import { writePastStrengths } from "./past-strengths.ts";
 import { walkUntil } from "./walk.ts";
 
 const day = 24 * 60 * 60_000;
@@ -42,6 +43,10 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
   const reflections = createReflections({ store: createReflectionStore(db), zone });
   for (const { cadence, period, at, texts, conviction } of walkUntil(now, joined, zone)) {
     const script = scripts[cadence].at(-1) ?? scripts[cadence][0];
+    const choices = {
+      ...(conviction !== undefined && { MO8: conviction }),
+      ...(cadence === "monthly" && { MO9: "strengths" }),
+    };
     const audienceOf = (qid: string) =>
       script.steps.find((step) => step.qid === qid)?.audience ?? "self";
     await reflections.change(
@@ -60,21 +65,18 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
           how: "append" as const,
           audience: audienceOf(qid),
         })),
-        ...(conviction === undefined
-          ? []
-          : [
-              {
-                do: "choose" as const,
-                qid: "MO8",
-                choice: conviction,
-                audience: audienceOf("MO8"),
-              },
-            ]),
+        ...Object.entries(choices).map(([qid, choice]) => ({
+          do: "choose" as const,
+          qid,
+          choice,
+          audience: audienceOf(qid),
+        })),
         { do: "close", status: cadence === "monthly" ? "shared" : "kept" },
       ],
     );
   }
   await writePastCheers(db, { from: organizer.id, to: member.id }, now, zone);
+  await writePastStrengths(db, { from: organizer.id, to: member.id }, now, zone);
   await writePastInventory(db, member.id, now, zone);
 }
 

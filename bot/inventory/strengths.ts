@@ -1,3 +1,4 @@
+import { plain } from "#shared/strength-words.ts";
 import { itemNames, mostItems } from "#shared/inventory-fields.ts";
 import type { InventoryState, Item, Outcome } from "./rules.ts";
 
@@ -10,11 +11,15 @@ export type Strength = {
 
 const section = "skill";
 
-/** A strength as one more skill, for oneself until the member shows it. */
+/** A strength as one more skill, for oneself until shown; one of that name is there already. */
 export function takeIn(state: InventoryState, strength: Strength, at: Date): Outcome {
   const { itemId: id, name: value, note } = strength;
-  if (state.items.some((item) => item.id === id)) return { ok: true, state };
   const kept = state.items.filter((item) => item.section === section && !item.draft);
+  const isThere = ({ values }: Item) => {
+    const named = values[itemNames[section]]?.value;
+    return typeof named === "string" && plain(named) === plain(value);
+  };
+  if (state.items.some((item) => item.id === id) || kept.some(isThere)) return { ok: true, state };
   if (kept.length >= mostItems(section)) return { ok: false, reason: "full" };
   const named = { value, audience: "self", rev: 1, at } as const;
   const item: Item = {

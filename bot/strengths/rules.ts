@@ -53,7 +53,7 @@ export const freeSlot = (slots: readonly number[]): number | null =>
   Array.from({ length: mostStrengths }, (_, slot) => slot).find((slot) => !slots.includes(slot)) ??
   null;
 
-export const wordsOf = ({ word, name, scene, effect, granted }: StrengthWords): StrengthWords => ({
+const wordsOf = ({ word, name, scene, effect, granted }: StrengthWords): StrengthWords => ({
   word,
   name,
   scene,

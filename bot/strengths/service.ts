@@ -8,7 +8,6 @@ import type { Reflections } from "#bot/reflections/service.ts";
 import type { Locale } from "#shared/locale.ts";
 import {
   strengthName,
-  wantsStrengths,
   type Companion,
   type Echo,
   type GivenStrength,
@@ -17,6 +16,7 @@ import {
   type StrengthWords,
 } from "#shared/strengths.ts";
 import { strengthWordIn, type StrengthWord } from "#shared/strength-words.ts";
+import { wantsStrengths } from "#shared/wanted.ts";
 import {
   freeSlot,
   giverOf,

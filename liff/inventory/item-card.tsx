@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-preact";
+import { Link } from "wouter-preact";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import type { ItemSection } from "#shared/inventory.ts";
@@ -43,6 +44,11 @@ export function ItemCard(props: Props) {
         />
       ))}
       <SourceLink source={item.source} />
+      {item.isFromCompanion === true && (
+        <Link href="/strengths" class="source">
+          {tell("fromCompanion")}
+        </Link>
+      )}
       <ItemFoot
         name={name}
         isFirst={isFirst}

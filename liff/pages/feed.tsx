@@ -8,6 +8,7 @@ import { useFeed } from "#liff/feed/use-feed.ts";
 import { usePull } from "#liff/feed/use-pull.ts";
 import { useMe } from "#liff/me.ts";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
+import { NameLink } from "#liff/strengths/name-link.tsx";
 import { useFeedWords } from "#liff/text/feed.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { useReached } from "#liff/ui/reached.ts";
@@ -121,6 +122,7 @@ function Card({ circle, post }: CardProps) {
     () => (
       <PostCard post={post}>
         {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
+        <NameLink circle={circle} post={post} />
       </PostCard>
     ),
     [circle, post],

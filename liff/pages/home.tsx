@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { WaitingCheers } from "#liff/cheers/waiting-cheers.tsx";
 import { useMe } from "#liff/me.ts";
+import { WaitingStrengths } from "#liff/strengths/waiting-strengths.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { dayText, todayText } from "#liff/text/dates.ts";
 import { useWords } from "#liff/text/speak.ts";
@@ -25,6 +26,7 @@ export function Home() {
         <p class="lead">{say("home.resting", { date: dayText(rest.until, today, locale) })}</p>
       )}
       <WaitingCheers />
+      <WaitingStrengths />
       <ol class="road">
         <li class="stop here">
           <NowOpen home={data} />

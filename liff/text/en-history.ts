@@ -7,6 +7,8 @@ export const enHistory: Readonly<Record<HistoryKey, string>> = {
   lifelineHint: "Your experiences as one line",
   assets: "Five things in hand",
   assetsHint: "What grew and what shrank, quarter by quarter",
+  strengths: "Strengths notebook",
+  strengthsHint: "What companions see in you",
   ways: "Look along the way",
   onlyMe: "Only you can see this page.",
 

@@ -44,6 +44,7 @@ export const enInventory: InventoryGuide = {
     drafts: "Drafts from your reflections",
     draftsHint: "Lines you picked after a reflection. You can decide about them later, too.",
     draftFrom: "From: {record}",
+    fromCompanion: "A strength a companion saw",
     draftKeep: "Add to the inventory",
     draftAway: "Leave it out",
 

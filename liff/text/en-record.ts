@@ -4,6 +4,7 @@ export const enRecord: RecordCatalog = {
   search: "Search",
   beside: "Then and now",
   conviction: "How settled",
+  strengths: "Strengths",
   past: "Write about earlier",
   ways: "Ways to look at your record",
   dated: "{title} {year}",

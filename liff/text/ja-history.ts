@@ -6,6 +6,8 @@ export const jaHistory = {
   lifelineHint: "経験を、1本の線で",
   assets: "5つの手持ち",
   assetsHint: "3か月ごとに、増えたもの・減ったもの",
+  strengths: "強みの手帳",
+  strengthsHint: "仲間が見つけた、あなたの強み",
   ways: "歩みをながめる",
   onlyMe: "ここは、自分にだけ見えます。",
 

@@ -43,6 +43,7 @@ export const jaInventory = {
     drafts: "振り返りからの下書き",
     draftsHint: "振り返りで選んだひとことです。入れるかどうかは、あとで決めても大丈夫です。",
     draftFrom: "{record}から",
+    fromCompanion: "仲間が見つけた強みから",
     draftKeep: "棚卸しに入れる",
     draftAway: "入れない",
 

@@ -3,6 +3,7 @@ export const jaRecord = {
   search: "さがす",
   beside: "並べて見る",
   conviction: "納得感",
+  strengths: "強み",
   past: "前のことを書く",
   ways: "記録の見かた",
   dated: "{year}年 {title}",

@@ -1,6 +1,9 @@
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Locale } from "#shared/locale.ts";
+import { createStrengthStore } from "#bot/strengths/store.ts";
+import { note } from "#tests/strengths/note.ts";
+import type { Site } from "#tests/support/site.ts";
 import { writeRecords } from "#tests/support/records.ts";
 import { addressesOf, readRoutes } from "./addresses.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
@@ -25,12 +28,42 @@ const setUp = async (locale: Locale) => {
     history: "from_beginning",
   });
   time = NOW;
+  const naming = await meetKen(site, yuki.id, circle.id);
   const addresses = addressesOf(await readRoutes(), {
     id: [circle.id],
     record: ["first/first", "weekly/2026-W45", "monthly/2026-11", "quarterly/2026-Q3"],
   });
-  return { site, addresses, open: site.open.bind(null, yuki.lineUserId) };
+  return { site, addresses: [...addresses, naming], open: site.open.bind(null, yuki.lineUserId) };
 };
+
+/** A companion who named strengths of hers and would like to hear of his own: where to name one. */
+async function meetKen(site: Site, yukiId: string, circleId: string): Promise<string> {
+  const ken = await site.member("Ken");
+  const { circles, reflections } = site.context.features;
+  const { token } = await circles.invite(yukiId, circleId, 7);
+  await circles.accept(token, { memberId: ken.id, introduction: null });
+  const script = { id: "monthly", version: 1 };
+  const part = { text: "最後まで話せた", at: NOW };
+  await reflections.change(
+    { memberId: ken.id, cadence: "monthly", period: "2026-11" },
+    { eventId: "ken", script, circles: [circleId], at: NOW },
+    [
+      { do: "write", qid: "MO3", part, how: "append", audience: "circle" },
+      { do: "choose", qid: "MO9", choice: "strengths", audience: "circle" },
+      { do: "close", status: "shared" },
+    ],
+  );
+  const strengths = createStrengthStore(site.db);
+  const [kens, hers] = [`${ken.id}:monthly:2026-11`, `${yukiId}:monthly:2026-11`];
+  const given = { memberId: ken.id, to: yukiId, postId: hers };
+  await strengths.add(note({ ...given, effect: "みんなが話しはじめた" }));
+  await strengths.add(note({ ...given, slot: 1, as: "declined", word: "humour" }));
+  await strengths.add(
+    note({ ...given, slot: 2, echo: "surprising", word: null, name: "聞き上手" }),
+  );
+  await strengths.add(note({ memberId: yukiId, to: ken.id, postId: kens }));
+  return `/strengths/name?post=${encodeURIComponent(kens)}`;
+}
 
 test.for([phone, narrow, laptop])(
   "$width px, $colorScheme, $locale: everyone can use every page there is (WCAG 2.2 AA)",

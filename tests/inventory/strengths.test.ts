@@ -20,6 +20,15 @@ test("a strength becomes a skill for oneself, once", () => {
   expect(after(takeIn(taken, strength, NOW))).toBe(taken);
 });
 
+test("a skill that is there already, however it is written, is not doubled, nor let go with it", () => {
+  const item = { section: "skill", id: "own" } as const;
+  const writing = { item, field: "I3-1", value: "「聞く力」", rev: 0 } as const;
+  const own = after(writeField(after(addItem(emptyInventory, item, NOW)), writing, NOW));
+  const both = after(takeIn(own, strength, NOW));
+  expect(both).toBe(own);
+  expect(after(letGo(both, "s-1"))).toBe(own);
+});
+
 test("let go untouched it is gone; written on, it stays and no longer knows its note", () => {
   expect(after(letGo(taken, "s-1")).items).toEqual([]);
   const item = { section: "skill", id: "s-1" } as const;

@@ -9,6 +9,7 @@ import { ShowSection } from "#liff/inventory/show-section.tsx";
 import { usePutAway } from "#liff/inventory/put-away.ts";
 import { isCurrent } from "#liff/inventory/tactic-entries.ts";
 import { useInventory } from "#liff/inventory/use-inventory.ts";
+import { SkillStrengths } from "#liff/strengths/skill-strengths.tsx";
 import { Tactics } from "#liff/tactics/tactics.tsx";
 import { Tasks } from "#liff/tactics/tasks.tsx";
 import { useGuide } from "#liff/text/inventory.ts";
@@ -92,6 +93,7 @@ function Items({ section, view, outbox }: ItemsProps) {
         onKeep={({ id }) => outbox.push({ do: "accept", item: { section, id } })}
         onPutAway={away}
       />
+      {section === "skill" && <SkillStrengths />}
       <div role="status" class="regret">
         {leaving !== null && (
           <>

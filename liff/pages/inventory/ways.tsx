@@ -1,4 +1,4 @@
-import { ChevronRight, Columns2, Pentagon, Spline } from "lucide-preact";
+import { ChevronRight, Columns2, Pentagon, Sparkles, Spline } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { useHistoryWords } from "#liff/text/history.ts";
 
@@ -6,6 +6,7 @@ const ways = [
   { to: "/inventory/comparison", title: "compare", hint: "compareHint", Icon: Columns2 },
   { to: "/inventory/lifeline", title: "lifeline", hint: "lifelineHint", Icon: Spline },
   { to: "/inventory/assets", title: "assets", hint: "assetsHint", Icon: Pentagon },
+  { to: "/strengths", title: "strengths", hint: "strengthsHint", Icon: Sparkles },
 ] as const;
 
 /** Where the inventory is looked at over time. */

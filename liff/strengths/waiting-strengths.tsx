@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/preact-query";
+import { ChevronRight, Sparkles } from "lucide-preact";
+import { Link } from "wouter-preact";
+import { useSurroundings } from "#liff/surroundings.ts";
+import { useWords } from "#liff/text/speak.ts";
+import type { WaitingStrengths as Waiting } from "#shared/strengths.ts";
+import { useStrengthsMet, WAITING_STRENGTHS } from "./use-met.ts";
+
+/** Strengths that came and were not read yet; nothing where there are none. */
+export function WaitingStrengths() {
+  const { say } = useWords();
+  const { api } = useSurroundings();
+  const { data } = useQuery({
+    queryKey: WAITING_STRENGTHS,
+    queryFn: async (): Promise<Waiting> => (await api.own.strengths.waiting.$get()).json(),
+  });
+  const strengths = data?.strengths ?? [];
+  useStrengthsMet(
+    strengths.map(({ id }) => id),
+    "told",
+  );
+  const n = strengths.length;
+  if (n === 0) return null;
+  return (
+    <Link href="/strengths" class="card way cheers-waiting">
+      <Sparkles class="cheer-picture" size={24} strokeWidth={1.75} aria-hidden="true" />
+      <span class="way-words">
+        <span class="way-title">
+          {say(n === 1 ? "home.strength" : n < 10 ? "home.strengths" : "home.manyStrengths", { n })}
+        </span>
+      </span>
+      <ChevronRight size={20} aria-hidden="true" />
+    </Link>
+  );
+}

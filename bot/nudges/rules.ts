@@ -107,6 +107,7 @@ type Candidate = { readonly kind: NudgeKind; readonly period: string };
 const usualDay = "25";
 const days = {
   week: 7,
+  long: 180,
   unanswered: 2,
   quarterly: [5, 20],
   gap: [5, 12],
@@ -126,7 +127,7 @@ export function decide(facts: Facts, day: string, zone: string): Decision {
   const not: { kind: NudgeKind; because: Because }[] = [];
   for (const candidate of found) {
     const because = closed ?? becauseNot(candidate, facts, day, zone);
-    if (because === "silence" && mayAsk(facts)) {
+    if (because === "silence" && mayAsk(facts, day)) {
       const often = { kind: "often", period: day.slice(0, 7) } as const;
       if (!isSent(often, facts) && !isNudgedWithinWeek(facts, day)) {
         not.push({ kind: candidate.kind, because });
@@ -241,7 +242,7 @@ function becauseNot(candidate: Candidate, facts: Facts, day: string, zone: strin
   if (kind === "weekly" && meetsInWeekOf(facts, day, own)) return "meetup-week";
   if (kind !== "second" && isNudgedWithinWeek(facts, day)) return "this-week";
   if (makesWay(kind, facts, day, zone)) return "makes-way";
-  return isSilent(kind, facts) ? "silence" : null;
+  return isSilent(kind, facts, day) ? "silence" : null;
 }
 
 const isSent = ({ kind, period }: Candidate, { nudged }: Facts) =>
@@ -289,23 +290,35 @@ const meetsInWeekOf = ({ meetups }: Facts, day: string, own: string) => {
   );
 };
 
-/** Sent since they were last heard of; a meetup's notice after the question begins anew. */
-function unanswered({ nudged, heardAt, meetups }: Facts): readonly Nudged[] {
+/** When they were last heard of; a meetup's notice after the question begins anew. */
+function heardSince({ nudged, heardAt, meetups, member }: Facts): number {
   const asked = nudged.findLast(({ kind }) => kind === "often")?.at;
   const notices = meetups.flatMap(({ announcedAt }) =>
-    announcedAt !== null && asked !== undefined && announcedAt > asked ? [announcedAt] : [],
+    announcedAt !== null && announcedAt > (asked ?? member.consent.at) ? [announcedAt] : [],
   );
-  const since = Math.max(heardAt?.getTime() ?? 0, ...notices.map((at) => at.getTime()));
-  return nudged.filter(({ at }) => at.getTime() > since);
+  return Math.max(heardAt?.getTime() ?? 0, ...notices.map((at) => at.getTime()));
+}
+
+function unanswered(facts: Facts): readonly Nudged[] {
+  const since = heardSince(facts);
+  return facts.nudged.filter(({ at }) => at.getTime() > since);
+}
+
+/** Not heard of for longer than what is known of them reaches back: they were asked long ago. */
+function isLong(facts: Facts, day: string): boolean {
+  const { consent, rest } = facts.member;
+  const last = Math.max(heardSince(facts), consent.at.getTime(), rest?.until.getTime() ?? 0);
+  return daysBetween(new Date(last).toISOString().slice(0, 10), day) > days.long;
 }
 
 /** After two without an answer it is quiet; only the word after three months is still said, once. */
-function isSilent(kind: NudgeKind, facts: Facts): boolean {
-  if (unanswered(facts).length < days.unanswered) return false;
-  return kind !== "gap-three";
+function isSilent(kind: NudgeKind, facts: Facts, day: string): boolean {
+  if (kind === "gap-three") return false;
+  return unanswered(facts).length >= days.unanswered || isLong(facts, day);
 }
 
-const mayAsk = (facts: Facts) => unanswered(facts).every(({ kind }) => kind !== "often");
+const mayAsk = (facts: Facts, day: string) =>
+  !isLong(facts, day) && unanswered(facts).every(({ kind }) => kind !== "often");
 
 const isWithin = (value: number, [from, to]: readonly [number, number]) =>
   value >= from && value <= to;

@@ -26,6 +26,7 @@ import { createRecord } from "./record/service.ts";
 import { formRoutes } from "./reflections/form-routes.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
 import { reflectionRoutes } from "./reflections/routes.ts";
+import { ledgerRoutes } from "./sends/ledger-routes.ts";
 import { addressOf } from "./session/address.ts";
 import { createGuard } from "./session/guard.ts";
 import { fromOwnPages } from "./session/origin.ts";
@@ -53,7 +54,7 @@ const usualPaces: Paces = {
 export const createApi = (
   context: Pick<
     Context,
-    "config" | "db" | "features" | "inbox" | "process" | "now" | "clock" | "ids"
+    "config" | "db" | "features" | "ledger" | "inbox" | "process" | "now" | "clock" | "ids"
   >,
   paces: Paces = usualPaces,
 ) => {
@@ -126,6 +127,7 @@ export const createApi = (
     .route("/", commentRoutes({ guard, comments, cheers }))
     .route("/", reportRoutes({ guard, reports }))
     .route("/", muteRoutes({ guard, mutes }))
+    .route("/", ledgerRoutes({ guard, ledger: context.ledger, mayRun: circles.mayFound }))
     .route(
       "/",
       invitationRoutes({

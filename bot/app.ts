@@ -27,6 +27,7 @@ export const createApp = (
     | "features"
     | "inbox"
     | "process"
+    | "ledger"
     | "receive"
     | "scheduler"
     | "log"

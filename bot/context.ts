@@ -17,6 +17,8 @@ import { createJobs } from "./jobs/table.ts";
 import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
 import { createDeliverDue } from "./sends/deliver.ts";
+import { createLedger } from "./sends/ledger.ts";
+import { createLedgerStore } from "./sends/ledger-store.ts";
 import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
@@ -98,9 +100,19 @@ export const createContext = (options: {
   const sweep = createSweep({ inbox, wake, clock, log });
   // What is held is swept as soon as it begins.
   const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());
+  const ledger = createLedger({
+    store: createLedgerStore(db),
+    sends,
+    sendStore,
+    foreseen: (until) => features.nudges.foreseen(until),
+    warn: features.unsent.warn,
+    now,
+  });
   const deliverDue = createDeliverDue({
     store: sendStore,
     sends,
+    stopped: ledger.stopped,
+    cut: features.unsent.tellCut,
     line,
     compose: features.composeNudges,
     now,
@@ -112,6 +124,7 @@ export const createContext = (options: {
     sweep: sweepUnlessHeld,
     planNudges: (stopping) => features.nudges.plan(stopping),
     deliverSends: deliverDue,
+    watchQuota: ledger.watch,
   });
   const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;
@@ -137,6 +150,7 @@ export const createContext = (options: {
     line,
     features,
     sends,
+    ledger,
     inbox,
     process,
     receive,
@@ -155,6 +169,12 @@ export const createContext = (options: {
         // The schedule sweeps again within a minute.
         begin().catch((error: unknown) => log.warn("backlog_waits", {}, error));
       }, turnsAfterMs);
+    },
+
+    /** Plans and sends what is due now, beside the schedule: for a clock that is moved by hand. */
+    async remind(): Promise<void> {
+      await features.nudges.plan();
+      await deliverDue();
     },
 
     /** Runs what the schedule has due, once, and what that wakes: for a host that calls by the minute. */

@@ -39,7 +39,9 @@ import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
 import { createFacts } from "./nudges/facts.ts";
 import { createNudges } from "./nudges/service.ts";
+import { createLedgerStore } from "./sends/ledger-store.ts";
 import { createSendStore } from "./sends/store.ts";
+import { createUnsent } from "./sends/unsent.ts";
 import { createPace } from "./session/pace.ts";
 import { createStrengths } from "./strengths/service.ts";
 import { createStrengthStore, strengthsDefinition } from "./strengths/store.ts";
@@ -234,6 +236,15 @@ export const createFeatures = (deps: {
       page: deps.page,
       now,
     }),
+    unsent: createUnsent({
+      members,
+      owe: deps.owe,
+      organizerUserIds: community.organizerUserIds,
+      log,
+      now,
+    }),
+    /** For a month of LINE's billing. */
+    stopWeekly: (month: string) => createLedgerStore(db).setStopped(month, "nudge-weekly", true),
     stored: holdings.count,
     inventory,
     chatLink: createChatLink(line),

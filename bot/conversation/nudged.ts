@@ -1,4 +1,5 @@
 import { dateIn, dayAfter, isoDate, lastDayOf, periodOf } from "#bot/calendar.ts";
+import { billingMonth } from "#bot/sends/rules.ts";
 import type { Cadence } from "#shared/reflection.ts";
 import { dayWords } from "./day-words.ts";
 import { sayKey, says } from "./says.ts";
@@ -48,6 +49,16 @@ export const createNudged = (deps: TalkDeps, talk: Talk) => {
         default:
           return null;
       }
+    },
+
+    /** An organizer's answer to the question of a short month; in another month it is an old one. */
+    async quota(visit: Visit, tap: Tap): Promise<Reply> {
+      const isOrganizer = deps.organizerUserIds.includes(visit.member.lineUserId);
+      const month = tap["month"] ?? "";
+      if (!isOrganizer || month !== billingMonth(visit.at)) return sayKey(visit, "SY3");
+      if (tap["what"] !== "stop") return sayKey(visit, "ledger.kept");
+      await deps.stopWeekly(month);
+      return sayKey(visit, "ledger.stopped");
     },
 
     /** Into the reflection by its short way, if it is not begun yet. */

@@ -69,6 +69,8 @@ export const createTaps = (
         return bridge.ask(visit);
       case "nudge":
         return (await nudged.answer(visit, tap, params["date"])) ?? stale(visit);
+      case "ledger":
+        return nudged.quota(visit, tap);
       case "reopen":
         return reopen(visit, cadence, period);
       case "read":

@@ -47,6 +47,7 @@ export type TalkDeps = {
   readonly takeout: Pick<Takeout, "file">;
   readonly transfer: Pick<Transfer, "redeem">;
   readonly nudges: Pick<Nudges, "ask">;
+  readonly stopWeekly: (month: string) => Promise<void>;
   readonly newId: () => string;
 };
 

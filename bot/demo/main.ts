@@ -94,6 +94,15 @@ process.stdout.write(
     `${folder}; start with -- --fresh to begin anew. Ctrl+C ends it.\n\n`,
 );
 
+// Whoever moves the clock sees at once what falls due; the schedule would take up to a minute.
+const offset = () => line.clock.now().getTime() - Date.now();
+let moved = offset();
+setInterval(() => {
+  if (Math.abs(offset() - moved) < 1000) return;
+  moved = offset();
+  context.remind().catch((error: unknown) => log.warn("reminders_wait", {}, error));
+}, 500).unref();
+
 let ending = false;
 const end = async () => {
   if (ending) return;

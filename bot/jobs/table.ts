@@ -12,10 +12,12 @@ export const createJobs = (services: {
   readonly sweep: () => Promise<void>;
   readonly planNudges: Job["run"];
   readonly deliverSends: Job["run"];
+  readonly watchQuota: () => Promise<void>;
 }): readonly Job[] => [
   everyMinute("sweep-inbox", services.sweep),
   everyMinute("plan-nudges", services.planNudges),
   everyMinute("deliver-sends", services.deliverSends),
+  { name: "watch-quota", cron: "10 * * * *", zone: "UTC", run: services.watchQuota },
 ];
 
 const everyMinute = (name: string, run: Job["run"]): Job => ({

@@ -133,6 +133,12 @@ export const createMemberStore = (db: Db) => {
       return docs.map(toLooked);
     },
 
+    async first(limit: number): Promise<Looked[]> {
+      return (await members.find().limit(limit).toArray()).map(toLooked);
+    },
+
+    count: () => members.estimatedDocumentCount(),
+
     /** Everybody, piece by piece. */
     async *all(): AsyncGenerator<Looked> {
       for await (const doc of members.find().batchSize(500)) yield toLooked(doc);

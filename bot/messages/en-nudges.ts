@@ -83,4 +83,20 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     text: "All right. I'll write about once a month.\nYou can change it in the settings any time.",
     buttons: {},
   },
+  "nudge.cut": {
+    text: "There were not enough messages left this month to send you the invitation.\nYou can write your reflection here at any time.",
+    buttons: {},
+  },
+  SY17: {
+    text: "{left} notices are left this month.\nShall I stop the weekly ones, so that the meetup's ({need}) are safe?",
+    buttons: { stop: "Stop them", keep: "Leave it" },
+  },
+  "ledger.stopped": {
+    text: "Weekly notices are stopped for this month.\nNext month they come as usual.",
+    buttons: {},
+  },
+  "ledger.kept": {
+    text: "All right, I'll leave it.\nIf the number runs out, weekly notices are the first not to come.",
+    buttons: {},
+  },
 };

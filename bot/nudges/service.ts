@@ -1,20 +1,22 @@
 import { dayAfter, isoDate, momentIn } from "#bot/calendar.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Looked, MemberStore } from "#bot/members/store.ts";
-import { billingMonth } from "#bot/sends/rules.ts";
+import { billingMonth, type SendClass } from "#bot/sends/rules.ts";
 import type { SendDoc, SendStore } from "#bot/sends/store.ts";
 import { latestNotice } from "#shared/notices.ts";
 import type { ReadFacts } from "./facts.ts";
+import { foresee } from "./forecast.ts";
 import { asked, classOf, decide, nudgeKinds, zoneOf, type Decision, type Nudge } from "./rules.ts";
 
 const AT_ONCE = 500;
+const mostForeseen = 500;
 
 /** One member in the preview. */
 export type Preview = Decision & { readonly member: Member };
 
 /** Who is reminded of what, and when. */
 export const createNudges = (deps: {
-  readonly members: Pick<MemberStore, "toLookAt" | "looked" | "all">;
+  readonly members: Pick<MemberStore, "toLookAt" | "looked" | "all" | "first" | "count">;
   readonly sends: Pick<SendStore, "planAll" | "unplanOf" | "plan">;
   readonly readFacts: ReadFacts;
   readonly zone: string;
@@ -51,6 +53,25 @@ export const createNudges = (deps: {
         batch = [];
       }
       yield* decided(batch, at);
+    },
+
+    /** People by class that would be reached until then if nobody wrote anything more. */
+    async foreseen(until: Date): Promise<Partial<Record<SendClass, number>>> {
+      const at = now();
+      const sums: Partial<Record<SendClass, number>> = {};
+      const batch = await members.first(mostForeseen);
+      let counted = 0;
+      for (const { facts } of (await deps.readFacts(batch, at)).values()) {
+        counted += 1;
+        for (const [of, people] of Object.entries(foresee(facts, at, until, zone)))
+          sums[of as SendClass] = (sums[of as SendClass] ?? 0) + people;
+      }
+      if (counted < mostForeseen) return sums;
+      // Of a great many, some stand for all.
+      const share = (await members.count()) / counted;
+      return Object.fromEntries(
+        Object.entries(sums).map(([of, people]) => [of, Math.round(people * share)]),
+      );
     },
 
     /** The member wants to hear of it on another day; null if that is no day to come. */

@@ -3,7 +3,7 @@ import type { LineClient, LineResult } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import { createBudget } from "./budget.ts";
 import { createPacer } from "./pacer.ts";
-import { billingMonth, SEND_CLASSES } from "./rules.ts";
+import { billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
 import type { Sends } from "./service.ts";
 import type { SendDoc, SendStore, Settled } from "./store.ts";
 
@@ -41,6 +41,8 @@ type Answer = "ok" | "silent" | "quota" | "other";
 export const createDeliverDue = (deps: {
   readonly store: SendStore;
   readonly sends: Pick<Sends, "month">;
+  /** What an organizer stopped for this month. */
+  readonly stopped?: () => Promise<readonly SendClass[]>;
   readonly line: Pick<LineClient, "push">;
   readonly compose: Compose;
   /** Told of sends for which the month had no room. */
@@ -78,6 +80,8 @@ export const createDeliverDue = (deps: {
       const all = [...tries.settled, ...tried.map(({ settled }) => settled)];
       await store.settle(by, all);
       for (const { is } of all) sums[is] += 1;
+      const refused = tried.filter(({ answer }) => answer === "quota").map(({ send }) => send);
+      if (refused.length > 0) await deps.cut?.(refused);
       const isGone = tried.length > 0 && tried.every(({ answer }) => answer === "silent");
       if (isGone) {
         // LINE is away: what was taken is put back, and the schedule tries again.
@@ -117,10 +121,12 @@ export const createDeliverDue = (deps: {
       if (over !== null) settled.push({ id: send._id, ...over });
       return over === null;
     });
-    const composed = await deps.compose(alive);
+    const stopped = (await deps.stopped?.()) ?? [];
+    const composed = await deps.compose(alive.filter((send) => !stopped.includes(send.class)));
     const ready: { send: SendDoc; said: Composed & { is: "said" } }[] = [];
     for (const send of alive) {
-      const said = composed.get(send._id) ?? { is: "drop", because: "unknown" };
+      const because = stopped.includes(send.class) ? "stopped" : "unknown";
+      const said = composed.get(send._id) ?? { is: "drop", because };
       if (said.is === "said") ready.push({ send, said });
       else if (said.is === "wait") settled.push(waiting(send, said.until));
       else settled.push(given(send, said.because));

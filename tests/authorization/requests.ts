@@ -55,6 +55,10 @@ export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Req
     isKey: true,
   }),
 
+  "PUT /api/ledger/:class": () => ({
+    in: { class: "nudge-weekly" },
+    body: { stopped: false },
+  }),
   "PATCH /api/me/settings": () => ({ body: { weekly: true } }),
   "PATCH /api/me/profile": () => ({ body: { face: "line" } }),
   "PUT /api/me/rest": () => ({ body: { until: null } }),

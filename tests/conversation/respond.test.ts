@@ -71,6 +71,7 @@ const startTalk = (db: Db) => {
     organizerUserIds: [],
     supportUrl: "https://example.org",
     nudges: { ask: async () => null },
+    stopWeekly: async () => {},
     page: () => null,
     chatLink: async () => null,
     showMenu: () => {},

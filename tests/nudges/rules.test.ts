@@ -138,7 +138,7 @@ describe("other moments", () => {
   });
 
   test("one empty month is offered a bridge, three a word, two and four nothing", () => {
-    const wrote = (month: string) => factsOf({ written: [month], heardAt: null });
+    const wrote = (month: string) => factsOf({ written: [month] });
     expect(decide(wrote("2026-09"), "2026-11-05", tokyo).nudge).toMatchObject({
       kind: "gap-one",
       period: "2026-10",
@@ -199,7 +199,7 @@ describe("silence", () => {
 
   test("the word after three months is said all the same", () => {
     const asked_ = [...two, nudged("often", "2026-10", "2026-10-28")];
-    const facts = factsOf({ written: ["2026-07"], heardAt: null, nudged: asked_ });
+    const facts = factsOf({ ...silent, written: ["2026-07"], nudged: asked_ });
     expect(nudgeOn(facts, "2026-11-05")).toBe("gap-three");
   });
 });

@@ -105,14 +105,14 @@ export const createContext = (options: {
     sends,
     sendStore,
     foreseen: (until) => features.nudges.foreseen(until),
-    warn: features.unsent.warn,
+    warn: (of) => features.unsent.warn(of),
     now,
   });
   const deliverDue = createDeliverDue({
     store: sendStore,
     sends,
     stopped: ledger.stopped,
-    cut: features.unsent.tellCut,
+    cut: (cutOnes) => features.unsent.tellCut(cutOnes),
     line,
     compose: features.composeNudges,
     now,
@@ -124,7 +124,7 @@ export const createContext = (options: {
     sweep: sweepUnlessHeld,
     planNudges: (stopping) => features.nudges.plan(stopping),
     deliverSends: deliverDue,
-    watchQuota: ledger.watch,
+    watchQuota: () => ledger.watch(),
   });
   const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;

@@ -191,7 +191,7 @@ export const createFeatures = (deps: {
     mutes,
     comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
     reports: createReports({ store: comments, circles, members, now }),
-    leaving: createLeaving({ holdings, members, holdChat }),
+    leaving: createLeaving({ holdings, members, sign: createStrengthStore(db).sign, holdChat }),
     transfer: createTransfer({
       store: createTransferStore(db),
       holdings,

@@ -33,7 +33,11 @@ export const RestChange = v.strictObject({
 export type RestChange = v.InferOutput<typeof RestChange>;
 
 /** Said on purpose: a request that only lost its way deletes nothing. */
-export const Goodbye = v.strictObject({ leave: v.literal("everything") });
+export const Goodbye = v.strictObject({
+  leave: v.literal("everything"),
+  /** Strengths named in others stay as gifts; nameless unless this is said. */
+  strengths: v.exactOptional(v.picklist(["nameless", "named"])),
+});
 
 /** The member as they see themselves. */
 export type MeView = {

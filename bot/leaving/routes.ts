@@ -8,7 +8,8 @@ import type { Leaving } from "./service.ts";
 /** How a member leaves on the page: the same way as in the chat. */
 export const leavingRoutes = (deps: { readonly guard: Guard; readonly leaving: Leaving }) =>
   new Hono().delete("/me", deps.guard, valid("json", Goodbye), async (c) => {
-    await deps.leaving.leave(c.var.member, "page");
+    const isSigned = c.req.valid("json").strengths === "named";
+    await deps.leaving.leave(c.var.member, "page", { isSigned });
     deleteCookie(c, SESSION_COOKIE, { path: "/" });
     return c.body(null, 204);
   });

@@ -1,5 +1,5 @@
 import type { HoldingStore } from "#bot/holdings/store.ts";
-import type { Member } from "#bot/members/rules.ts";
+import { nameOf, type Member } from "#bot/members/rules.ts";
 
 /** Where somebody says that they leave; the chat's own turn still needs its document to answer. */
 export type LeavingFrom = "chat" | "page";
@@ -7,6 +7,8 @@ export type LeavingFrom = "chat" | "page";
 export const createLeaving = (deps: {
   readonly holdings: Pick<HoldingStore, "erase">;
   readonly members: { readonly forget: (member: Member) => void };
+  /** The strengths that the member named in others stay under this name. */
+  readonly sign: (memberId: string, name: string) => Promise<void>;
   /** Waits, not for long, until no turn of this chat is under way, and keeps others out. */
   readonly holdChat: (lineUserId: string) => Promise<void>;
 }) => {
@@ -14,7 +16,7 @@ export const createLeaving = (deps: {
 
   return {
     /** Everything of the member is gone when this resolves. Doing it again does no harm. */
-    async leave(member: Member, from: LeavingFrom): Promise<void> {
+    async leave(member: Member, from: LeavingFrom, { isSigned = false } = {}): Promise<void> {
       const isTurn = from === "chat";
       if (!isTurn) await holdChat(member.lineUserId);
       const erase = (again: boolean) =>
@@ -22,6 +24,8 @@ export const createLeaving = (deps: {
           // The member goes last: who was interrupted half-way can leave once more.
           kind === "profile" ? !again : kind === "chat" && isTurn,
         );
+      const name = nameOf(member);
+      if (isSigned && name !== null) await deps.sign(member.id, name);
       await erase(false);
       // Also what another page wrote in the meantime.
       await erase(true);

@@ -190,9 +190,6 @@ export const createStrengths = (deps: {
     },
 
     disown: (memberId: string, word: StrengthWord) => inventory.letGo(memberId, `word-${word}`),
-
-    /** Before a member leaves: the strengths they named stay under this name. */
-    sign: (memberId: string, signature: string) => store.sign(memberId, signature),
   };
 
   /** The record, if this member may name a strength from it. */

@@ -46,6 +46,7 @@ const shown = new Set([
   "circles",
   "cheers",
   "comments",
+  "strengths",
   "conversations",
 ]);
 
@@ -60,11 +61,12 @@ export function documentOf(taken: {
   readonly collections: Collections;
   readonly cheers: readonly Chapter[];
   readonly comments: readonly Chapter[];
+  readonly strengths: readonly Chapter[];
   readonly scripts: Scripts;
   readonly locale: Locale;
 }): TakeoutDocument {
-  const { name, day, inventory, past, collections, cheers, comments, scripts, locale, zone } =
-    taken;
+  const { name, day, inventory, past, collections, scripts, locale, zone } = taken;
+  const { cheers, comments, strengths } = taken;
   const words = takeoutWords[locale];
   const { status } = namesIn(locale);
   const shelf = shelfTold(inventory, locale, zone)
@@ -98,6 +100,7 @@ export function documentOf(taken: {
       ...undecided(collections, words.undecided),
       ...cheers,
       ...comments,
+      ...strengths,
       ...others(),
     ],
   };

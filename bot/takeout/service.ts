@@ -12,6 +12,7 @@ import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
 import { fileKinds, fileName, linkLivesMs } from "./rules.ts";
 import type { TakeoutStore } from "./store.ts";
+import { namersIn, strengthChapters } from "./strengths.ts";
 import { toText } from "./text.ts";
 
 export type TakeoutFile = {
@@ -79,7 +80,11 @@ export const createTakeout = (deps: {
     if (format === "json") return { ...kind, body: toJson(collections, at) };
     const { locale } = member;
     const others = await members.many([
-      ...new Set([...peopleIn(collections), ...commentersIn(collections)]),
+      ...new Set([
+        ...peopleIn(collections),
+        ...commentersIn(collections),
+        ...namersIn(collections),
+      ]),
     ]);
     const names = new Map(others.map((other) => [other.id, nameOf(other)]));
     const document = documentOf({
@@ -91,6 +96,7 @@ export const createTakeout = (deps: {
       collections,
       cheers: cheerChapters(collections, { memberId: member.id, names, locale }),
       comments: commentChapters(collections, { memberId: member.id, names, locale }),
+      strengths: strengthChapters(collections, { memberId: member.id, names, locale }),
       scripts,
       locale,
     });

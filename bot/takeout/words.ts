@@ -12,6 +12,12 @@ type Words = {
   readonly commentsGiven: string;
   readonly cheerFrom: string;
   readonly cheerTo: string;
+  readonly strengthsReceived: string;
+  readonly strengthsGiven: string;
+  readonly strengthFrom: string;
+  readonly strengthTo: string;
+  readonly strengthEffect: string;
+  readonly strengthGranted: string;
   readonly others: string;
   readonly page: {
     readonly title: string;
@@ -36,6 +42,12 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     commentsGiven: "贈ったことば",
     cheerFrom: "{cheer}({name}さんから)",
     cheerTo: "{cheer}({name}さんへ)",
+    strengthsReceived: "仲間が見つけた強み",
+    strengthsGiven: "贈った強み",
+    strengthFrom: "{strength}({name}さんから)",
+    strengthTo: "{strength}({name}さんへ)",
+    strengthEffect: "まわりに起きたこと",
+    strengthGranted: "当たり前と思っていそうなこと",
     others: "そのほか",
     page: {
       title: "記録を受け取る",
@@ -57,6 +69,12 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
     commentsGiven: "Words you gave",
     cheerFrom: "{cheer} (from {name})",
     cheerTo: "{cheer} (to {name})",
+    strengthsReceived: "Strengths companions saw",
+    strengthsGiven: "Strengths you named",
+    strengthFrom: "{strength} (from {name})",
+    strengthTo: "{strength} (to {name})",
+    strengthEffect: "What it brought about",
+    strengthGranted: "What may be taken for granted",
     others: "More",
     page: {
       title: "Take your records",

@@ -125,6 +125,9 @@ export const enSettings: SettingsTexts = {
     "leave.goes1": "All your reflections and your whole inventory",
     "leave.goes2": "Your name, settings, rest, and introductions to circles",
     "leave.goes3": "Your calendar link and transfer code",
+    "leave.sign": "Leave my name with strengths I named",
+    "leave.signHint":
+      "Strengths you named in companions stay in their notebooks as gifts. Unless you choose this, your name goes.",
     "leave.nothing":
       "No copy stays anywhere, and it cannot be undone. Messages in your LINE chat can be deleted in LINE.",
     "leave.type": "To leave, type “{word}”.",

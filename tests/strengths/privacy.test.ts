@@ -34,6 +34,10 @@ const cases: Readonly<
     after: ({ leave }) => leave("another"),
     finds: /Nao/,
   },
+  "the same, the name left with it": {
+    after: ({ leave }) => leave("another", { strengths: "named" }),
+    finds: /Nao/,
+  },
   "its name and its scene, once withdrawn": {
     after: ({ withdraw }, id) => withdraw("another", id),
   },

@@ -279,3 +279,36 @@ test("nothing of a note stands in the log", async () => {
   await name("another", { word: null, name: "場をととのえる力" });
   expect(site.logged.join()).not.toMatch(/ととのえる|10秒待って/);
 });
+
+test("the file to take along has what came and what was given, and not what became of it", async () => {
+  const { name, answer, askAs } = await startStrengths();
+  const { id } = await givenIn(await name("another", { effect: "話しやすくなった" }));
+  await answer("member", id, { echo: "surprising" });
+  const file = async (who: "member" | "another", format: string) =>
+    (await (await askAs(who))("GET", `/api/me/takeout?format=${format}`)).text();
+  const came = await file("member", "text");
+  const told = ["仲間が見つけた強み", "聞く力(Naoさんから)", SCENE, "話しやすくなった"];
+  for (const text of told) expect(came).toContain(text);
+  const given = await file("another", "text");
+  for (const text of ["贈った強み", "聞く力(Mariさんへ)"]) expect(given).toContain(text);
+  expect(await file("member", "json")).toContain("surprising");
+  expect(await file("another", "json")).not.toContain("surprising");
+});
+
+test("who leaves can leave their name with what they named, and nothing else of them stays", async () => {
+  const { name, received, leave, site, people } = await startStrengths();
+  await name("another");
+  await name("cohost", { word: "humour" });
+  expect((await leave("another", { strengths: "signed" })).status).toBe(400);
+  expect((await leave("another", { strengths: "named" })).status).toBe(204);
+  expect((await leave("cohost", { strengths: "nameless" })).status).toBe(204);
+  const left = await received("member");
+  expect(left.map(({ word, from }) => [word, from]).toSorted()).toEqual([
+    ["humour", null],
+    ["listening", { name: "Nao", face: "none", picture: null }],
+  ]);
+  const stored = JSON.stringify(await site.db.collection("strengths").find().toArray());
+  expect(stored).not.toContain(people.another.id);
+  expect(stored).not.toContain(people.cohost.id);
+  expect(stored).not.toContain("Chie");
+});

@@ -113,6 +113,7 @@ const about = (text: string) => {
     collections: { reflections: [{ ...record, script, answers }] },
     cheers: [],
     comments: [],
+    strengths: [],
     scripts,
     locale: "ja",
   });
@@ -147,6 +148,7 @@ test("a collection that nobody has given a form yet still tells its words", () =
     collections: { stones: [{ _id: "s", memberId: "m", note: { text: "川原の石" } }] },
     cheers: [],
     comments: [],
+    strengths: [],
     scripts,
     locale: "ja",
   });

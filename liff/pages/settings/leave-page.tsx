@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/preact-query";
+import { useMutation, useQuery } from "@tanstack/preact-query";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { forgetOthers } from "#liff/forget-others.ts";
@@ -6,13 +6,23 @@ import { useSettingsWords } from "#liff/text/settings.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Road } from "#liff/ui/road.tsx";
+import { Switch } from "#liff/ui/switch.tsx";
+import type { GivenPage } from "#shared/strengths.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 export function LeavePage() {
   const { tell } = useSettingsWords();
   const { api } = useSurroundings();
+  const [isSigned, setSigned] = useState(false);
+  const given = useQuery({
+    queryKey: ["strengths", "any-given"],
+    queryFn: async (): Promise<GivenPage> =>
+      (await api.own.strengths.given.$get({ query: { limit: "1" } })).json(),
+  });
+  const hasGiven = (given.data?.items.length ?? 0) > 0;
   const leaving = useMutation({
-    mutationFn: () => api.own.$delete({ json: { leave: "everything" } }),
+    mutationFn: () =>
+      api.own.$delete({ json: { leave: "everything", ...(isSigned && { strengths: "named" }) } }),
     // Deleting is never tried on its own later: somebody may have changed their mind.
     networkMode: "always",
     retry: false,
@@ -37,6 +47,14 @@ export function LeavePage() {
           <li>{tell("leave.goes3")}</li>
         </ul>
         <p class="hint">{tell("leave.nothing")}</p>
+        {hasGiven && (
+          <Switch
+            label={tell("leave.sign")}
+            hint={tell("leave.signHint")}
+            isOn={isSigned}
+            onTurn={setSigned}
+          />
+        )}
         <Farewell
           isBusy={leaving.isPending}
           isFailed={leaving.isError}

@@ -151,6 +151,7 @@ export const createContext = (options: {
     features,
     sends,
     ledger,
+    deliverDue,
     inbox,
     process,
     receive,

@@ -8,11 +8,12 @@ import { benchEmbedded } from "./embedded.ts";
 import { table } from "./figures.ts";
 import { benchLiff } from "./liff.ts";
 import { describeMachine } from "./machine.ts";
+import { benchNudges } from "./nudges.ts";
 import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,liff,start` a part.
+// `-- --only accept,chat,embedded,api,cheers,liff,nudges,start` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -36,6 +37,8 @@ const parts = {
         ? { openings: 1, keystrokes: 100, letters: 200 }
         : { openings: 5, keystrokes: 120, letters: 800 },
     ),
+  nudges: () =>
+    benchNudges(quick ? { members: 10_000, pushes: 1000 } : { members: 100_000, pushes: 10_000 }),
   start: () =>
     benchStart({
       dir: dir.path,

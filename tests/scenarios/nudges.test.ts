@@ -191,3 +191,38 @@ test("in English it says the same", async () => {
   anna.hears("Good evening, Anna.\nHow about the November reflection?");
   anna.sees("Begin", "Ask me tomorrow", "Rest this month");
 });
+
+test("a clock that jumps a month ahead or an hour back sends nothing twice and nothing old", async () => {
+  const { member, at, sends } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await at("2026-11-25T12:00+09:00");
+  // What was planned for that evening is over a month old.
+  await at("2026-12-27T20:01+09:00");
+  expect(yuki.heard()).not.toContain("11月の振り返り");
+  await at("2026-12-27T19:01+09:00");
+  await at("2026-12-27T20:01+09:00");
+  const all = await sends();
+  expect(all.map(({ period, state, cause }) => [period, state, cause ?? ""] as unknown)).toEqual([
+    ["2026-11", "dropped", "late"],
+    ["2026-12", "sent", ""],
+  ]);
+  // Set back far, everybody is looked at again.
+  await at("2026-11-25T20:01+09:00");
+  expect((await sends()).filter(({ state }) => state === "sent")).toHaveLength(1);
+});
+
+test("who moves to another zone is written to by the clock there", async () => {
+  const { member, at, page, sends } = await start("2026-10-05T20:00+09:00");
+  const yuki = await member("ゆき");
+  await at("2026-11-25T12:00+09:00");
+  const ask = await page(yuki.userId);
+  const set = await ask("PATCH", "/api/me/settings", { zone: "America/New_York" });
+  expect(set.status).toBe(200);
+  await at("2026-11-25T20:01+09:00");
+  expect(yuki.heard()).not.toContain("11月の振り返り");
+  await at("2026-11-26T10:01+09:00");
+  yuki.hears("ゆきさん、こんばんは。\n11月の振り返り");
+  expect((await sends()).map(({ on, state }) => [on, state] as unknown)).toEqual([
+    ["2026-11-25", "sent"],
+  ]);
+});

@@ -5,6 +5,7 @@ import type { Aside } from "./aside.ts";
 import type { Bridge } from "./bridge.ts";
 import { asksForCare, careAgainAfterMs, careCard } from "./care.ts";
 import type { Menu } from "./menu.ts";
+import { meantBy } from "./replies.ts";
 import { sayKey } from "./says.ts";
 import type { Say } from "./say.ts";
 import type { Session } from "./session.ts";
@@ -45,7 +46,9 @@ export const createTexts = (
       return settings.redeem(apart(visit), text, visit.member.lineUserId);
     // What was offered last is not what they saw when they wrote this.
     const mayBeLabel = text.length <= mostTypedLabel && !visit.isUnseen;
-    const typed = mayBeLabel ? offerOf(text, state.offered) : undefined;
+    const typed = mayBeLabel
+      ? (offerOf(text, state.offered) ?? meantBy(text, state.offered))
+      : undefined;
     if (typed !== undefined) {
       const tap = fromData(typed.data);
       // Typed, it opens no keyboard: the question says how to go on.

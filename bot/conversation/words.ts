@@ -76,7 +76,7 @@ export function isBlank(text: string): boolean {
 }
 
 /** Whole-message comparison: width, case, closing marks and blanks around it do not count. */
-function normal(text: string): string {
+export function normal(text: string): string {
   return (
     text
       .normalize("NFKC")

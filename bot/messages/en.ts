@@ -683,6 +683,19 @@ export const enNames: Names = {
   tactics: enTacticShelf,
   rsvps: enRsvps,
   status: { draft: "(draft)", kept: "🔒", shared: "👥" },
+  replies: {
+    yes: ["yes", "yeah", "yep", "sure", "ok", "okay", "yes please"],
+    no: ["no", "nope", "no thanks", "not now"],
+    none: [
+      "none",
+      "nothing",
+      "nothing much",
+      "not really",
+      "i don't know",
+      "don't know",
+      "not sure",
+    ],
+  },
   words: {
     stop: ["stop", "stop for now"],
     back: ["back", "go back"],

@@ -71,3 +71,69 @@ test("seven words of four letters are an answer and no transfer code", async () 
   anna.hears("pulled off, were praised for");
   expect(await textsOf(community, "weekly", "WK1")).toEqual(["Been busy with work this past week"]);
 });
+
+test("yes begins what was offered and is no answer to its first question", async () => {
+  const community = await startCommunity();
+  const yuki = await community.member("ゆき");
+  community.passes(hour);
+  await yuki.says("振り返る");
+  await yuki.says("今週");
+  await yuki.says("はい");
+  yuki.hears("今週、やったことは何ですか");
+  expect(await textsOf(community, "weekly", "WK1")).toEqual([]);
+  community.passes(minute);
+  await yuki.says("はい");
+  yuki.hears("「できた」「ほめられた」");
+  expect(await textsOf(community, "weekly", "WK1")).toEqual(["はい"]);
+});
+
+test("no at the door puts it off", async () => {
+  const community = await startCommunity({ start: new Date("2026-10-05T11:00:00Z") });
+  const yuki = await community.member("ゆき");
+  community.jumpTo("2026-11-24T11:00:00Z");
+  await yuki.says("振り返る");
+  await yuki.says("今月");
+  await yuki.says("いいえ");
+  yuki.hears("続きは、いつでもどうぞ");
+});
+
+test("asked whether words are an answer, yes and no are answers to that", async () => {
+  const community = await startCommunity();
+  const yuki = await community.member("ゆき");
+  community.passes(hour);
+  await yuki.says("資料を作った");
+  yuki.hears("の「やったこと」への答えですか");
+  await yuki.says("はい");
+  yuki.hears("「できた」「ほめられた」");
+  expect(await textsOf(community, "weekly", "WK1")).toEqual(["資料を作った"]);
+  await yuki.says("やめる");
+  await yuki.says("こんにちは");
+  await yuki.says("いいえ。");
+  yuki.hears("残さずにおきます");
+  expect(await textsOf(community, "weekly", "WK2")).toEqual([]);
+});
+
+test("nothing on one's mind leads past the worry, and is not kept as one", async () => {
+  const community = await startCommunity({ start: new Date("2026-10-05T11:00:00Z") });
+  const yuki = await community.member("ゆき");
+  community.jumpTo("2026-11-24T11:00:00Z");
+  await yuki.says("振り返る");
+  await yuki.says("今月");
+  for (const words of ["はい", "思いつかない", "面接", "次へ", "質問を先に決めた", "特になし"]) {
+    community.passes(minute);
+    await yuki.says(words);
+  }
+  yuki.hears("引っかかっていること");
+  community.passes(minute);
+  await yuki.says("ないです");
+  yuki.hears("自分について気づいたこと");
+  const month = await community.db.collection("reflections").findOne({ cadence: "monthly" });
+  expect(Object.keys(month?.["answers"])).toEqual(["MO2", "MO3"]);
+  await yuki.says("戻る");
+  await yuki.says("戻る");
+  await yuki.says("戻る");
+  yuki.hears("前よりうまくいった");
+  community.passes(minute);
+  await yuki.says("なし");
+  expect(await textsOf(community, "monthly", "MO3")).toEqual(["なし"]);
+});

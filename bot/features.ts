@@ -162,6 +162,7 @@ export const createFeatures = (deps: {
     hasWritten: (from, to) => comments.hasWritten(from, to),
   });
   const feed = createFeed({ reflections, members, circles, mutes, now });
+  const strengths = createStrengthStore(db);
   const holdings = createHoldingStore(db, table, now);
 
   return {
@@ -180,7 +181,7 @@ export const createFeatures = (deps: {
       newId: ids,
     }),
     strengths: createStrengths({
-      store: createStrengthStore(db),
+      store: strengths,
       feed,
       inventory,
       members,
@@ -191,7 +192,12 @@ export const createFeatures = (deps: {
     mutes,
     comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
     reports: createReports({ store: comments, circles, members, now }),
-    leaving: createLeaving({ holdings, members, sign: createStrengthStore(db).sign, holdChat }),
+    leaving: createLeaving({
+      holdings,
+      members,
+      sign: (memberId, name) => strengths.sign(memberId, name),
+      holdChat,
+    }),
     transfer: createTransfer({
       store: createTransferStore(db),
       holdings,

@@ -18,7 +18,7 @@ import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
 import { createDeliverDue } from "./sends/deliver.ts";
 import { createLedger } from "./sends/ledger.ts";
-import { createLedgerStore } from "./sends/ledger-store.ts";
+import { createLedgerStore, ledgersDefinition } from "./sends/ledger-store.ts";
 import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
@@ -129,7 +129,13 @@ export const createContext = (options: {
   const scheduler = createScheduler({ db, jobs, log, clock });
   let beginning: NodeJS.Timeout | undefined;
   const prepare = async () => {
-    const own = [inboxDefinition, conversationsDefinition, sendsDefinition, jobsDefinition];
+    const own = [
+      inboxDefinition,
+      conversationsDefinition,
+      sendsDefinition,
+      ledgersDefinition,
+      jobsDefinition,
+    ];
     await ensureIndexes(db, [...own, ...featureStores]);
     await features.reflections.place();
     await features.members.place();

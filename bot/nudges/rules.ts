@@ -159,7 +159,7 @@ export const aboutAsked = (period: string): { readonly about: string } => ({
 });
 
 /** The day of the month's nudge: three days before the meetup, else the 25th. */
-export function monthlyDay(facts: Facts, month: string, zone: string): string {
+function monthlyDay(facts: Facts, month: string, zone: string): string {
   const own = zoneOf(facts.member, zone);
   for (const { startsAt } of facts.meetups) {
     const meets = isoDate(startsAt, own);

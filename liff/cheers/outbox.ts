@@ -28,8 +28,11 @@ export const createCheerOutbox = (deps: {
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   readonly memberId: string;
   readonly send: (wish: Wish) => Promise<Answer>;
-  /** The words on a card as the server has them; null: look again. */
-  readonly onSent: (post: string, sent: readonly SentCheer[] | null) => void;
+  /**
+   * The words on a card as the server has them; null: look again. A wish stands in for them until
+   * this has put them on the page, so that nothing flickers.
+   */
+  readonly onSent: (post: string, sent: readonly SentCheer[] | null) => Promise<void>;
 }) => {
   const key = `ayumi:cheers:${deps.memberId}`;
   const listeners = new Set<() => void>();
@@ -74,7 +77,7 @@ export const createCheerOutbox = (deps: {
           return change(wishes);
         }
         if (answer.is === "refused") troubles.set(wish.post, answer.why);
-        deps.onSent(wish.post, answer.is === "done" ? answer.sent : null);
+        await deps.onSent(wish.post, answer.is === "done" ? answer.sent : null);
         change(wishes.filter((each) => each !== wish));
       }
     } finally {

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from "@tanstack/preact-query";
+import { notifyManager, type InfiniteData, type QueryClient } from "@tanstack/preact-query";
 import { isWorthAsking, Refused, type AyumiApi } from "#liff/api.ts";
 import type { SentCheer, SentCheers } from "#shared/cheers.ts";
 import type { FeedPage } from "#shared/feed.ts";
@@ -16,7 +16,7 @@ export function cheerOutboxOf(api: AyumiApi, memberId: string, queries: QueryCli
     storage: localStorageOrNone(),
     memberId,
     send: (wish) => send(api, wish),
-    onSent(post, sent) {
+    async onSent(post, sent) {
       if (sent === null) return void queries.invalidateQueries({ queryKey: FEED });
       queries.setQueriesData<InfiniteData<FeedPage>>({ queryKey: FEED }, (feed) =>
         feed === undefined ? feed : withSent(feed, post, sent),
@@ -24,6 +24,8 @@ export function cheerOutboxOf(api: AyumiApi, memberId: string, queries: QueryCli
       // What was asked for before may come after, and older.
       if (queries.isFetching({ queryKey: FEED }) > 0)
         void queries.invalidateQueries({ queryKey: FEED });
+      // Those who show it are told in turn: behind them it is on the page.
+      await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     },
   });
   window.addEventListener("online", outbox.flush);

@@ -22,6 +22,7 @@ const open = (kept = new Map<string, string>()) => {
     asked: [] as Wish[],
   };
   const cards = new Map<string, readonly SentCheer[] | null>();
+  const page = { shows: Promise.resolve() };
   const outbox = createCheerOutbox({
     storage: {
       getItem: (key) => kept.get(key) ?? null,
@@ -39,10 +40,13 @@ const open = (kept = new Map<string, string>()) => {
       server.cards.set(sent.post, after);
       return { is: "done", sent: after };
     },
-    onSent: (post, sent) => void cards.set(post, sent),
+    onSent: async (post, sent) => {
+      await page.shows;
+      cards.set(post, sent);
+    },
   });
   const wordsOn = (post: string) => server.cards.get(post)?.map(({ word }) => word);
-  return { outbox, server, cards, kept, wordsOn };
+  return { outbox, server, cards, kept, page, wordsOn };
 };
 
 test("a tap is there at once, before any answer, and the same once the server has it", async () => {
@@ -53,6 +57,20 @@ test("a tap is there at once, before any answer, and the same once the server ha
   expect(outbox.wishes()).toEqual([]);
   expect(cards.get("p")).toEqual([{ word: "CH6", quiet: false }]);
   expect(wordsOn("p")).toEqual(["CH6"]);
+});
+
+test("a tap stands in for the server's answer until the page shows that", async () => {
+  const { outbox, page, cards } = open();
+  let show = () => {};
+  page.shows = new Promise((resolve) => (show = resolve));
+  outbox.wish(wish("CH6"));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(cards.get("p")).toBeUndefined();
+  expect(withWishes([], outbox.wishes())).toHaveLength(1);
+  show();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(cards.get("p")).toHaveLength(1);
+  expect(outbox.wishes()).toEqual([]);
 });
 
 test("given and taken back in one breath ends as nothing", async () => {
@@ -119,7 +137,7 @@ test("a browser that lends no storage still sends", async () => {
       sent.push(one);
       return { is: "done", sent: [] };
     },
-    onSent: () => {},
+    onSent: async () => {},
   });
   outbox.wish(wish("CH6"));
   await vi.runAllTimersAsync();

@@ -19,6 +19,9 @@ const Inventory = later(() =>
 const Record = later(() => import("./pages/record/pages.tsx").then((pages) => pages.RecordPages));
 const Feed = later(() => import("./pages/feed.tsx").then((page) => page.Feed));
 const Cheers = later(() => import("./pages/cheers.tsx").then((page) => page.CheersPage));
+const Comments = later(() =>
+  import("./pages/comments/pages.tsx").then((pages) => pages.CommentPages),
+);
 const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pages.CirclePages));
 const Strengths = later(() =>
   import("./pages/strengths/pages.tsx").then((pages) => pages.StrengthPages),
@@ -62,6 +65,7 @@ function Pages() {
           <Route path="/feed/:circle?" component={Feed} />
           <Route path="/cheers" component={Cheers} />
           <Route path="/strengths/*?" component={Strengths} />
+          <Route path="/comments/*?" component={Comments} />
           <Route path="/circle/*?" component={Circle} />
           <Route component={NotFound} />
         </Switch>

@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
 import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
+import { CommentLink } from "#liff/comments/comment-link.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
 import { useFeed } from "#liff/feed/use-feed.ts";
 import { usePull } from "#liff/feed/use-pull.ts";
@@ -123,6 +124,7 @@ function Card({ circle, post }: CardProps) {
       <PostCard post={post}>
         {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
         <NameLink circle={circle} post={post} />
+        <CommentLink circle={circle} post={post} />
       </PostCard>
     ),
     [circle, post],

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { WaitingCheers } from "#liff/cheers/waiting-cheers.tsx";
+import { WaitingComments } from "#liff/comments/waiting-comments.tsx";
 import { useMe } from "#liff/me.ts";
 import { WaitingStrengths } from "#liff/strengths/waiting-strengths.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
@@ -27,6 +28,7 @@ export function Home() {
       )}
       <WaitingCheers />
       <WaitingStrengths />
+      <WaitingComments />
       <ol class="road">
         <li class="stop here">
           <NowOpen home={data} />

@@ -59,6 +59,8 @@ export const enCircles: CircleTexts = {
     "circle.seesFrom": "What companions have shared since {date}.",
     "circle.seesAll": "What companions have shared since the circle began.",
     "circle.locked": "Records kept “only me” are not shown to the organizer either.",
+    "circle.reports": "Reported notes",
+    "circle.reportsHint": "Only what its receiver reported can be read.",
     "circle.run": "Run the circle",
     "circle.runHint": "Name, roles, invitations",
     "circle.invite": "Invite",

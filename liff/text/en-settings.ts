@@ -19,6 +19,8 @@ export const enSettings: SettingsTexts = {
     "list.language": "Language",
     "list.calendar": "Calendar",
     "list.calendar.hint": "Meetups in your own calendar",
+    "list.muted": "People not shown",
+    "list.muted.hint": "Their steps and notes are hidden, from you alone",
     "list.stored": "What is kept",
     "list.stored.hint": "What, for how long, and who can see it",
     "list.takeout": "Take your records",

@@ -59,6 +59,8 @@ export const jaCircles = {
     "circle.seesFrom": "{date}からあと、仲間が見せたものが見えます。",
     "circle.seesAll": "会のはじまりから、仲間が見せたものが見えます。",
     "circle.locked": "「自分だけ」の記録は、運営の人にも見えません。",
+    "circle.reports": "知らせが届いたことば",
+    "circle.reportsHint": "受け取った人が知らせたものだけ、読めます。",
     "circle.run": "会を運営する",
     "circle.runHint": "名前、役割、招待",
     "circle.invite": "招待する",

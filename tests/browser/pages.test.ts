@@ -30,8 +30,18 @@ const setUp = async (locale: Locale) => {
   time = NOW;
   const naming = await meetKen(site, yuki.id, circle.id);
   await writeEndless(site, yuki.id, circle.id);
+  await site.reflections.change(
+    { memberId: yuki.id, cadence: "monthly", period: "2026-11" },
+    { eventId: "a step", script: { id: "monthly", version: 1 }, circles: [circle.id], at: NOW },
+    [
+      { do: "choose", qid: "MO9", choice: "frank", audience: "self" },
+      { do: "close", status: "shared" },
+    ],
+  );
   const addresses = addressesOf(await readRoutes(), {
     id: [circle.id],
+    circle: [circle.id],
+    post: [`${yuki.id}:monthly:2026-11`],
     record: ["first/first", "weekly/2026-W45", "monthly/2026-11", "quarterly/2026-Q3"],
   });
   return { site, addresses: [...addresses, naming], open: site.open.bind(null, yuki.lineUserId) };

@@ -73,7 +73,7 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
   await shoot(page, "console", look, taken);
 
   const first = await open(page, of, "");
-  const { circle, records } = await first.evaluate(async (locale) => {
+  const { circle, records, posts } = await first.evaluate(async (locale) => {
     const ask = (path: string, init?: RequestInit) => fetch(`/api${path}`, init);
     await ask("/me/settings", {
       method: "PATCH",
@@ -85,11 +85,13 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
     const { items } = page as { items: { cadence: string; period: string }[] };
     // One of each kind shows how they look.
     const kinds = new Map(items.map(({ cadence, period }) => [cadence, `${cadence}/${period}`]));
-    return { circle: circles[0]?.id, records: [...kinds.values()] };
+    const feed = await (await ask(`/circles/${circles[0]?.id ?? ""}/feed`)).json();
+    const posts = (feed as { items?: { id: string }[] }).items?.map(({ id }) => id) ?? [];
+    return { circle: circles[0]?.id, records: [...kinds.values()], posts: posts.slice(0, 2) };
   }, look.locale);
   const circles = circle === undefined ? [] : [circle];
   const routes = await readRoutes();
-  const given = { id: circles, record: records };
+  const given = { id: circles, circle: circles, post: posts, record: records };
   for (const address of addressesOf(routes, given)) {
     await page.setViewportSize(look.viewport);
     const liff = await open(page, of, address);

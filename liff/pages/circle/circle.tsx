@@ -72,6 +72,7 @@ function Ways({ circle }: { readonly circle: CircleView }) {
   const ways = [
     may.includes("invite") && (["invite", "circle.invite", "circle.inviteHint"] as const),
     may.includes("close") && (["run", "circle.run", "circle.runHint"] as const),
+    may.includes("remove") && (["reports", "circle.reports", "circle.reportsHint"] as const),
   ].filter((way) => way !== false);
   if (ways.length === 0) return null;
   return (

@@ -42,6 +42,7 @@ export function SettingsList() {
         <Row to="takeout" title="list.takeout" hint={tell("list.takeout.hint")} />
         <Row to="stored" title="list.stored" hint={tell("list.stored.hint")} />
         <Row to="transfer" title="list.transfer" hint={tell("list.transfer.hint")} />
+        <Row to="muted" title="list.muted" hint={tell("list.muted.hint")} />
       </Group>
       <nav class="card rows">
         <ul>

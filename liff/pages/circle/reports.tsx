@@ -1,0 +1,112 @@
+import { useMutation, useQuery } from "@tanstack/preact-query";
+import { CommentWords } from "#liff/comments/comment-words.tsx";
+import { COMMENTS, useLookAgain } from "#liff/comments/use-comments.ts";
+import { useMe } from "#liff/me.ts";
+import { Opening } from "#liff/pages/inventory/opening.tsx";
+import { Refused } from "#liff/api.ts";
+import { useSurroundings } from "#liff/surroundings.ts";
+import { useCommentWords } from "#liff/text/comments.ts";
+import { dayText, periodWords } from "#liff/text/dates.ts";
+import { Page } from "#liff/ui/page.tsx";
+import type { ReportedComment, ReportOutcome, ReportsView } from "#shared/comments.ts";
+
+type Props = { readonly params: { readonly id: string } };
+
+/** What people of a circle asked its organizers to look at. */
+export function Reports({ params: { id } }: Props) {
+  const { say, tell, locale } = useCommentWords();
+  const { api } = useSurroundings();
+  const asked = useQuery({
+    queryKey: [...COMMENTS, "reports", id],
+    queryFn: async (): Promise<ReportsView> =>
+      (await api.circles[":circle"].reports.$get({ param: { circle: id } })).json(),
+  });
+  const { data } = asked;
+  const back = { to: `/circle/${id}`, label: tell("toCircle") };
+  if (asked.error instanceof Refused) {
+    return (
+      <Page title={tell("reports")} back={back}>
+        <p class="lead">{tell("reportsNotYours")}</p>
+      </Page>
+    );
+  }
+  if (data === undefined) {
+    return (
+      <Page title={tell("reports")} back={back}>
+        <Opening asked={asked} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={tell("reports")} back={back}>
+      <p class="lead">{tell(data.reports.length === 0 ? "reportsEmpty" : "reportsLead")}</p>
+      <div class="comment-list">
+        {data.reports.map((report) => (
+          <Report key={report.id} circle={id} report={report} />
+        ))}
+      </div>
+      {data.together.length > 0 && (
+        <section class="card comment" aria-labelledby="beside">
+          <h2 id="beside">{tell("beside")}</h2>
+          <p class="hint">{tell("besideHint")}</p>
+          <ul class="comment-breath">
+            {data.together.map(({ id: who, name, cadence, period }) => {
+              const { key, vars } = periodWords(cadence, period, locale);
+              return (
+                <li key={`${who} ${period}`}>
+                  {name ?? tell("nameless")} · {say(key, vars)}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+type ReportProps = { readonly circle: string; readonly report: ReportedComment };
+
+function Report({ circle, report: { id, kind, text, how, by, from, reportedAt } }: ReportProps) {
+  const { tell, locale } = useCommentWords();
+  const { today } = useMe();
+  const { api } = useSurroundings();
+  const lookAgain = useLookAgain();
+  const settling = useMutation({
+    mutationFn: (outcome: ReportOutcome) =>
+      api.circles[":circle"].reports[":id"].$put({ param: { circle, id }, json: { outcome } }),
+    onSuccess: lookAgain,
+  });
+  const nameOf = ({ name }: { readonly name: string | null }) => name ?? tell("nameless");
+  return (
+    <article class="card comment">
+      <p class="hint">
+        {tell("reportBy", { by: nameOf(by), from: nameOf(from) })} ·{" "}
+        {dayText(reportedAt.slice(0, 10), today, locale)}
+      </p>
+      <CommentWords kind={kind} words={{ text, how }} />
+      <p class="hint">{tell("takeAwayHint")}</p>
+      <p role="status" class="hint">
+        {settling.isError && tell("trouble")}
+      </p>
+      <div class="comment-reading">
+        <button
+          type="button"
+          class="button"
+          disabled={settling.isPending}
+          onClick={() => settling.mutate("settled")}
+        >
+          {tell("settle")}
+        </button>
+        <button
+          type="button"
+          class="button quiet"
+          disabled={settling.isPending}
+          onClick={() => settling.mutate("removed")}
+        >
+          {tell("takeAway")}
+        </button>
+      </div>
+    </article>
+  );
+}

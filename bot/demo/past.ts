@@ -8,6 +8,7 @@ import { createReflectionStore } from "#bot/reflections/store.ts";
 import { scripts } from "#bot/conversation/scripts/table.ts";
 import { cast } from "./cast.ts";
 import { writePastCheers } from "./past-cheers.ts";
+import { writePastComments } from "./past-comments.ts";
 import { writePastInventory } from "./past-inventory.ts";
 import { writePastStrengths } from "./past-strengths.ts";
 import { walkUntil } from "./walk.ts";
@@ -76,6 +77,7 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
     );
   }
   await writePastCheers(db, { from: organizer.id, to: member.id }, now, zone);
+  await writePastComments(db, { from: organizer.id, to: member.id }, now, zone);
   await writePastStrengths(db, { from: organizer.id, to: member.id }, now, zone);
   await writePastInventory(db, member.id, now, zone);
 }

@@ -5,6 +5,7 @@ import { benchApi } from "./api.ts";
 import { benchChat } from "./chat.ts";
 import { benchCheers } from "./cheers.ts";
 import { benchEmbedded } from "./embedded.ts";
+import { benchFeed } from "./feed.ts";
 import { table } from "./figures.ts";
 import { benchLiff } from "./liff.ts";
 import { describeMachine } from "./machine.ts";
@@ -13,7 +14,7 @@ import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,liff,nudges,start` a part.
+// `-- --only accept,chat,embedded,api,cheers,feed,liff,nudges,start` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -31,6 +32,7 @@ const parts = {
   embedded: () => benchEmbedded({ rounds: quick ? 300 : 2000 }),
   api: () => benchApi({ seconds: quick ? 5 : 30 }),
   cheers: () => benchCheers(quick ? { seconds: 4, taps: 20 } : { seconds: 30, taps: 100 }),
+  feed: () => benchFeed({ rounds: quick ? 150 : 600 }),
   liff: () =>
     benchLiff(
       quick

@@ -50,4 +50,6 @@ function isGone(post: CheeredPost, head: FeedPage | undefined): boolean {
   return head.until === null || post.sharedAt > head.until;
 }
 
-const byTime = (a: CheeredPost, b: CheeredPost) => b.sharedAt.localeCompare(a.sharedAt);
+/** The newest first; to compare letters by a language's rules costs a long list a tenth of a second. */
+const byTime = (a: CheeredPost, b: CheeredPost) =>
+  a.sharedAt < b.sharedAt ? 1 : a.sharedAt > b.sharedAt ? -1 : 0;

@@ -73,3 +73,45 @@ test(
     expect(await sharedTo()).toEqual([]);
   },
 );
+
+test(
+  "of a long feed only what is near stands in the page, and nothing is lost on the way back",
+  { timeout: 120_000 },
+  async () => {
+    const { site, sakura, olga, share, feed } = await setUpFeed(stage);
+    const months = Array.from(
+      { length: 100 },
+      (_, n) => `${2010 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, "0")}`,
+    );
+    for (const [n, month] of months.entries())
+      await share(olga.id, month, { MO3: `${n}番目の歩み` }, {}, n);
+    const { liff } = await site.open(sakura.lineUserId, feed);
+    await liff.getByText("99番目の歩み").waitFor();
+    const counts: number[] = [];
+    const posts = liff.locator(".post");
+    await expect
+      .poll(
+        async () => {
+          await liff.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+          counts.push(await posts.count());
+          return liff.getByText("ここが、道のはじまりです。").count();
+        },
+        { timeout: 60_000, interval: 50 },
+      )
+      .toBe(1);
+    await liff.getByText("0番目の歩み", { exact: true }).waitFor();
+    await expect.poll(() => posts.count()).toBeLessThan(45);
+    await liff.evaluate(() => window.scrollTo(0, 0));
+    await liff.getByText("99番目の歩み").waitFor();
+    await expect.poll(() => posts.count()).toBeLessThan(45);
+    const height = () => liff.evaluate(() => document.body.scrollHeight);
+    const before = await height();
+    for (let at = 0; at < before; at += 600) {
+      await liff.evaluate((to) => window.scrollTo(0, to), at);
+      await liff.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      );
+    }
+    expect(Math.abs((await height()) - before)).toBeLessThan(2);
+  },
+);

@@ -27,7 +27,8 @@ export function Stretch({ draw }: { readonly draw: () => ComponentChildren }) {
         const isFar = !last.isIntersecting && !isHeld && last.boundingClientRect.height > 0;
         setHeight((before) => (isFar ? (before ?? last.boundingClientRect.height) : null));
       },
-      { rootMargin: near },
+      // In a frame only a named root has a margin.
+      { root: document, rootMargin: near },
     );
     watch.observe(current);
     return () => watch.disconnect();

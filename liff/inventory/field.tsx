@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
 import { useGuide } from "#liff/text/inventory.ts";
 import { useWords } from "#liff/text/speak.ts";
 import { specOf, type FieldId } from "#shared/inventory-fields.ts";
@@ -6,8 +6,9 @@ import type { FieldView } from "#shared/inventory-view.ts";
 import { Conflict } from "./conflict.tsx";
 import { Control } from "./control.tsx";
 import type { ItemPlace } from "./entries.ts";
-import type { Outbox } from "./outbox.ts";
+import type { FieldState, Outbox } from "./outbox.ts";
 import { FieldReach } from "./reach.tsx";
+import { theirsOf, useFieldState } from "./use-field-state.ts";
 
 type Props = {
   readonly item: ItemPlace | null;
@@ -16,14 +17,24 @@ type Props = {
   readonly outbox: Outbox;
 };
 
-/** A field that saves itself. */
+/** A field that saves itself; what is typed into another one does not draw it again. */
 export function Field({ item, field, views, outbox }: Props) {
-  const { tell, labelOf, guidanceOf } = useGuide();
-  const id = useId();
   const view = views.find((each) => each.id === field);
   const { value = null, audience = "self", rev = 0 } = view ?? {};
+  const state = useFieldState(outbox, { item, field });
+  return useMemo(
+    () => <OwnField {...{ item, field, outbox, value, audience, rev, state }} />,
+    [item?.section, item?.id, field, outbox, value, audience, rev, state.is, theirsOf(state)],
+  );
+}
+
+type OwnProps = Omit<Props, "views"> &
+  Pick<FieldView, "value" | "audience" | "rev"> & { readonly state: FieldState };
+
+function OwnField({ item, field, outbox, value, audience, rev, state }: OwnProps) {
+  const { tell, labelOf, guidanceOf } = useGuide();
+  const id = useId();
   const place = { item, field };
-  const state = outbox.stateOf(place);
   const { help, example, ends } = guidanceOf(field);
   const hasAmount =
     specOf(field).section === "money" && typeof value === "string" && isAmount(value);
@@ -77,7 +88,7 @@ export function Field({ item, field, views, outbox }: Props) {
 }
 
 /** One quiet word about whether the words are safe. */
-function SavedState({ is }: { readonly is: ReturnType<Outbox["stateOf"]>["is"] }) {
+function SavedState({ is }: Pick<FieldState, "is">) {
   const { say } = useWords();
   const { tell } = useGuide();
   return (

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-preact";
+import { useMemo } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
@@ -21,9 +22,16 @@ type Props = {
   readonly onPutAway: () => void;
 };
 
-/** An item: its name, and all of it when opened. */
+/**
+ * An item: its name, and all of it when opened. What is typed into another item does not draw it
+ * again, so what it is told to do must hold as long as the item is the same.
+ */
 export function ItemCard(props: Props) {
-  const { section, item, isNew, isFirst, isLast, outbox, onMove, onPutAway } = props;
+  const { section, item, isNew, isFirst, isLast, outbox } = props;
+  return useMemo(() => <OwnCard {...props} />, [section, item, isNew, isFirst, isLast, outbox]);
+}
+
+function OwnCard({ section, item, isNew, isFirst, isLast, outbox, onMove, onPutAway }: Props) {
   const { tell } = useGuide();
   const name = nameOf(section, item) || tell("unnamed");
   return (

@@ -34,6 +34,14 @@ export function ItemList({ section, items, added, outbox, onPutAway }: Props) {
     setSaid(told("moved", { name: nameOf(section, item) || tell("unnamed"), n: to + 1 }));
   };
   const drag = useDrag(list, put);
+  const move = (id: string, by: -1 | 1) => {
+    const at = items.findIndex((item) => item.id === id);
+    lastMove.current = { id, by: by < 0 ? "up" : "down" };
+    put(at, at + by);
+  };
+  // A card that is not drawn again still does what holds now.
+  const acts = useRef({ move, onPutAway });
+  acts.current = { move, onPutAway };
 
   // A moved element loses the keyboard's place; the same button goes on, or the other at the end.
   useLayoutEffect(() => {
@@ -83,11 +91,8 @@ export function ItemList({ section, items, added, outbox, onPutAway }: Props) {
                 isFirst={at === 0}
                 isLast={at === items.length - 1}
                 outbox={outbox}
-                onMove={(by) => {
-                  lastMove.current = { id: item.id, by: by < 0 ? "up" : "down" };
-                  put(at, at + by);
-                }}
-                onPutAway={() => onPutAway(item)}
+                onMove={(by) => acts.current.move(item.id, by)}
+                onPutAway={() => acts.current.onPutAway(item)}
               />
             </li>
           );

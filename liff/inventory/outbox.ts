@@ -11,6 +11,8 @@ import {
 import type { Kept } from "./kept.ts";
 import type { Sent } from "./send.ts";
 
+/** A page killed while somebody types loses no more than this moment. */
+export const KEEP_MS = 200;
 const PAUSE_MS = 700;
 const AGAIN_MS = 5000;
 
@@ -35,6 +37,7 @@ export const createOutbox = (deps: {
   let typing: FieldPlace | null = null;
   let saved: FieldPlace | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
   return {
@@ -59,7 +62,10 @@ export const createOutbox = (deps: {
       const { item, field } = place;
       if (typing !== null && !isSame(typing, place)) typing = null;
       typing = { item, field };
-      change(withWrite(entries, { op: newId(), item, field, ...words }, rev));
+      entries = withWrite(entries, { op: newId(), item, field, ...words }, rev);
+      // Not at every key: much that waits takes a slow phone longer to keep than to show.
+      keeping ??= setTimeout(keep, KEEP_MS);
+      tell();
       again(PAUSE_MS);
     },
 
@@ -85,13 +91,24 @@ export const createOutbox = (deps: {
     /** Now, because the hand rests or there is a signal again. */
     flush: () => {
       typing = null;
+      if (keeping !== undefined) keep();
       void run();
     },
   };
 
   function change(next: readonly Entry[]) {
     entries = next;
+    keep();
+    tell();
+  }
+
+  function keep() {
+    clearTimeout(keeping);
+    keeping = undefined;
     kept.write(entries);
+  }
+
+  function tell() {
     for (const listener of listeners) listener();
   }
 

@@ -27,6 +27,7 @@ export function outboxOf(api: AyumiApi, memberId: string, queries: QueryClient):
   });
   const flush = () => outbox.flush();
   window.addEventListener("online", flush);
+  window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", flush);
   outboxes.set(api, outbox);
   return outbox;

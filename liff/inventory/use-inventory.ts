@@ -17,12 +17,8 @@ export function useInventory() {
     queryFn: async (): Promise<InventoryView> => (await api.inventory.$get()).json(),
   });
   const [entries, setEntries] = useState(outbox.entries);
-  const [, drawAgain] = useState(0);
   useEffect(() => {
-    const look = () => {
-      setEntries(outbox.entries());
-      drawAgain((count) => count + 1);
-    };
+    const look = () => setEntries(outbox.entries());
     const leave = outbox.subscribe(look);
     look();
     outbox.flush();

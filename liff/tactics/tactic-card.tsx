@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-preact";
+import { useFieldState } from "#liff/inventory/use-field-state.ts";
 import { useState } from "preact/hooks";
 import { Field } from "#liff/inventory/field.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
@@ -45,7 +46,7 @@ export function TacticCard(props: Props) {
   const { lookAgainOn } = courseOf(item);
   const isDue = lookAgainOn !== null && lookAgainOn <= today;
   const place = { section: "tactic", id: item.id } as const;
-  const naming = outbox.stateOf({ item: place, field: "I8-1" }).is;
+  const naming = useFieldState(outbox, { item: place, field: "I8-1" }).is;
   const isStuck = naming === "conflict" || naming === "refused";
   const field = (id: FieldId) => (
     <Field item={place} field={id} views={item.fields} outbox={outbox} />

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-preact";
+import { useFieldState } from "#liff/inventory/use-field-state.ts";
 import { useState } from "preact/hooks";
 import { Field } from "#liff/inventory/field.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
@@ -31,7 +32,7 @@ export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
   const item = { section: "task", id: task.id } as const;
   const name = nameOf("task", task) || tell("unnamed");
   const when = valueOf(task, "I9-2");
-  const naming = outbox.stateOf({ item, field: "I9-1" }).is;
+  const naming = useFieldState(outbox, { item, field: "I9-1" }).is;
   const isStuck = naming === "conflict" || naming === "refused";
   return (
     <div class="task">

@@ -92,3 +92,28 @@ test("what is still to arrive is seen as if it had", () => {
     ],
   });
 });
+
+test("what is typed into one item leaves every other one, and every other section, as it is", () => {
+  const item = (id: string) => ({ id, isDraft: false, source: null, fields: [] });
+  const view: InventoryView = {
+    sections: (["skill", "goal"] as const).map((section) => ({
+      section,
+      fields: [],
+      items: [item("a"), item("b")],
+      lookedAt: null,
+    })),
+  };
+  const typed: Entry = {
+    do: "write",
+    op: "1",
+    item: { section: "skill", id: "a" },
+    field: "I3-1",
+    value: "聞く力",
+    audience: "self",
+    rev: 0,
+  };
+  const { sections } = withEntries(view, [typed]);
+  expect(sections[1]).toBe(view.sections[1]);
+  expect(sections[0]?.items[1]).toBe(view.sections[0]?.items[1]);
+  expect(sections[0]?.items[0]).not.toBe(view.sections[0]?.items[0]);
+});

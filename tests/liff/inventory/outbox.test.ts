@@ -1,7 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Entry } from "#liff/inventory/entries.ts";
 import { createKept } from "#liff/inventory/kept.ts";
-import { createOutbox } from "#liff/inventory/outbox.ts";
+import { createOutbox, KEEP_MS } from "#liff/inventory/outbox.ts";
 import type { Sent } from "#liff/inventory/send.ts";
 import type { SectionView } from "#shared/inventory-view.ts";
 
@@ -34,11 +34,29 @@ const setUp = (answers: Sent[] = [], kept = storage()) => {
   return { outbox, sent, kept };
 };
 
-test("what is typed is on the phone before anything is sent", () => {
+test("what is typed is on the phone within a moment, before anything is sent", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const { outbox, sent, kept } = setUp();
   outbox.write(goal, words("書"), 0);
+  vi.advanceTimersByTime(KEEP_MS);
   expect([...kept.all.values()].join()).toContain("書");
   expect(sent).toEqual([]);
+});
+
+test("however fast somebody types, what waits is written down once a moment", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { outbox, kept } = setUp();
+  const written = vi.spyOn(kept, "setItem");
+  for (let key = 1; key <= 20; key += 1) {
+    outbox.write(goal, words("あ".repeat(key)), 0);
+    vi.advanceTimersByTime(50);
+  }
+  expect(written).toHaveBeenCalledTimes((20 * 50) / KEEP_MS);
+  outbox.write(goal, words("最後まで"), 0);
+  outbox.flush();
+  expect([...kept.all.values()].join()).toContain("最後まで");
 });
 
 test("a resting hand sends the last words only, and then the phone keeps nothing", async () => {
@@ -72,6 +90,7 @@ test("without an answer the same operation is sent again, in the same order", as
 test("a page opened again goes on with what the last one left", async () => {
   const before = setUp([{ is: "later" }]);
   before.outbox.write(goal, words("途中"), 2);
+  before.outbox.flush();
   const { outbox, sent } = setUp([], before.kept);
   expect(outbox.entries()).toMatchObject([{ value: "途中", rev: 2 }]);
   outbox.flush();
@@ -85,6 +104,7 @@ test("two pages of one member do not take away what the other keeps", () => {
   const other = setUp([], kept);
   one.outbox.write(goal, words("ひとつめ"), 0);
   other.outbox.write({ item: null, field: "I2-1" }, words("ふたつめ"), 0);
+  for (const { outbox } of [one, other]) outbox.flush();
   const all = [...kept.all.values()].join();
   expect(all).toContain("ひとつめ");
   expect(all).toContain("ふたつめ");

@@ -56,14 +56,14 @@ export function answersTold(
   record: Pick<RecordView, "answers" | "script">,
   scripts: Scripts,
   locale: Locale,
-): Told[] {
+): (Told & { readonly qid: string })[] {
   const versions = scripts[record.script.id] ?? [];
   const script =
     versions.find(({ version }) => version === record.script.version) ?? versions.at(-1);
   const order = script?.steps.map((step) => step.qid) ?? [];
   const rank = (qid: string) => (order.includes(qid) ? order.indexOf(qid) : order.length);
   const qids = Object.keys(record.answers).toSorted((a, b) => rank(a) - rank(b));
-  return qids.flatMap((qid): Told[] => {
+  return qids.flatMap((qid) => {
     const answer = record.answers[qid];
     const bubble = script === undefined ? undefined : stepOf(script, qid)?.bubble;
     const chosen =
@@ -71,7 +71,9 @@ export function answersTold(
         ? spanOf(qid, answer?.choice, locale)
         : buttonsIn(locale, bubble)[answer.choice];
     const words = [chosen, textOf(answer)].filter((each) => each !== undefined && each !== "");
-    return words.length === 0 ? [] : [{ label: stepName(qid, locale), text: words.join("\n") }];
+    return words.length === 0
+      ? []
+      : [{ qid, label: stepName(qid, locale), text: words.join("\n") }];
   });
 }
 

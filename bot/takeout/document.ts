@@ -6,6 +6,7 @@ import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import { sections, type Section } from "#shared/inventory.ts";
 import type { Locale } from "#shared/locale.ts";
+import type { Answer, Audience } from "#shared/reflection.ts";
 import type { Collections } from "./json.ts";
 import { takeoutWords } from "./words.ts";
 
@@ -78,12 +79,26 @@ export function documentOf(taken: {
       }));
       return { title, told, parts };
     });
+  const nameOfCircle = new Map(
+    (
+      (collections["circles"] ?? []) as readonly { readonly _id: string; readonly name: string }[]
+    ).map(({ _id, name: circle }) => [_id, circle]),
+  );
   // Documents of this collection are records: the store alone writes them.
   const records = ((collections["reflections"] ?? []) as readonly Dated[])
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .map((record): Chapter => {
-      const title = `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}`;
-      return { title, told: answersTold(record, scripts, locale), parts: [] };
+      const circles = (record.sharedTo ?? []).flatMap((id) => nameOfCircle.get(id) ?? []);
+      const title = [
+        titleOf(record.cadence, record.period, locale),
+        status[record.status],
+        circles.join(" / "),
+      ];
+      const told = answersTold(record, scripts, locale).map(({ qid, label, text }) => ({
+        label: record.status === "shared" ? `${label} ${markOf(record.answers[qid])}` : label,
+        text,
+      }));
+      return { title: title.filter((part) => part !== "").join(" "), told, parts: [] };
     });
   const earlier = earlierShelf(past, inventory, { locale, zone }).map((month): Chapter => {
     const [title = "", ...lines] = month.split("\n");
@@ -115,7 +130,12 @@ export function documentOf(taken: {
   }
 }
 
-type Dated = RecordView & { readonly createdAt: Date };
+type Dated = RecordView & { readonly createdAt: Date; readonly sharedTo?: readonly string[] };
+
+const marks: Readonly<Record<Audience, string>> = { self: "🔒", organizer: "🤝", circle: "👥" };
+
+/** Who sees an answer of a record that is shown. */
+const markOf = (answer: Answer | undefined) => marks[answer?.audience ?? "self"];
 
 const placeOf = (section: Section) => {
   const place = jobCardOrder.indexOf(section);

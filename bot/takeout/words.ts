@@ -33,7 +33,7 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
   ja: {
     title: "{name}さんの記録",
     nameless: "わたしの記録",
-    lead: "{day} に受け取った控えです。🔒は自分だけ、👥は仲間に見せた記録です。",
+    lead: "{day} に受け取った控えです。🔒は自分だけ、🤝は運営の人だけ、👥は仲間に見えるものです。",
     undecided: "まだ置き場の決まっていないひとこと",
     introduction: "自己紹介",
     cheersReceived: "届いた応援",
@@ -60,7 +60,7 @@ export const takeoutWords: Readonly<Record<Locale, Words>> = {
   en: {
     title: "Records of {name}",
     nameless: "My records",
-    lead: "A copy taken on {day}. 🔒 is for yourself only, 👥 was shown to companions.",
+    lead: "A copy taken on {day}. 🔒 is for yourself only, 🤝 for the organizer, 👥 for companions.",
     undecided: "Words that have no place yet",
     introduction: "Introduction",
     cheersReceived: "Cheers that came",

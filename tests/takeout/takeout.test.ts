@@ -93,6 +93,45 @@ test("a file of another kind, or of a version to come, is not read as this one",
   for (const text of ["", "{", "[]", "null", "7"]) expect(readJson(text)).toBeNull();
 });
 
+test("of a shared record it is told who sees which answer, and in which circles", () => {
+  const at = new Date("2026-11-23T11:00:00Z");
+  const answer = (text: string, audience: string) => ({ parts: [{ text, at }], audience });
+  const record = {
+    cadence: "monthly",
+    period: "2026-11",
+    script: { id: "monthly", version: 1 },
+    createdAt: at,
+    answers: {
+      MO3: answer("話せた", "circle"),
+      MO5a: answer("もやもや", "self"),
+      MO6: answer("わかった", "organizer"),
+    },
+  };
+  const shared = { ...record, status: "shared", sharedTo: ["first", "table", "left"] };
+  const kept = { ...record, period: "2026-10", status: "kept", sharedTo: [] };
+  const circles = [
+    { _id: "first", name: "第一期", people: [] },
+    { _id: "table", name: "週末テーブル", people: [] },
+  ];
+  const { chapters } = documentOf({
+    name: "ゆき",
+    day: "2026-11-23",
+    inventory: emptyInventory,
+    past: [],
+    zone: "Asia/Tokyo",
+    collections: { reflections: [shared, kept], circles },
+    cheers: [],
+    comments: [],
+    scripts,
+    locale: "ja",
+  });
+  const told = chapters.filter(({ title }) => title.startsWith("2026年"));
+  expect(told.map(({ title, told: lines }) => [title, lines.map(({ label }) => label)])).toEqual([
+    ["2026年11月 👥 第一期 / 週末テーブル", ["できたこと 👥", "もやもや 🔒", "わかったこと 🤝"]],
+    ["2026年10月 🔒", ["できたこと", "もやもや", "わかったこと"]],
+  ]);
+});
+
 const written = fc
   .string({
     unit: fc.oneof(fc.constantFrom(...Array.from("<>*_#`|[]()!-+=~&\\1. あ\n")), fc.string()),

@@ -24,7 +24,9 @@ test("a reader walks a long feed to its beginning, and hears of new posts withou
   }
   await liff.getByText("できたこと その0", { exact: true }).waitFor();
   const place = () =>
-    liff.getByText("できたこと その0", { exact: true }).evaluate((word) => word.offsetTop);
+    liff
+      .getByText("できたこと その0", { exact: true })
+      .evaluate((word) => word.getBoundingClientRect().top + window.scrollY);
   const before = await place();
   await share(sakura.id, "2026-11", november, {}, 500);
   await liff.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));

@@ -122,6 +122,7 @@ test("of a shared record it is told who sees which answer, and in which circles"
     collections: { reflections: [shared, kept], circles },
     cheers: [],
     comments: [],
+    strengths: [],
     scripts,
     locale: "ja",
   });

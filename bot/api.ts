@@ -8,6 +8,7 @@ import { reportRoutes } from "./comments/report-routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
+import { dayWords } from "./conversation/day-words.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
@@ -18,8 +19,10 @@ import { inventoryRoutes } from "./inventory/routes.ts";
 import { createIdTokens } from "./line/id-token.ts";
 import { leavingRoutes } from "./leaving/routes.ts";
 import { meetupRoutes } from "./meetups/routes.ts";
+import { textIn } from "./messages/speak.ts";
 import { overviewRoutes } from "./overview/routes.ts";
 import { createOverview } from "./overview/service.ts";
+import { nameOf, type Member } from "./members/rules.ts";
 import { memberRoutes } from "./members/routes.ts";
 import { recordRoutes } from "./record/routes.ts";
 import { createRecord } from "./record/service.ts";
@@ -37,6 +40,7 @@ import { createSecretStore } from "./session/store.ts";
 import { strengthRoutes } from "./strengths/routes.ts";
 import { takeoutPace, takeoutRoutes } from "./takeout/routes.ts";
 import { transferRoutes } from "./transfer/routes.ts";
+import { vouchRoutes } from "./transfer/vouch-routes.ts";
 import type { Moved } from "./transfer/service.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
@@ -54,7 +58,16 @@ const usualPaces: Paces = {
 export const createApi = (
   context: Pick<
     Context,
-    "config" | "db" | "features" | "ledger" | "inbox" | "process" | "now" | "clock" | "ids"
+    | "config"
+    | "db"
+    | "features"
+    | "ledger"
+    | "inbox"
+    | "process"
+    | "sends"
+    | "now"
+    | "clock"
+    | "ids"
   >,
   paces: Paces = usualPaces,
 ) => {
@@ -90,6 +103,7 @@ export const createApi = (
         sessions,
         publicUrl: config.publicUrl,
         pace: signsIn,
+        lives: transfer.lives,
       }),
     )
     .route(
@@ -105,6 +119,7 @@ export const createApi = (
     .route("/", takeoutRoutes({ guard, takeout, pace: takeouts, originOf }))
     .route("/", calendarLinkRoutes({ guard, calendarLink, originOf }))
     .route("/", transferRoutes({ guard, transfer, idTokens, pace: signsIn, welcome }))
+    .route("/", vouchRoutes({ guard, circles, members, transfer, announce }))
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
@@ -146,6 +161,24 @@ export const createApi = (
 
   function signsIn(c: HonoContext) {
     signIns(addressOf(c));
+  }
+
+  /** The account that the record would be moved from is told at once: else there is no code. */
+  async function announce(member: Member, by: Member, opens: Date) {
+    const { locale, lineUserId } = member;
+    const name = nameOf(by) ?? config.organizerName;
+    const date = dayWords(opens, locale, zone);
+    const text = textIn(locale, "transfer.vouched", { name, date });
+    const sent = await context.sends.push({
+      recipient: lineUserId,
+      kind: "transfer",
+      period: opens.toISOString(),
+      class: "answer",
+      people: 1,
+      messages: [{ type: "text", text }],
+      retryKey: ids(),
+    });
+    if (!sent.ok) throw new AppError("upstream_unavailable", "the old account could not be told");
   }
 
   function originOf(c: HonoContext): string {

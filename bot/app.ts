@@ -28,6 +28,7 @@ export const createApp = (
     | "inbox"
     | "process"
     | "ledger"
+    | "sends"
     | "receive"
     | "scheduler"
     | "log"

@@ -21,6 +21,7 @@ export const acts = [
   "close",
   "meet",
   "oversee",
+  "vouch",
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -3,6 +3,13 @@ import * as v from "valibot";
 /** The ISO time until which the code can be redeemed; null: there is none. */
 export type TransferCodeView = { readonly until: string | null };
 
+/** A code that an organizer made for somebody, with ISO times; told this once. */
+export type VouchedCode = {
+  readonly code: string;
+  readonly opens: string;
+  readonly until: string;
+};
+
 export const Redeeming = v.strictObject({
   idToken: v.pipe(v.string(), v.nonEmpty(), v.maxLength(4096)),
   code: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),

@@ -73,10 +73,19 @@ const permitted: Readonly<Record<Act, readonly Role[]>> = {
   close: organizers,
   meet: inCharge,
   oversee: inCharge,
+  vouch: organizers,
 };
 
 /** What still happens in a closed circle: it can be read, left and opened again. */
-const whileClosed: readonly Act[] = ["read", "leave", "oversee", "appoint", "remove", "close"];
+const whileClosed: readonly Act[] = [
+  "read",
+  "leave",
+  "oversee",
+  "vouch",
+  "appoint",
+  "remove",
+  "close",
+];
 
 export const roleOf = ({ role, until }: Person, now: Date): Role =>
   role === "cohost" && until !== null && until <= now ? "member" : role;

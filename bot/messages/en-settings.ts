@@ -36,5 +36,13 @@ export const enSettings: Pick<Catalog, keyof typeof jaSettings> = {
     text: "This account already has records.\nNothing was moved, so that they don't mix.\nTake these along and leave, and the code will work here.",
     buttons: { leaving: "About leaving", stay: "Keep it as it is" },
   },
+  "transfer.early": {
+    text: "A code made by an organizer works from three days after it was made.\nUntil then, please wait.",
+    buttons: {},
+  },
+  "transfer.vouched": {
+    text: "{name}, an organizer, made a code that moves your record to a new LINE account.\nIt works from {date}.\nIf that isn't for you, send anything here, and the code is void.",
+    buttons: {},
+  },
   "transfer.slow": { text: "Please wait a little, then try again.", buttons: {} },
 };

@@ -14,6 +14,8 @@ export const sessionRoutes = (deps: {
   readonly sessions: Sessions;
   readonly publicUrl: string | null;
   readonly pace: (c: Context) => void;
+  /** The member is there, with the account that LINE names. */
+  readonly lives: (memberId: string) => Promise<void>;
 }) =>
   new Hono().post(
     "/session",
@@ -29,6 +31,7 @@ export const sessionRoutes = (deps: {
           ? new AppError("unauthenticated", "the ID token is not valid")
           : new AppError("forbidden", "not a member yet");
       }
+      await deps.lives(opened.memberId);
       setCookie(c, SESSION_COOKIE, opened.token, {
         httpOnly: true,
         secure: !isOnThisMachine(c, deps.publicUrl),

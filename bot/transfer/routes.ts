@@ -50,6 +50,7 @@ export const transferRoutes = (deps: {
             throw new AppError("rate_limited", "too many codes", { retryAfter: 600 });
           case "taken":
             throw new AppError("conflict", "the account has records of its own");
+          case "early":
           case "own":
           case "wrong":
             throw new AppError("invalid_input", "code", { fields: { code: redeemed.reason } });

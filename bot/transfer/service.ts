@@ -3,7 +3,7 @@ import type { HoldingStore } from "#bot/holdings/store.ts";
 import type { Member } from "#bot/members/rules.ts";
 import { hashOf, newKeyBytes } from "#bot/secret-key.ts";
 import { readTransferCode, toTransferCode } from "#shared/transfer-code.ts";
-import { codeLivesMs } from "./rules.ts";
+import { codeLivesMs, vouchedWaitsMs } from "./rules.ts";
 import type { TransferStore } from "./store.ts";
 
 type ChatState = Record<string, unknown>;
@@ -17,7 +17,11 @@ export type Moved = {
 export type Redeemed =
   | ({ readonly ok: true } & Moved)
   /** `taken`: the account has records of its own. `own`: it is the account that made the code. */
-  | { readonly ok: false; readonly reason: "wrong" | "own" | "taken" | "slow" };
+  /** `early`: an organizer made the code, and it waits for a sign of life from the old account. */
+  | { readonly ok: false; readonly reason: "wrong" | "own" | "taken" | "slow" | "early" };
+
+/** A code for somebody else: from when, and until when it can be redeemed. */
+export type Vouched = { readonly code: string; readonly opens: Date; readonly until: Date };
 
 /** Where a code is typed in: on the page also by somebody who has not added the bot. */
 export type RedeemedIn = "chat" | "page";
@@ -37,7 +41,11 @@ export const createTransfer = (deps: {
     ) => Promise<Member | null>;
     readonly forget: (member: Member) => void;
   };
-  readonly chats: { readonly stateOf: (lineUserId: string) => Promise<ChatState | null> };
+  readonly chats: {
+    readonly stateOf: (lineUserId: string) => Promise<ChatState | null>;
+    /** When these chats were last heard of. */
+    readonly heard: (lineUserIds: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
+  };
   /** Throws rate_limited at whoever tries too many codes. */
   readonly guess: (lineUserId: string) => void;
   readonly now: () => Date;
@@ -61,6 +69,29 @@ export const createTransfer = (deps: {
     drop: (member: Member) => store.drop(member.id),
 
     /**
+     * A code made by an organizer for a member who lost their account. It opens nothing for some
+     * days, and nothing at all once the old account shows a sign of life. `announce` tells that
+     * account; without it there is no code. Made again it waits no longer, and nobody is told twice.
+     * null: the member has a code of their own.
+     */
+    async vouch(member: Member, announce: (opens: Date) => Promise<void>): Promise<Vouched | null> {
+      const before = await store.open(member.id, now());
+      if (before !== null && before.opensAt === undefined) return null;
+      const standing = before !== null && !(await hasLivedSince(member, before.madeAt));
+      const madeAt = standing ? before.madeAt : now();
+      const opensAt = new Date(madeAt.getTime() + vouchedWaitsMs);
+      const expiresAt = new Date(opensAt.getTime() + codeLivesMs);
+      if (!standing) await announce(opensAt);
+      const code = toTransferCode(newKeyBytes());
+      const hash = hashOf(readable(code));
+      await store.put({ _id: member.id, hash, madeAt, opensAt, expiresAt });
+      return { code, opens: opensAt, until: expiresAt };
+    },
+
+    /** The member has opened a page with their own account. */
+    lives: (memberId: string) => store.dropVouched(memberId),
+
+    /**
      * The member's record now belongs to this LINE account. One update of one document moves it:
      * everything else is kept by the member's own id. The same again has the same outcome, also
      * after a crash half-way.
@@ -78,6 +109,13 @@ export const createTransfer = (deps: {
         if (found.usedBy === undefined) return no("own");
         return conclude(hash, found.from, member, null);
       }
+      if (found.opensAt !== undefined && found.usedBy === undefined) {
+        if (await hasLivedSince(member, found.madeAt)) {
+          await store.dropVouched(member.id);
+          return no("wrong");
+        }
+        if (now() < found.opensAt) return no("early");
+      }
       const there = await members.find(lineUserId);
       if (there !== null && !(await holdings.isEmpty(there))) return no("taken");
       const from = member.lineUserId;
@@ -89,6 +127,11 @@ export const createTransfer = (deps: {
       return moved === null ? no("wrong") : conclude(hash, from, moved, state);
     },
   };
+
+  async function hasLivedSince({ lineUserId }: Member, at: Date): Promise<boolean> {
+    const heard = (await chats.heard([lineUserId])).get(lineUserId);
+    return heard !== undefined && heard > at;
+  }
 
   /** Agreed already, on an account where nothing was written yet. */
   async function giveWay(there: Member): Promise<void> {

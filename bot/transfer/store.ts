@@ -7,6 +7,8 @@ type CodeDoc = {
   readonly hash: string;
   readonly madeAt: Date;
   readonly expiresAt: Date;
+  /** An organizer made it for the member: it opens nothing before. */
+  readonly opensAt?: Date;
   /** The LINE account that redeems it; nobody else can from then on. */
   readonly usedBy?: string;
   /** The account it is moved from. */
@@ -45,6 +47,12 @@ export const createTransferStore = (db: Db) => {
     /** Nothing of the account that was left behind. */
     async forgetOrigin(hash: string) {
       await codes.updateOne({ hash }, { $unset: { from: "" } });
+    },
+
+    /** The member is there: a code that somebody else made for them is void. */
+    async dropVouched(memberId: string) {
+      const unused = { opensAt: { $exists: true }, usedBy: { $exists: false } };
+      await codes.deleteOne({ _id: memberId, ...unused });
     },
 
     async drop(memberId: string) {

@@ -8,6 +8,7 @@ import { Saved } from "#liff/ui/saved.tsx";
 import { roles, type Appointment, type CircleView, type PersonView } from "#shared/circle.ts";
 import { PersonCard } from "./person-card.tsx";
 import { Removal } from "./removal.tsx";
+import { Vouching } from "./vouching.tsx";
 import { useCircleChange } from "./use-circle.ts";
 
 type Props = { readonly circle: CircleView; readonly person: PersonView };
@@ -30,6 +31,7 @@ export function PersonControls({ circle, person }: Props) {
       ) : (
         <RoleForm key={`${person.role} ${person.until}`} circle={circle} person={person} />
       )}
+      {!isMe && circle.may.includes("vouch") && <Vouching circle={circle} person={person} />}
       {!isMe && circle.may.includes("remove") && <Removal circle={circle} person={person} />}
     </details>
   );

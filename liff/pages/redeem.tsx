@@ -74,5 +74,6 @@ async function send(phone: Phone, code: string): Promise<SettingsKey | null> {
   const { error } = (await answer.json()) as {
     readonly error: { readonly fields?: Readonly<Record<string, string>> };
   };
-  return error.fields?.["code"] === "own" ? "moved.own" : "moved.wrong";
+  const reason = error.fields?.["code"];
+  return reason === "own" || reason === "early" ? `moved.${reason}` : "moved.wrong";
 }

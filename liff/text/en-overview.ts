@@ -29,5 +29,16 @@ export const enOverview: OverviewCatalog = {
   retry: "Try again",
   retryOf: "Try the {n} with {code} again",
   retried: "Trying again. If it works, the reply arrives in the chat.",
+  vouch: "A code for a lost LINE account",
+  vouchHint:
+    "For when {name} has lost their LINE account and cannot make a code themselves. Please make sure first that it is really them.",
+  vouchSafe:
+    "The old account is told at once. The code works from three days later, and not at all if anything is sent from the old account before then. Nothing {name} wrote is shown to organizers.",
+  vouchDo: "Make a transfer code",
+  vouchAgain: "Make the code again",
+  vouchCode: "Transfer code",
+  vouchOnce: "It is shown only now. Please hand it to them directly.",
+  vouchDates: "Sent to the chat from the new account, it works once, from {opens} to {until}.",
+  vouchHasCode: "{name} has made a code of their own, which they can use.",
   trouble: "That did not go through. Please try again a little later.",
 };

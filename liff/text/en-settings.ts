@@ -149,6 +149,7 @@ export const enSettings: SettingsTexts = {
     "moved.do": "Move my records",
     "moved.wrong": "That code did not work. It may be mistyped, or its time is over.",
     "moved.own": "This code was made by this very account.",
+    "moved.early": "A code made by an organizer works from three days after it was made.",
     "moved.taken": "This account already has records. Nothing was moved, so that they don't mix.",
     "moved.slow": "Please wait a little, then try again.",
     "moved.failed": "It did not get through. Please try again.",

@@ -1,6 +1,7 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
+import { refusalOf } from "#bot/circles/rules.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import { lateDays } from "#bot/reflections/periods.ts";
 import { recordLine, recordText } from "./records.ts";
@@ -171,14 +172,18 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
     });
   }
 
-  function settings(visit: Visit): Reply {
-    const { settings: set, rest } = visit.member;
+  async function settings(visit: Visit): Promise<Reply> {
+    const { settings: set, rest, id } = visit.member;
     const offer = (button: string, tap: Tap, uri?: string | null): Offer => ({
       label: { button, of: "settings.menu" },
       tap,
       ...(uri && { uri }),
     });
     const page = deps.page("/settings");
+    const circles = await deps.circles.of(id);
+    const run = circles.find((circle) => refusalOf(circle, id, "oversee", visit.at) === null);
+    const overview = `/circle/${run?.id}`;
+    const runs = run === undefined ? null : deps.page(overview);
     const isResting = rest !== null && rest.until > visit.at;
     const offers = [
       isResting ? offer("back", { do: "restEnds" }) : offer("rest", { do: "rest" }),
@@ -191,6 +196,7 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
       offer("times", { do: "notice" }),
       offer("language", { do: "speak", to: visit.member.locale === "ja" ? "en" : "ja" }),
       ...(page === null ? [] : [offer("page", { do: "page", page: "/settings" }, page)]),
+      ...(runs === null ? [] : [offer("run", { do: "page", page: overview }, runs)]),
       offer("leave", { do: "leaving" }),
     ];
     return says(visit, { key: "settings.menu", offers });

@@ -419,6 +419,7 @@ export const en: Catalog = {
       times: "When notices come",
       language: "日本語",
       page: "Open settings page",
+      run: "Run the circle",
       leave: "Leave Ayumi",
     },
   },

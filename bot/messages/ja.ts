@@ -406,6 +406,7 @@ export const ja = {
       times: "お知らせの時刻",
       language: "English",
       page: "設定画面を開く",
+      run: "会の運営",
       leave: "退会する",
     },
   },

@@ -120,3 +120,23 @@ test("what is owed while a turn is under way is not lost", async () => {
     [first, yuki.heard()].filter((all) => all.includes("離れることになりました")),
   ).toHaveLength(1);
 });
+
+test("who runs a circle finds its page in the settings of the chat, others do not", async () => {
+  const { member, context } = await start();
+  const yuki = await member("ゆき");
+  await yuki.says("設定");
+  expect(() => yuki.button("会の運営")).toThrow("no button");
+  const { circles, members } = context.features;
+  const { token } = await circles.invite((await members.find(ORGANIZER))?.id ?? "", "first", 7);
+  const theirs = await members.find(yuki.userId);
+  await circles.accept(token, { memberId: theirs?.id ?? "", introduction: null });
+  await circles.appoint(
+    (await members.find(ORGANIZER))?.id ?? "",
+    "first",
+    theirs?.id ?? "",
+    "cohost",
+    new Date("2026-12-31T15:00:00Z"),
+  );
+  await yuki.says("設定");
+  expect(JSON.stringify(yuki.button("会の運営"))).toContain("/circle/first");
+});

@@ -13,6 +13,7 @@ import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
 import { feedRoutes } from "./feed/routes.ts";
+import { groupRoutes } from "./groups/routes.ts";
 import { storedRoutes } from "./holdings/routes.ts";
 import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
 import { inventoryRoutes } from "./inventory/routes.ts";
@@ -123,7 +124,20 @@ export const createApi = (
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
-    .route("/", meetupRoutes({ guard, meetups, members, originOf, zone, now, ids }))
+    .route("/", groupRoutes({ guard, groups: context.features.groups, circles }))
+    .route(
+      "/",
+      meetupRoutes({
+        guard,
+        meetups,
+        announcements: context.features.announcements,
+        members,
+        originOf,
+        zone,
+        now,
+        ids,
+      }),
+    )
     .route(
       "/",
       overviewRoutes({

@@ -3,7 +3,8 @@ import type { Role } from "#shared/circle.ts";
 import type { Config } from "./config.ts";
 import { conversationsDefinition, createConversationStore } from "./conversation/store.ts";
 import { ensureIndexes } from "./db.ts";
-import { createFeatures, featureStores, type Features } from "./features.ts";
+import { featureStores } from "./feature-stores.ts";
+import { createFeatures, type Features } from "./features.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
 import { createOwe } from "./inbox/owe.ts";
 import { createProcess } from "./inbox/process.ts";
@@ -85,6 +86,7 @@ export const createContext = (options: {
     now,
     ids,
     owe,
+    sends,
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
     community,
   });

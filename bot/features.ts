@@ -3,38 +3,44 @@ import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
 import { whenWords } from "#shared/meetup-when.ts";
 import { createCalendarLink } from "./calendar-link/service.ts";
-import { calendarLinksDefinition, createCalendarLinkStore } from "./calendar-link/store.ts";
+import { createCalendarLinkStore } from "./calendar-link/store.ts";
 import { createCheers } from "./cheers/service.ts";
-import { cheersDefinition, createCheerStore } from "./cheers/store.ts";
+import { createCheerStore } from "./cheers/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { createComments } from "./comments/service.ts";
 import { createReports } from "./comments/reports.ts";
-import { commentsDefinition, createCommentStore } from "./comments/store.ts";
+import { createCommentStore } from "./comments/store.ts";
 import { createCircles } from "./circles/service.ts";
-import { circlesDefinition, createCircleStore } from "./circles/store.ts";
+import { createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
 import { createFeed } from "./feed/service.ts";
+import { languageOf } from "./groups/language.ts";
+import { createGroups } from "./groups/service.ts";
+import { createGroupStore } from "./groups/store.ts";
 import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
 import { createLeaving } from "./leaving/service.ts";
 import { periodOf } from "./calendar.ts";
 import type { Owe } from "./inbox/owe.ts";
 import { createInventory } from "./inventory/service.ts";
-import { createInventoryStore, inventoriesDefinition } from "./inventory/store.ts";
-import { createSnapshotStore, snapshotsDefinition } from "./inventory/snapshot-store.ts";
+import { createInventoryStore } from "./inventory/store.ts";
+import { createSnapshotStore } from "./inventory/snapshot-store.ts";
 import { createChatLink } from "./line/chat-link.ts";
 import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
 import type { Log } from "./log.ts";
+import { createAnnouncements } from "./meetups/announce.ts";
+import { meetupCard } from "./meetups/cards.ts";
 import { toMeeting, type CalendarOf } from "./meetups/calendar.ts";
 import type { Meetup } from "./meetups/rules.ts";
 import { createMeetups } from "./meetups/service.ts";
-import { createMeetupStore, meetupsDefinition } from "./meetups/store.ts";
+import { createMeetupStore } from "./meetups/store.ts";
 import { createMembers } from "./members/service.ts";
-import { createMemberStore, membersDefinition } from "./members/store.ts";
+import { createMemberStore } from "./members/store.ts";
 import { createMutes } from "./mutes/service.ts";
-import { createMuteStore, mutesDefinition } from "./mutes/store.ts";
+import { createMuteStore } from "./mutes/store.ts";
 import { textIn } from "./messages/speak.ts";
+import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
 import { createFacts } from "./nudges/facts.ts";
@@ -44,14 +50,14 @@ import { createSendStore } from "./sends/store.ts";
 import { createUnsent } from "./sends/unsent.ts";
 import { createPace } from "./session/pace.ts";
 import { createStrengths } from "./strengths/service.ts";
-import { createStrengthStore, strengthsDefinition } from "./strengths/store.ts";
+import { createStrengthStore } from "./strengths/store.ts";
 import { createTakeout } from "./takeout/service.ts";
-import { createTakeoutStore, takeoutLinksDefinition } from "./takeout/store.ts";
+import { createTakeoutStore } from "./takeout/store.ts";
 import { guesses } from "./transfer/rules.ts";
 import { createTransfer } from "./transfer/service.ts";
-import { createTransferStore, transferCodesDefinition } from "./transfer/store.ts";
+import { createTransferStore } from "./transfer/store.ts";
 import { createReflections } from "./reflections/service.ts";
-import { createReflectionStore, reflectionsDefinition } from "./reflections/store.ts";
+import { createReflectionStore } from "./reflections/store.ts";
 import { tellingOf } from "./reflections/tactics.ts";
 
 /** LINE's profile must not hold up an answer. */
@@ -63,22 +69,6 @@ const holdMs = 10_000;
 /** What the first circle is called where the configuration names no community. */
 const unnamedCircle = "はじめの会";
 
-export const featureStores = [
-  membersDefinition,
-  reflectionsDefinition,
-  inventoriesDefinition,
-  snapshotsDefinition,
-  circlesDefinition,
-  meetupsDefinition,
-  cheersDefinition,
-  strengthsDefinition,
-  commentsDefinition,
-  mutesDefinition,
-  calendarLinksDefinition,
-  transferCodesDefinition,
-  takeoutLinksDefinition,
-];
-
 /** The services that chat and mini-app share, once a process. */
 export const createFeatures = (deps: {
   readonly db: Db;
@@ -88,6 +78,7 @@ export const createFeatures = (deps: {
   readonly now: () => Date;
   readonly ids: () => string;
   readonly owe: Owe;
+  readonly sends: Pick<Sends, "month" | "push">;
   /** An address of the mini-app that LINE opens. */
   readonly page: (path: string) => string;
   readonly community: {
@@ -127,7 +118,10 @@ export const createFeatures = (deps: {
   const circles = createCircles({
     store: createCircleStore(db),
     withdraw,
-    emptied: (circleId) => meetups.dropOf(circleId),
+    async emptied(circleId) {
+      await meetups.dropOf(circleId);
+      await groups.unlink(circleId);
+    },
     tell,
     community: {
       name: community.name || unnamedCircle,
@@ -136,6 +130,14 @@ export const createFeatures = (deps: {
     },
     now,
     newId: ids,
+    newToken: newKey,
+    hash: hashOf,
+  });
+  const groups = createGroups({
+    store: createGroupStore(db),
+    circles,
+    line,
+    now,
     newToken: newKey,
     hash: hashOf,
   });
@@ -170,6 +172,24 @@ export const createFeatures = (deps: {
     reflections,
     circles,
     meetups,
+    groups,
+    announcements: createAnnouncements({
+      store: meetupStore,
+      meetups,
+      groups,
+      sends: deps.sends,
+      async cardOf(news, meetup) {
+        const of = {
+          zone,
+          locale: await languageOf(community.organizerUserIds, members),
+          page: deps.page,
+          before: meetup.told,
+        };
+        return meetupCard(news, meetup, of);
+      },
+      now,
+      newId: ids,
+    }),
     calendar,
     feed,
     cheers: createCheers({

@@ -26,7 +26,7 @@ export const isWorthAsking = (error: Error): boolean =>
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;
   const client = hc<Api>("/api", { fetch: ask });
-  const { me, home, inventory, circles, posts, reflections: forms } = client;
+  const { me, home, inventory, circles, meetups, groups, posts, reflections: forms } = client;
 
   return {
     /** The inventory's own requests: only its pages know how to ask them. */
@@ -40,6 +40,10 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
 
     /** What is asked about a companion's record. */
     posts,
+
+    /** The meetups' own requests, and those of their groups. */
+    meetups,
+    groups,
 
     /** The requests of the reflection form. */
     form: forms[":cadence"][":period"],

@@ -26,6 +26,8 @@ const Circle = later(() => import("./pages/circle/pages.tsx").then((pages) => pa
 const Strengths = later(() =>
   import("./pages/strengths/pages.tsx").then((pages) => pages.StrengthPages),
 );
+const Meetups = later(() => import("./pages/meetups/pages.tsx").then((pages) => pages.MeetupPages));
+const LinkGroup = later(() => import("./pages/group/link.tsx").then((page) => page.LinkGroup));
 const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
 );
@@ -67,6 +69,8 @@ function Pages() {
           <Route path="/strengths/*?" component={Strengths} />
           <Route path="/comments/*?" component={Comments} />
           <Route path="/circle/*?" component={Circle} />
+          <Route path="/meetups/*?" component={Meetups} />
+          <Route path="/group/:token" component={LinkGroup} />
           <Route component={NotFound} />
         </Switch>
       </Router>

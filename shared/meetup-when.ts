@@ -6,12 +6,15 @@ export function whenWords(
   to: Date,
   zone: string,
   locale: Locale,
-): { readonly day: string; readonly time: string } {
+): { readonly day: string; readonly time: string; readonly start: string } {
   const day = dayWords(from, zone, locale);
   const endsLater = dayWords(to, zone, locale) !== day;
   const [start, end] = [clockWords(from, zone), clockWords(to, zone)];
-  if (locale === "ja") return { day, time: `${start}〜${endsLater ? "翌" : ""}${end}` };
-  return { day, time: `${start}–${end}${endsLater ? " the next day" : ""}` };
+  const time =
+    locale === "ja"
+      ? `${start}〜${endsLater ? "翌" : ""}${end}`
+      : `${start}–${end}${endsLater ? " the next day" : ""}`;
+  return { day, time, start };
 }
 
 export const dayWords = (at: Date, timeZone: string, locale: Locale): string =>

@@ -139,6 +139,24 @@ export type MeetupRun = {
   readonly answers: readonly AnswerView[];
 };
 
+/** What the group would be told, and what it costs. */
+export type Announcement = {
+  /** What the group does not know yet; null: nothing. */
+  readonly news: "announce" | "move" | "cancel" | null;
+  readonly toldAt: string | null;
+  /** null: no group is linked. */
+  readonly group: { readonly name: string | null; readonly isThere: boolean } | null;
+  /** LINE counts everybody in the group; null: it does not tell now. */
+  readonly people: number | null;
+  /** What is left of the month; null: no limit, or it is not known. */
+  readonly left: number | null;
+};
+
+/** `known`: nothing new. `gone`: the bot is not in the group any more. `later`: LINE did not take it. */
+export type Announced = {
+  readonly outcome: "sent" | "known" | "no_group" | "gone" | "no_quota" | "later";
+};
+
 /** The body of a 409: the plan was changed elsewhere. */
 export type MeetupConflict = {
   readonly error: { readonly code: "conflict"; readonly requestId: string };

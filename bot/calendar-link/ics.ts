@@ -26,11 +26,12 @@ export function icsOf(calendar: {
   const { name, zone, language, meetings } = calendar;
   const made = ical({
     name,
-    timezone: zone,
     ttl: askAgainSeconds,
     method: ICalCalendarMethod.PUBLISH,
     prodId: { company: "Ayumi", product: "meetups", language: language.toUpperCase() },
   });
+  // Only for show: with a zone of its own the library would write times that hang nowhere.
+  made.x("X-WR-TIMEZONE", zone);
   for (const { uid: id, from: start, to: end, isCancelled, ...meeting } of meetings) {
     const { title: summary, description, url, sequence, changedAt: stamp } = meeting;
     const event = made.createEvent({ id, start, end, summary, description, url, sequence, stamp });

@@ -6,6 +6,7 @@ import type { Circles } from "#bot/circles/service.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
 import type { Leaving } from "#bot/leaving/service.ts";
+import type { Groups } from "#bot/groups/service.ts";
 import type { Meetups } from "#bot/meetups/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
@@ -24,6 +25,7 @@ export type TalkDeps = {
   readonly reflections: Reflections;
   readonly inventory: Inventory;
   readonly circles: Pick<Circles, "openIds" | "of">;
+  readonly groups: Pick<Groups, "arrived" | "gone" | "circleOf" | "offer" | "mayGreet">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
   readonly cheers: Pick<Cheers, "tell">;
   readonly comments: Pick<Comments, "tell" | "tellFrank" | "read">;

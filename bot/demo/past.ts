@@ -11,6 +11,7 @@ import { writePastCheers } from "./past-cheers.ts";
 import { writePastComments } from "./past-comments.ts";
 import { writePastInventory } from "./past-inventory.ts";
 import { writePastStrengths } from "./past-strengths.ts";
+import { writePastMeetups } from "./past-meetups.ts";
 import { walkUntil } from "./walk.ts";
 
 const day = 24 * 60 * 60_000;
@@ -40,7 +41,9 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       moves: 0,
     });
   const [organizer, member] = [await add("imaten"), await add("sakura")];
-  await gatherCircle(db, joined, circle, { organizer: organizer.id, member: member.id });
+  const people = { organizer: organizer.id, member: member.id };
+  await gatherCircle(db, joined, circle, people);
+  await writePastMeetups(db, now, zone, people);
   const reflections = createReflections({ store: createReflectionStore(db), zone });
   for (const { cadence, period, at, texts, conviction } of walkUntil(now, joined, zone)) {
     const script = scripts[cadence].at(-1) ?? scripts[cadence][0];

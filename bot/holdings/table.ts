@@ -4,6 +4,7 @@ import { cheersDefinition, createCheerStore } from "#bot/cheers/store.ts";
 import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
 import { commentsDefinition, createCommentStore } from "#bot/comments/store.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
+import { createGroupStore } from "#bot/groups/store.ts";
 import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
 import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { inventoriesDefinition } from "#bot/inventory/store.ts";
@@ -67,7 +68,10 @@ export const holdings: readonly Holding[] = [
     taken: membership,
     async erase(db, { id }, at) {
       const meetups = createMeetupStore(db);
-      for (const circle of await createCircleStore(db).forget(id, at)) await meetups.dropOf(circle);
+      for (const circle of await createCircleStore(db).forget(id, at)) {
+        await meetups.dropOf(circle);
+        await createGroupStore(db).unlink(circle);
+      }
     },
   },
   {

@@ -94,6 +94,30 @@ export const createLineClient = (options: {
       return found.ok ? { ok: true, used: found.totalUsage } : found;
     },
 
+    async groupName(groupId: string): Promise<LineResult<{ readonly name: string }>> {
+      const found = await ask(sdk.getGroupSummary(groupId));
+      return found.ok ? { ok: true, name: found.groupName } : found;
+    },
+
+    /** How many people a push to it reaches and costs: without the bot. */
+    groupCount: (kind: "group" | "room", id: string): Promise<LineResult<{ count: number }>> =>
+      ask(kind === "group" ? sdk.getGroupMemberCount(id) : sdk.getRoomMemberCount(id)),
+
+    /** Whether somebody is in it; works without a friendship. */
+    async groupHas(
+      kind: "group" | "room",
+      id: string,
+      userId: string,
+    ): Promise<LineResult<{ readonly isIn: boolean }>> {
+      const found = await ask<object>(
+        kind === "group"
+          ? sdk.getGroupMemberProfile(id, userId)
+          : sdk.getRoomMemberProfile(id, userId),
+      );
+      if (found.ok) return { ok: true, isIn: true };
+      return found.reason === "not_found" ? { ok: true, isIn: false } : found;
+    },
+
     linkRichMenu: (userId: string, richMenuId: string) =>
       ask(sdk.linkRichMenuIdToUser(userId, richMenuId)),
 

@@ -9,10 +9,13 @@ import {
   MeetupPlan,
   MeetupsQuery,
   PlanQuery,
+  type Announced,
+  type Announcement,
   type MeetupConflict,
   type MeetupsView,
   type MeetupView,
 } from "#shared/meetup.ts";
+import type { Announcements } from "./announce.ts";
 import { fromCursor, toCursor } from "./cursor.ts";
 import { refusal } from "./refusal.ts";
 import { planOf } from "./rules.ts";
@@ -25,6 +28,7 @@ const USUAL_PAGE = 20;
 export const meetupRoutes = (deps: {
   readonly guard: Guard;
   readonly meetups: Meetups;
+  readonly announcements: Announcements;
   readonly members: Pick<Members, "many">;
   readonly originOf: (c: Context) => string;
   readonly zone: string;
@@ -74,6 +78,16 @@ export const meetupRoutes = (deps: {
       const { cancelled } = c.req.valid("json");
       const done = await meetups.cancel(c.var.member.id, c.req.param("meetup"), cancelled);
       return c.json(await view(c, done));
+    })
+    .get(`${one}/announcement`, guard, async (c) => {
+      const found = await deps.announcements.look(c.var.member.id, c.req.param("meetup"));
+      if (!found.ok) throw refusal(found.reason);
+      return c.json<Announcement>(found.is);
+    })
+    .post(`${one}/announcement`, guard, async (c) => {
+      const sent = await deps.announcements.send(c.var.member.id, c.req.param("meetup"));
+      if (!sent.ok) throw refusal(sent.reason);
+      return c.json<Announced>(sent.is);
     })
     .put(`${one}/rsvp`, guard, valid("json", MeetupAnswer), async (c) => {
       const { rsvp } = c.req.valid("json");

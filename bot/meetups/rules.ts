@@ -39,6 +39,18 @@ export type Meetup = {
   /** Grows with every change of the plan; answers leave it. */
   readonly planRev: number;
   readonly answers: readonly Answer[];
+  /** What the group was told last; null: nothing yet. */
+  readonly told: Told | null;
+  /** Grows with every announcement that LINE refused. */
+  readonly tries: number;
+};
+
+/** What a group was told of a meetup. */
+export type Told = {
+  readonly at: Date;
+  readonly from: Date;
+  readonly to: Date;
+  readonly isCancelled: boolean;
 };
 
 export type Refusal = "full" | "cancelled" | "over" | "stale" | "seats_taken" | "past" | "no_day";
@@ -150,8 +162,27 @@ export function create(
     changedAt: now,
     planRev: 1,
     answers: [],
+    told: null,
+    tries: 0,
   });
 }
+
+/** What the group does not know yet; null: nothing. What it never heard of need not be called off. */
+export function newsOf(meetup: Meetup, now: Date): "announce" | "move" | "cancel" | null {
+  const { told: last, from, to, cancelledAt } = meetup;
+  if (isOver(meetup, now)) return null;
+  if (cancelledAt !== null) return last === null || last.isCancelled ? null : "cancel";
+  if (last === null || last.isCancelled) return "announce";
+  const isSame = last.from.getTime() === from.getTime() && last.to.getTime() === to.getTime();
+  return isSame ? null : "move";
+}
+
+/** The group was told of it as `sent` was; what changed meanwhile is news again. */
+export const told = (meetup: Meetup, sent: Meetup, at: Date): Outcome =>
+  done({
+    ...meetup,
+    told: { at, from: sent.from, to: sent.to, isCancelled: sent.cancelledAt !== null },
+  });
 
 /**
  * Another plan. Moved to another beginning, everybody is asked again: what was said for the old

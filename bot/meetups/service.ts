@@ -33,6 +33,14 @@ export const createMeetups = (deps: {
   return {
     look,
 
+    /** The meetup, for somebody who runs it. */
+    async toRun(by: string, id: string): Promise<Found> {
+      const found = await look(by, id);
+      if (!found.ok) return found;
+      const mayRun = await circleFor(by, found.circle.id);
+      return mayRun.ok ? found : mayRun;
+    },
+
     /** What follows the last one of a circle, or one that is named. */
     async nextPlan(
       by: string,

@@ -67,10 +67,10 @@ export const createMeetupStore = (db: Db) => {
       const docs = await meetups
         .find({ circleId: { $in: [...circleIds] }, to: { $gt: from, $lt: to }, cancelledAt: null })
         .toArray();
-      return docs.map(({ circleId, from: startsAt, answers }) => ({
+      return docs.map(({ circleId, from: startsAt, answers, told }) => ({
         circleId,
         startsAt,
-        announcedAt: null,
+        announcedAt: told?.at ?? null,
         declined: new Set(
           answers.filter(({ rsvp, isOld }) => rsvp === "no" && !isOld).map((each) => each.memberId),
         ),
@@ -187,5 +187,6 @@ export const createMeetupStore = (db: Db) => {
 export type MeetupStore = ReturnType<typeof createMeetupStore>;
 
 function toMeetup({ _id: id, rev: _, ...meetup }: MeetupDoc): Meetup {
-  return { id, ...meetup };
+  // Planned before groups were told of anything.
+  return { ...meetup, id, told: meetup.told ?? null, tries: meetup.tries ?? 0 };
 }

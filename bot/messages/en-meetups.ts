@@ -57,6 +57,41 @@ export const enMeetups: {
     text: "A meetup for {circle}.\nPlease go on here.",
     buttons: { page: "Go on" },
   },
+  "card.announceTitle": { text: "Meetup", buttons: {} },
+  "card.announce": {
+    text: "First updates and looking back, then time for feedback.\nJust listening and coming in late are welcome.",
+    buttons: {
+      yes: "I'll join",
+      listen: "Just listening",
+      undecided: "Not sure yet",
+      no: "Not this time",
+    },
+  },
+  "card.announceAlt": {
+    text: "Meetup: {day}, {time}. Just listening and coming in late are welcome.",
+    buttons: {},
+  },
+  "card.moveTitle": { text: "New date", buttons: {} },
+  "card.move": {
+    text: "The meetup has moved to this time.\nSorry for the trouble, please answer again.",
+    buttons: {},
+  },
+  "card.moveAlt": { text: "The meetup has moved. It is now on {day}, {time}.", buttons: {} },
+  "card.cancelTitle": { text: "Called off", buttons: {} },
+  "card.cancel": {
+    text: "This meetup is off.\nYou can write this month's reflection at any time.",
+    buttons: { write: "Look back" },
+  },
+  "card.cancelAlt": { text: "The meetup on {day}, {time} is off.", buttons: {} },
+  "card.theme": { text: "Theme", buttons: {} },
+  "group.link": {
+    text: "For whoever runs a circle:\nlink this group to it, and I can announce its meetups here.\nThe link works once, for a day.",
+    buttons: { link: "Link to a circle" },
+  },
+  "group.welcome": {
+    text: "Welcome.\nThis is where you find the next meetups.\nJust listening is always fine.",
+    buttons: { next: "Meetups" },
+  },
 };
 
 export const enRsvps: { readonly [K in keyof typeof jaRsvps]: string } = {

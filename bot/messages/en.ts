@@ -540,7 +540,7 @@ export const en: Catalog = {
   },
   SY7: {
     text: "Here I only help with meetup notices and replies.\nTo look back, please come to our 1:1 chat.",
-    buttons: { open: "Open 1:1 chat" },
+    buttons: { open: "Open 1:1 chat", next: "Next meetup" },
   },
   "group.hello": {
     text: "Hello. I announce this group's meetups.\nI don't read or keep the talk here. When you need me, call me with @.",

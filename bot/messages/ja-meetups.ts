@@ -49,6 +49,44 @@ export const jaMeetups = {
     text: "{circle}の定例会ですね。\nつづきは、こちらの画面でどうぞ。",
     buttons: { page: "つづきを決める" },
   },
+  "card.announceTitle": { text: "定例会のお知らせ", buttons: {} },
+  "card.announce": {
+    text: "前半は近況と振り返り、後半はフィードバックの時間です。\n聞くだけの参加、途中からの参加も歓迎です。",
+    buttons: {
+      yes: "参加します",
+      listen: "聞くだけ参加",
+      undecided: "まだ未定",
+      no: "今回はお休み",
+    },
+  },
+  "card.announceAlt": {
+    text: "定例会のお知らせです。{day} {time}。聞くだけの参加、途中からの参加も歓迎です。",
+    buttons: {},
+  },
+  "card.moveTitle": { text: "日程変更", buttons: {} },
+  "card.move": {
+    text: "定例会は、この日時になりました。\nお手数ですが、もう一度お返事ください。",
+    buttons: {},
+  },
+  "card.moveAlt": {
+    text: "定例会の日程が変わりました。新しい日時は、{day} {time}です。",
+    buttons: {},
+  },
+  "card.cancelTitle": { text: "中止のお知らせ", buttons: {} },
+  "card.cancel": {
+    text: "この回は、お休みにします。\n今月の振り返りは、いつでもこちらで書けます。",
+    buttons: { write: "振り返りを書く" },
+  },
+  "card.cancelAlt": { text: "{day} {time}の定例会は、お休みになりました。", buttons: {} },
+  "card.theme": { text: "今月のテーマ", buttons: {} },
+  "group.link": {
+    text: "会を運営している方へ。\nこのグループを会とつなぐと、定例会をここでお知らせできます。\nリンクは1日、1回だけ使えます。",
+    buttons: { link: "会とつなぐ" },
+  },
+  "group.welcome": {
+    text: "ようこそ。\n定例会の予定は、こちらで見られます。\n聞くだけの参加も、いつでも歓迎です。",
+    buttons: { next: "定例会の予定" },
+  },
 } as const;
 
 /** What one can say to a meetup. */

@@ -1,6 +1,4 @@
 import { useQuery } from "@tanstack/preact-query";
-import { ChevronRight } from "lucide-preact";
-import { Link } from "wouter-preact";
 import { WaitingCheers } from "#liff/cheers/waiting-cheers.tsx";
 import { WaitingComments } from "#liff/comments/waiting-comments.tsx";
 import { useMe } from "#liff/me.ts";
@@ -9,6 +7,8 @@ import { useSurroundings } from "#liff/surroundings.ts";
 import { dayText, todayText } from "#liff/text/dates.ts";
 import { useWords } from "#liff/text/speak.ts";
 import { Page } from "#liff/ui/page.tsx";
+import { Way } from "#liff/ui/way.tsx";
+import { MeetupWay } from "./home-meetup.tsx";
 import { NowOpen } from "./now-open.tsx";
 
 export function Home() {
@@ -48,6 +48,11 @@ export function Home() {
             <Way to="/feed" title={say("home.feed")} hint={say("home.feedHint")} />
           </li>
         )}
+        {circles.length > 0 && (
+          <li class="stop">
+            <MeetupWay />
+          </li>
+        )}
         {circles.map(({ id, name: circle, isClosed }) => (
           <li key={id} class="stop">
             <Way
@@ -62,19 +67,5 @@ export function Home() {
         </li>
       </ol>
     </Page>
-  );
-}
-
-type WayProps = { readonly to: string; readonly title: string; readonly hint: string };
-
-function Way({ to, title, hint }: WayProps) {
-  return (
-    <Link href={to} class="way">
-      <span class="way-words">
-        <span class="way-title">{title}</span>
-        <span class="hint">{hint}</span>
-      </span>
-      <ChevronRight size={20} aria-hidden="true" />
-    </Link>
   );
 }

@@ -4,6 +4,7 @@ import type { Locale } from "#shared/locale.ts";
 import { createStrengthStore } from "#bot/strengths/store.ts";
 import { note } from "#tests/strengths/note.ts";
 import type { Site } from "#tests/support/site.ts";
+import { planOn } from "#tests/meetups/plan.ts";
 import { writeRecords } from "#tests/support/records.ts";
 import { addressesOf, readRoutes } from "./addresses.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
@@ -17,6 +18,16 @@ afterAll(() => stage.close());
 
 const JOINED = new Date("2026-09-05T11:00:00Z");
 const NOW = new Date("2026-11-24T11:00:00Z");
+
+/** With everything on it that a meetup's page can show to whoever runs it. */
+const planMeetup = async (site: Site, by: string, circleId: string): Promise<string> => {
+  const { meetups } = site.context.features;
+  const rhythm = { by: "weekday", nth: 3, weekday: 6 } as const;
+  const made = await meetups.plan(by, circleId, planOn({ capacity: 1, waits: true, rhythm }));
+  if (!made.ok) throw new Error(made.reason);
+  await meetups.rsvp(by, made.meetup.id, "yes");
+  return made.meetup.id;
+};
 
 const setUp = async (locale: Locale) => {
   let time = JOINED;
@@ -38,9 +49,11 @@ const setUp = async (locale: Locale) => {
       { do: "close", status: "shared" },
     ],
   );
+  const meetup = await planMeetup(site, yuki.id, circle.id);
   const addresses = addressesOf(await readRoutes(), {
     id: [circle.id],
     circle: [circle.id],
+    meetup: [meetup],
     post: [`${yuki.id}:monthly:2026-11`],
     record: ["first/first", "weekly/2026-W45", "monthly/2026-11", "quarterly/2026-Q3"],
   });

@@ -73,7 +73,7 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
   await shoot(page, "console", look, taken);
 
   const first = await open(page, of, "");
-  const { circle, records, posts } = await first.evaluate(async (locale) => {
+  const { circle, records, posts, meetups } = await first.evaluate(async (locale) => {
     const ask = (path: string, init?: RequestInit) => fetch(`/api${path}`, init);
     await ask("/me/settings", {
       method: "PATCH",
@@ -87,11 +87,13 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
     const kinds = new Map(items.map(({ cadence, period }) => [cadence, `${cadence}/${period}`]));
     const feed = await (await ask(`/circles/${circles[0]?.id ?? ""}/feed`)).json();
     const posts = (feed as { items?: { id: string }[] }).items?.map(({ id }) => id) ?? [];
-    return { circle: circles[0]?.id, records: [...kinds.values()], posts: posts.slice(0, 2) };
+    const planned = await (await ask("/meetups")).json();
+    const meetups = (planned as { items: { id: string }[] }).items.map(({ id }) => id);
+    return { circle: circles[0]?.id, records: [...kinds.values()], posts: posts.slice(0, 2), meetups };
   }, look.locale);
   const circles = circle === undefined ? [] : [circle];
   const routes = await readRoutes();
-  const given = { id: circles, circle: circles, post: posts, record: records };
+  const given = { id: circles, circle: circles, meetup: meetups, post: posts, record: records };
   for (const address of addressesOf(routes, given)) {
     await page.setViewportSize(look.viewport);
     const liff = await open(page, of, address);

@@ -52,6 +52,13 @@ const startTalk = (db: Db) => {
     reflections: createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" }),
     inventory,
     circles: { openIds: async () => [], of: async () => [] },
+    groups: {
+      arrived: async () => {},
+      gone: async () => {},
+      circleOf: async () => null,
+      offer: async () => "token",
+      mayGreet: async () => false,
+    },
     meetups: {
       list: async () => ({ items: [], next: null }),
       rsvp: async () => ({ ok: false, reason: "outside" }),

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { periodOf } from "#bot/calendar.ts";
 import { ensureIndexes } from "#bot/db.ts";
 import { writePast } from "#bot/demo/past.ts";
-import { featureStores } from "#bot/features.ts";
+import { featureStores } from "#bot/feature-stores.ts";
 import { createInventory } from "#bot/inventory/service.ts";
 import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";

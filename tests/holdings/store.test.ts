@@ -2,7 +2,7 @@ import type { Document } from "mongodb";
 import { expect, test } from "vitest";
 import { ensureIndexes } from "#bot/db.ts";
 import { conversationsDefinition } from "#bot/conversation/store.ts";
-import { featureStores } from "#bot/features.ts";
+import { featureStores } from "#bot/feature-stores.ts";
 import { createHoldingStore } from "#bot/holdings/store.ts";
 import { holdings } from "#bot/holdings/table.ts";
 import { inboxDefinition } from "#bot/inbox/store.ts";

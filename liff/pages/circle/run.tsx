@@ -3,6 +3,7 @@ import { Link } from "wouter-preact";
 import { NameForm } from "#liff/circle/name-form.tsx";
 import { PersonControls } from "#liff/circle/person-controls.tsx";
 import { useCircleChange } from "#liff/circle/use-circle.ts";
+import { GroupCard } from "#liff/meetups/group-card.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCircleWords } from "#liff/text/circles.ts";
 import { Saved } from "#liff/ui/saved.tsx";
@@ -41,6 +42,7 @@ export function RunCircle({ params }: Props) {
             <p class="lead">{tell("circle.notYours")}</p>
           )}
           {circle.may.includes("rename") && <NameForm circle={circle} />}
+          {circle.may.includes("meet") && <GroupCard circle={circle} />}
           {circle.may.includes("appoint") && (
             <section aria-labelledby="roles" class="roles">
               <h2 id="roles">{tell("run.people")}</h2>

@@ -1,0 +1,91 @@
+import type { Db } from "mongodb";
+import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+
+/** A LINE group or room that the bot is or was in. Who is in it, or what is said there, is not kept. */
+export type GroupDoc = {
+  /** LINE's id. */
+  readonly _id: string;
+  readonly kind: "group" | "room";
+  readonly name: string | null;
+  readonly isThere: boolean;
+  readonly circleId?: string;
+  /** Of the one link that may join it to a circle. */
+  readonly hash?: string;
+  readonly linkUntil?: Date;
+  readonly greetedAt?: Date;
+};
+
+export const groupsDefinition: StoreDefinition = {
+  name: "groups",
+  indexes: [
+    {
+      key: { circleId: 1 },
+      name: "circle",
+      unique: true,
+      partialFilterExpression: { circleId: { $exists: true } },
+    },
+    { key: { hash: 1 }, name: "link", partialFilterExpression: { hash: { $exists: true } } },
+  ],
+};
+
+export const createGroupStore = (db: Db) => {
+  const groups = collectionOf<GroupDoc>(db, groupsDefinition);
+
+  return {
+    find: (id: string) => groups.findOne({ _id: id }),
+    ofCircle: (circleId: string) => groups.findOne({ circleId }),
+    byLink: (hash: string) => groups.findOne({ hash }),
+
+    async arrived(id: string, kind: GroupDoc["kind"]): Promise<void> {
+      await groups.updateOne(
+        { _id: id },
+        { $set: { isThere: true, kind }, $setOnInsert: { name: null } },
+        { upsert: true },
+      );
+    },
+
+    async gone(id: string): Promise<void> {
+      await groups.updateOne({ _id: id }, { $set: { isThere: false } });
+    },
+
+    async named(id: string, name: string): Promise<void> {
+      await groups.updateOne({ _id: id }, { $set: { name } });
+    },
+
+    async offer(id: string, hash: string, linkUntil: Date): Promise<void> {
+      await groups.updateOne({ _id: id }, { $set: { hash, linkUntil } });
+    },
+
+    /** Joined by its link, once; a circle has one group. False: the link is used already. */
+    async link(hash: string, circleId: string, now: Date): Promise<boolean> {
+      for (;;) {
+        await groups.updateMany({ circleId, hash: { $ne: hash } }, { $unset: { circleId: "" } });
+        try {
+          const { matchedCount } = await groups.updateOne(
+            { hash, linkUntil: { $gt: now } },
+            { $set: { circleId }, $unset: { hash: "", linkUntil: "" } },
+          );
+          return matchedCount === 1;
+        } catch (error) {
+          // Another group was joined to the circle in between.
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+    },
+
+    async unlink(circleId: string): Promise<void> {
+      await groups.updateMany({ circleId }, { $unset: { circleId: "" } });
+    },
+
+    /** True once in a while, however many come in at once. */
+    async mayGreet(id: string, now: Date, last: Date): Promise<boolean> {
+      const { matchedCount } = await groups.updateOne(
+        { _id: id, $or: [{ greetedAt: { $exists: false } }, { greetedAt: { $lte: last } }] },
+        { $set: { greetedAt: now } },
+      );
+      return matchedCount === 1;
+    },
+  };
+};
+
+export type GroupStore = ReturnType<typeof createGroupStore>;

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { Link } from "wouter-preact";
+import { Refused } from "#liff/api.ts";
+import { useMeetup } from "#liff/meetups/use-meetups.ts";
+import { useMeetupWords } from "#liff/text/meetups.ts";
+import { useWords } from "#liff/text/speak.ts";
+import { Page } from "#liff/ui/page.tsx";
+import { Road } from "#liff/ui/road.tsx";
+import { Waiting } from "#liff/ui/waiting.tsx";
+import type { MeetupView } from "#shared/meetup.ts";
+
+type Props = {
+  readonly id: string;
+  readonly children: (meetup: MeetupView) => ComponentChildren;
+};
+
+/** A page about one meetup, once it is known. */
+export function OfMeetup({ id, children }: Props) {
+  const { say } = useWords();
+  const asked = useMeetup(id);
+  if (asked.error instanceof Refused && asked.error.status === 404) return <Missing />;
+  if (asked.data !== undefined) return <>{children(asked.data)}</>;
+  return asked.isError ? (
+    <Page title={say("unavailable.title")}>
+      <p class="lead">{say("unavailable.hint")}</p>
+      <button type="button" class="button quiet" onClick={() => void asked.refetch()}>
+        {say("again")}
+      </button>
+    </Page>
+  ) : (
+    <div class="page">
+      <Waiting />
+    </div>
+  );
+}
+
+/** Somebody else's, or never there: it makes no difference here. */
+export function Missing() {
+  const { say } = useWords();
+  const { tell } = useMeetupWords();
+  return (
+    <Page title={tell("missing")}>
+      <p class="lead">{tell("missingHint")}</p>
+      <Road />
+      <Link href="/" class="button quiet">
+        {say("missing.home")}
+      </Link>
+    </Page>
+  );
+}

@@ -53,7 +53,9 @@ export const createSends = (deps: {
   };
 
   /** The send's place in the month; a failure when it has none, or needs none any more. */
-  const reserve = async (send: SendDoc): Promise<PushResult> => {
+  const reserve = async (wish: Omit<SendDoc, "state">): Promise<PushResult> => {
+    // As it stands now: whoever asked for the same one before may have taken its place.
+    const send = await store.plan(wish);
     if (send.state === "failed") {
       const reason = send.cause === "quota" ? "quota" : "refused";
       return { ok: false, reason, code: send.cause ?? "failed" };
@@ -74,7 +76,7 @@ export const createSends = (deps: {
   // One after the other: two that look at the same remainder would both take it. Against another
   // process LINE's own limit stands.
   let reserving: Promise<unknown> = Promise.resolve();
-  const reserveInTurn = (send: SendDoc): Promise<PushResult> => {
+  const reserveInTurn = (send: Omit<SendDoc, "state">): Promise<PushResult> => {
     const reserved = reserving.then(() => reserve(send));
     reserving = reserved.catch(() => {});
     return reserved;
@@ -95,14 +97,10 @@ export const createSends = (deps: {
     async push(push: Push): Promise<PushResult> {
       const { messages, retryKey, ...what } = push;
       const plannedAt = now();
-      const send = await store.plan({
-        _id: retryKey,
-        ...what,
-        month: billingMonth(plannedAt),
-        plannedAt,
-      });
+      const wish = { _id: retryKey, ...what, month: billingMonth(plannedAt), plannedAt };
+      const send = await store.plan(wish);
       if (send.state === "sent") return { ok: true };
-      const reserved = await reserveInTurn(send);
+      const reserved = await reserveInTurn({ ...wish, _id: send._id });
       if (!reserved.ok) return reserved;
       return settle(send._id, await line.push(send.recipient, messages, send._id));
     },

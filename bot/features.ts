@@ -118,10 +118,7 @@ export const createFeatures = (deps: {
   const circles = createCircles({
     store: createCircleStore(db),
     withdraw,
-    async emptied(circleId) {
-      await meetups.dropOf(circleId);
-      await groups.unlink(circleId);
-    },
+    emptied: async (id) => void (await Promise.all([meetups.dropOf(id), groups.unlink(id)])),
     tell,
     community: {
       name: community.name || unnamedCircle,
@@ -178,15 +175,13 @@ export const createFeatures = (deps: {
       meetups,
       groups,
       sends: deps.sends,
-      async cardOf(news, meetup) {
-        const of = {
+      cardOf: async (news, meetup) =>
+        meetupCard(news, meetup, {
           zone,
-          locale: await languageOf(community.organizerUserIds, members),
           page: deps.page,
           before: meetup.told,
-        };
-        return meetupCard(news, meetup, of);
-      },
+          locale: await languageOf(community.organizerUserIds, members),
+        }),
       now,
       newId: ids,
     }),

@@ -89,7 +89,12 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
     const posts = (feed as { items?: { id: string }[] }).items?.map(({ id }) => id) ?? [];
     const planned = await (await ask("/meetups")).json();
     const meetups = (planned as { items: { id: string }[] }).items.map(({ id }) => id);
-    return { circle: circles[0]?.id, records: [...kinds.values()], posts: posts.slice(0, 2), meetups };
+    return {
+      circle: circles[0]?.id,
+      records: [...kinds.values()],
+      posts: posts.slice(0, 2),
+      meetups,
+    };
   }, look.locale);
   const circles = circle === undefined ? [] : [circle];
   const routes = await readRoutes();

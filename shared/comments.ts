@@ -13,7 +13,7 @@ export const mostComments = 5;
  * What is remarkable though they take it for granted (PF4); an insight or a question as a gift (PF7);
  * where they sell themselves short, with how it could come alive (PF5 and PF6, never one alone).
  */
-export const commentKinds = ["praise", "insight", "frank"] as const;
+const commentKinds = ["praise", "insight", "frank"] as const;
 export type CommentKind = (typeof commentKinds)[number];
 
 const welcome: Readonly<Record<WantedResponse, readonly CommentKind[]>> = {
@@ -67,7 +67,7 @@ export const CommentsMet = v.strictObject({
   as: v.picklist(["told", "seen"]),
 });
 
-export const outcomes = ["settled", "removed"] as const;
+const outcomes = ["settled", "removed"] as const;
 /** What became of a report: somebody saw to it, or the words were taken away. */
 export type ReportOutcome = (typeof outcomes)[number];
 

@@ -17,7 +17,7 @@ export function whenWords(
   return { day, time, start };
 }
 
-export const dayWords = (at: Date, timeZone: string, locale: Locale): string =>
+const dayWords = (at: Date, timeZone: string, locale: Locale): string =>
   new Intl.DateTimeFormat(locale, {
     timeZone,
     month: "long",

@@ -222,7 +222,7 @@ test("who sees an answer is chosen beside it; taken back, it is gone at once", a
   await liff.getByText("「仲間に見せる」を選んだあとの範囲です").waitFor();
   await liff.getByRole("radio", { name: "運営の人にだけ" }).check();
   await liff.getByRole("button", { name: "見え方を確認" }).click();
-  await liff.getByText("運営の人には、これも見えます。").waitFor();
+  await liff.getByText("運営の人には、こう見えます。").waitFor();
   await liff.getByRole("button", { name: "仲間に見せる" }).click();
   await liff.getByText("仲間に見せる記録として残しました").waitFor();
 

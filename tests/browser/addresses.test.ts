@@ -9,7 +9,8 @@ test("the pages of the route tables are found, and one that cannot be opened is 
   expect(routes).toContain("/");
   expect(routes).toContain("/inventory/:section");
   expect(routes).toContain("/reflect/:cadence/:period?");
-  const given = { id: ["x"], record: ["first/first"] };
+  const some = ["x"];
+  const given = { id: some, circle: some, meetup: some, post: some, record: ["first/first"] };
   expect(addressesOf(routes, given)).toContain("/reflect/monthly");
   expect(addressesOf(routes, given)).toContain("/me/first/first");
 

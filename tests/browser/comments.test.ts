@@ -78,9 +78,10 @@ test("where only cheers were asked for, the box is not there; what is written su
   // Somewhere else meanwhile, and back again.
   await liff.getByRole("link", { name: "みんなの歩みへ戻る" }).click();
   await liff.getByRole("link", { name: "ことばを贈る" }).click();
-  expect(await liff.getByRole("textbox").inputValue()).toBe("準備が早いところ");
+  await expect.poll(() => liff.getByRole("textbox").inputValue()).toBe("準備が早いところ");
   await liff.getByRole("button", { name: "送る前に確かめる" }).click();
   await liff.getByRole("button", { name: "送る", exact: true }).click();
+  const { comments } = site.context.features;
+  await expect.poll(async () => (await comments.waiting(sakura.id)).length).toBe(1);
   await liff.getByText("準備が早いところ").waitFor();
-  expect((await site.context.features.comments.waiting(sakura.id)).length).toBe(1);
 });

@@ -19,10 +19,17 @@ export function outboxOf(api: AyumiApi, memberId: string, queries: QueryClient):
     send: createSend(api.inventory),
     newId: () => crypto.randomUUID(),
     onSection(section) {
-      if (section === null) return void queries.invalidateQueries({ queryKey: INVENTORY });
       // What was asked for before may come after, and older.
-      void queries.cancelQueries({ queryKey: INVENTORY });
-      queries.setQueryData<InventoryView>(INVENTORY, (view) => view && withSection(view, section));
+      const cancelled = queries.cancelQueries({ queryKey: INVENTORY });
+      if (section !== null && queries.getQueryData(INVENTORY) !== undefined) {
+        queries.setQueryData<InventoryView>(
+          INVENTORY,
+          (view) => view && withSection(view, section),
+        );
+        return;
+      }
+      // Where nothing was there yet, the page still waits for an answer.
+      void cancelled.then(() => queries.invalidateQueries({ queryKey: INVENTORY }));
     },
   });
   const flush = () => outbox.flush();

@@ -94,6 +94,8 @@ export const createComments = (deps: {
     tell: async (memberId: string, eventId: string) =>
       store.tell(memberId, eventId, await mutedBy(memberId)),
 
+    hasNews: (memberId: string, eventId: string) => store.hasNews(memberId, eventId),
+
     /** A frank one that was not told of yet, without its words. */
     async tellFrank(memberId: string, eventId: string): Promise<ReceivedComment | null> {
       return one(await store.tellFrank(memberId, eventId, await mutedBy(memberId)));

@@ -84,6 +84,12 @@ export const createCommentStore = (db: Db) => {
       return toComment(await comments.findOne(theirs));
     },
 
+    /** Whether there may be something to tell by this event: nearly always there is not. */
+    async hasNews(to: string, eventId: string): Promise<boolean> {
+      const untold = { to, toldBy: { $in: [null, eventId] } };
+      return (await comments.findOne(untold, { projection: { _id: 1 } })) !== null;
+    },
+
     /** Whatever can be read and was not told yet is told by this event, once: again the same. */
     async tell(to: string, eventId: string, but: readonly string[]): Promise<number> {
       const readable = { to, reading: "now", ...without(but) } as const;

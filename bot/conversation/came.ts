@@ -18,9 +18,9 @@ const kinds = [
 const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
 
 type Deps = {
-  readonly cheers: Pick<Cheers, "tell">;
-  readonly strengths: Pick<Strengths, "tell">;
-  readonly comments: Pick<Comments, "tell" | "tellFrank">;
+  readonly cheers: Pick<Cheers, "hasNews" | "tell">;
+  readonly strengths: Pick<Strengths, "hasNews" | "tell">;
+  readonly comments: Pick<Comments, "hasNews" | "tell" | "tellFrank">;
   readonly page: TalkDeps["page"];
   readonly organizer: string;
 };
@@ -40,8 +40,10 @@ export async function cameLines(
   if (!("replyToken" in event) || event.replyToken === undefined) return [];
   if (says.length === 0 || forget === true) return [];
   if (says.some(({ key }) => notNow.test(key))) return [];
+  const hasNews = await Promise.all(kinds.map(({ of }) => deps[of].hasNews(member.id, event.id)));
+  const come = kinds.filter((_, at) => hasNews[at]);
   const lines: Say[] = [];
-  for (const { of, page } of kinds) {
+  for (const { of, page } of come) {
     if (lines.length >= room) break;
     const n = await deps[of].tell(member.id, event.id);
     if (n === 0) continue;
@@ -52,6 +54,7 @@ export async function cameLines(
     lines.push({ key, vars: { n: String(n) }, offers: [], ...also });
   }
   // One at a time: each is chosen for by itself.
-  const frank = lines.length < room ? await deps.comments.tellFrank(member.id, event.id) : null;
+  const mayBeFrank = lines.length < room && come.some(({ of }) => of === "comments");
+  const frank = mayBeFrank ? await deps.comments.tellFrank(member.id, event.id) : null;
   return frank === null ? lines : [...lines, frankCame(frank, deps.organizer, member.locale)];
 }

@@ -160,10 +160,11 @@ export const createTalk = (deps: TalkDeps) => {
     const key: ReflectionKey = { memberId: member.id, cadence: script.cadence, period };
     if (outcome.changes.length > 0) {
       const pinned = { id: script.id, version: script.version };
-      const circles = await deps.circles.openIds(member.id);
+      const closing = outcome.changes.find((change) => change.do === "close");
+      // Where nothing is shown, nobody needs to know to whom.
+      const circles = closing?.status === "shared" ? await deps.circles.openIds(member.id) : [];
       const by = { eventId, script: pinned, circles, at };
       await reflections.change(key, by, outcome.changes);
-      const closing = outcome.changes.find((change) => change.do === "close");
       if (closing?.circles !== undefined) await deps.members.sharesTo(member, closing.circles);
     }
     if (outcome.filing !== undefined)

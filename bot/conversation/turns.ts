@@ -27,9 +27,9 @@ export type TalkDeps = {
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly groups: Pick<Groups, "arrived" | "gone" | "circleOf" | "offer" | "mayGreet">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
-  readonly cheers: Pick<Cheers, "tell">;
-  readonly comments: Pick<Comments, "tell" | "tellFrank" | "read">;
-  readonly strengths: Pick<Strengths, "tell">;
+  readonly cheers: Pick<Cheers, "hasNews" | "tell">;
+  readonly comments: Pick<Comments, "hasNews" | "tell" | "tellFrank" | "read">;
+  readonly strengths: Pick<Strengths, "hasNews" | "tell">;
   readonly feed: Pick<Feed, "latest" | "preview">;
   readonly scripts: Scripts;
   readonly zone: string;

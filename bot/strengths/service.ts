@@ -135,6 +135,8 @@ export const createStrengths = (deps: {
     /** How many came that the member has not been told of; the same event is told the same again. */
     tell: (memberId: string, eventId: string) => store.tell(memberId, eventId),
 
+    hasNews: (memberId: string, eventId: string) => store.hasNews(memberId, eventId),
+
     /** The member has met these on a page. */
     meet: (memberId: string, ids: readonly string[], as: "told" | "seen") =>
       store.meet(memberId, ids, as === "seen" ? now() : null),

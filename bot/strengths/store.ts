@@ -97,6 +97,12 @@ export const createStrengthStore = (db: Db) => {
       return matchedCount === 1;
     },
 
+    /** Whether there may be something to tell by this event: nearly always there is not. */
+    async hasNews(to: string, eventId: string): Promise<boolean> {
+      const untold = { to, toldBy: { $in: [null, eventId] } };
+      return (await notes.findOne(untold, { projection: { _id: 1 } })) !== null;
+    },
+
     /** Whatever was not told yet is told by this event, once: again it is the same ones. */
     async tell(to: string, eventId: string): Promise<number> {
       await notes.updateMany({ to, toldBy: null }, { $set: { toldBy: eventId } });

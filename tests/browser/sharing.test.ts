@@ -70,7 +70,7 @@ test(
     await expect.poll(sharedTo).toEqual([table.id]);
     await shown.getByRole("switch", { name: "週末テーブル" }).uncheck();
     await liff.getByText("自分だけ", { exact: true }).first().waitFor();
-    expect(await sharedTo()).toEqual([]);
+    await expect.poll(sharedTo).toEqual([]);
   },
 );
 

@@ -96,6 +96,7 @@ test("whatever is asked about cheers is served by an index", async () => {
     await store.received("mari", 20, null);
     await store.received("mari", 20, { at: NOW, id: "a" });
     await store.waiting("mari", 20);
+    await store.hasNews("mari", "e1");
     await store.tell("mari", "e1");
     await store.meet("mari", [one.id], NOW);
     await store.takeBack({ postId: one.postId, memberId: "ken" }, "CH1");

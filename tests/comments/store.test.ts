@@ -108,6 +108,7 @@ test("every question about comments is served by an index", async () => {
     await store.given("nao", 10, after);
     await store.received("mari", 10, after, but);
     await store.unseen("mari", 10, but);
+    await store.hasNews("mari", "e1");
     await store.tell("mari", "e1", but);
     await store.tellFrank("mari", "e1", but);
     await store.read(own, "now", NOW);

@@ -43,7 +43,7 @@ const startLine = async (count: number, strengthCount = 0) => {
       toldBy: null,
       seenAt: null,
     });
-  const comments = { tell: async () => 0, tellFrank: async () => null };
+  const comments = { hasNews: async () => false, tell: async () => 0, tellFrank: async () => null };
   const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
     lines(of, says, forget).then(([first]) => first ?? null);
   const page = (path: string) => `https://liff.line.me/x${path}`;
@@ -97,4 +97,29 @@ test("cheers and strengths are a line each, with a way to both; without room one
   const later = await lines(event("e2", "token"), help);
   expect(later.map(({ key, vars }) => [key, vars?.["n"]])).toEqual([["strengths.few", "3"]]);
   expect(later[0]?.also).toMatchObject([{ uri: "https://liff.line.me/x/strengths" }]);
+});
+
+test("where nothing came, a reply looks once for each kind and writes nothing", async () => {
+  const asked: string[] = [];
+  const of = (kind: string) => ({
+    hasNews: async () => {
+      asked.push(`look for ${kind}`);
+      return false;
+    },
+    tell: async () => {
+      asked.push(`tell of ${kind}`);
+      return 0;
+    },
+  });
+  const comments = {
+    ...of("comments"),
+    tellFrank: async () => {
+      asked.push("tell of frank ones");
+      return null;
+    },
+  };
+  const deps = { cheers: of("cheers"), strengths: of("strengths"), comments, page: () => null };
+  const reply = { says: [{ key: "help" }], forget: false } as const;
+  await cameLines({ ...deps, organizer: "" }, event("e1", "token"), visit, reply, 4);
+  expect(asked).toEqual(["look for cheers", "look for strengths", "look for comments"]);
 });

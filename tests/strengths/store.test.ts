@@ -83,6 +83,7 @@ test("whatever is asked about strengths is served by an index", async () => {
     await store.receivedBy("mari", 20, { at: NOW, id: "a" }, "waiting");
     await store.unseen("mari", 20);
     await store.answer({ to: "mari", id: one.id, at: NOW }, { as: "declined" });
+    await store.hasNews("mari", "e1");
     await store.tell("mari", "e1");
     await store.sign("nao", "なお");
     await store.forget("nao");

@@ -57,7 +57,7 @@ test("without a signal a cheer says that it waits, and arrives in a later visit"
   await tea.click();
   await liff.getByText("つながったら、届けます。").waitFor();
   expect(await tea.getAttribute("aria-pressed")).toBe("true");
-  expect(await came()).toEqual([]);
+  await expect.poll(came).toEqual([]);
   // Closed before it arrived, and opened again on another page.
   site.server.takes = () => true;
   await page.reload();

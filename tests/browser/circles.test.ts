@@ -39,7 +39,7 @@ test("an organizer invites, a newcomer agrees on the page, introduces themself a
   expect(await hers.locator(".own-preview").textContent()).toContain("ゆき<b>金曜</b>に書きます");
 
   // Nothing of her is kept or seen before she presses OK.
-  expect(await site.members.find(yuki)).toBeNull();
+  await expect.poll(() => site.members.find(yuki)).toBeNull();
   const sakuras = await site.open(sakura.lineUserId, path);
   await sakuras.liff.getByText("いまいる人(2人)").waitFor();
   expect(await sakuras.liff.locator("main").textContent()).not.toContain("ゆき");
@@ -166,7 +166,7 @@ test("an introduction is seen as the others will see it before they do", async (
   await liff.getByRole("button", { name: "自己紹介を直す" }).click();
   await liff.getByRole("textbox", { name: "ひとこと自己紹介" }).fill("聞く練習をしています");
   expect(await liff.locator(".own-preview").textContent()).toContain("聞く練習をしています");
-  expect(await line()).toBe("引き継ぎの型をつくっています。");
+  await expect.poll(line).toBe("引き継ぎの型をつくっています。");
   await liff.getByRole("button", { name: "これで見せる" }).click();
   await expect.poll(line).toBe("聞く練習をしています");
   await liff.getByRole("button", { name: "自己紹介を消す" }).click();

@@ -51,7 +51,7 @@ test("held by its grip an item follows the hand, also without a signal", async (
   await page.mouse.up();
   await expect.poll(() => names(liff)).toEqual(["書く", "待つ", "聞く"]);
   await liff.getByText("「聞く」を3番目に移しました。").waitFor();
-  expect(await ids()).toEqual(["a", "b", "c"]);
+  await expect.poll(ids).toEqual(["a", "b", "c"]);
   await page.context().setOffline(false);
   await expect.poll(ids, { timeout: 12_000 }).toEqual(["b", "c", "a"]);
 });

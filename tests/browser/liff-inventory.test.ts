@@ -43,7 +43,7 @@ test("words are saved while they are written, and found again", async () => {
   const goal = liff.getByRole("textbox", { name: "この3か月で" });
   await goal.fill("提案書を2本、自分で書く");
   await liff.getByText("保存しました").waitFor();
-  expect(await stored("I2-3")).toBe("提案書を2本、自分で書く");
+  await expect.poll(() => stored("I2-3")).toBe("提案書を2本、自分で書く");
   await liff.getByRole("button", { name: "自分", exact: true }).click();
   await expect.poll(() => stored("I2-5")).toBe("own");
 
@@ -68,7 +68,7 @@ test("what is filled in without a signal arrives once there is one", async () =>
   await liff.getByRole("button", { name: "スキルを足す" }).click();
   await liff.getByRole("textbox", { name: "スキルの名前" }).fill("聞く");
   await liff.getByRole("button", { name: "一人でできる" }).click();
-  expect(await stored("I2-3")).toBeUndefined();
+  await expect.poll(() => stored("I2-3")).toBeUndefined();
 
   await page.context().setOffline(false);
   await expect.poll(() => stored("I2-3")).toBe("電車で書いた");
@@ -111,7 +111,7 @@ test("two screens in one field: both versions are shown, and the member keeps on
   const both = liff.getByRole("alert");
   await both.getByText("パソコンで書いた").waitFor();
   await both.getByText("スマホで書いた").waitFor();
-  expect(await stored("I2-3")).toBe("パソコンで書いた");
+  await expect.poll(() => stored("I2-3")).toBe("パソコンで書いた");
   await liff.getByRole("button", { name: "この画面のほうにする" }).click();
   await expect.poll(() => stored("I2-3")).toBe("スマホで書いた");
   await both.waitFor({ state: "detached" });
@@ -225,7 +225,7 @@ test("the preview holds what is shown, and no trace of what is hidden", async ()
   await liff.getByRole("link", { name: "棚卸しへ戻る" }).click();
   await liff.getByRole("link", { name: /見え方を確認/ }).click();
   await liff.getByText("いま見えるものは、ありません。").waitFor();
-  expect(await stored("I2-3")).toBe("提案書を2本");
+  await expect.poll(() => stored("I2-3")).toBe("提案書を2本");
 });
 
 test("a section is shown at once, without what was unticked or is usually kept", async () => {

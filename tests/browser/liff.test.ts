@@ -103,7 +103,7 @@ test("what is changed without a signal is saved once there is one", async () => 
   await liff.getByText("つながったら保存します").waitFor();
   await page.context().setOffline(false);
   await liff.getByText("保存しました").waitFor();
-  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+  await expect.poll(async () => (await site.members.get(yuki.id))?.settings.weekly).toBe(true);
 });
 
 test("who has not agreed yet is shown the way, and comes in once they have", async () => {
@@ -126,7 +126,7 @@ test("a page in use when its session ends goes on with a new one", async () => {
   time = new Date(START.getTime() + 13 * 3_600_000);
   await liff.getByRole("switch", { name: "週のお知らせ" }).check();
   await liff.getByText("保存しました").waitFor();
-  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+  await expect.poll(async () => (await site.members.get(yuki.id))?.settings.weekly).toBe(true);
 });
 
 test("two phones in one browser never act for each other", async () => {
@@ -141,8 +141,8 @@ test("two phones in one browser never act for each other", async () => {
   await page.context().addCookies([{ name, value, url: site.origin }]);
   await liff.getByRole("switch", { name: "週のお知らせ" }).check();
   await liff.getByText("保存しました").waitFor();
-  expect((await site.members.get(yuki.id))?.settings.weekly).toBe(true);
-  expect((await site.members.get(ken.id))?.settings.weekly).toBe(false);
+  await expect.poll(async () => (await site.members.get(yuki.id))?.settings.weekly).toBe(true);
+  await expect.poll(async () => (await site.members.get(ken.id))?.settings.weekly).toBe(false);
 });
 
 test("an address that leads nowhere says so, and leads home", async () => {

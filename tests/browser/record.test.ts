@@ -83,16 +83,18 @@ test("a gap is bridged with one line by keyboard alone, rewritten, and left open
   await page.keyboard.type("育休で、家にいた");
   await page.keyboard.press("Enter");
   await liff.locator(".bridge-line", { hasText: "育休で、家にいた" }).waitFor();
-  expect(await monthly("2026-06")).toMatchObject({
-    status: "kept",
-    answers: { bridge: { choice: "2026-04", parts: [{ text: "育休で、家にいた" }] } },
-  });
+  await expect
+    .poll(() => monthly("2026-06"))
+    .toMatchObject({
+      status: "kept",
+      answers: { bridge: { choice: "2026-04", parts: [{ text: "育休で、家にいた" }] } },
+    });
   await liff.getByText(`これまでに${count + 1}枚。`).waitFor();
 
   await liff.getByRole("button", { name: "書き直す: 4月〜6月" }).click();
   await liff.getByRole("button", { name: "橋をはずす" }).click();
   await bridge.waitFor();
-  expect(await reflections.count(yuki.id)).toBe(count);
+  await expect.poll(() => reflections.count(yuki.id)).toBe(count);
   expect(troubles).toEqual([]);
 });
 
@@ -190,7 +192,9 @@ test("a month of years ago is written down, and stands in its place as written l
     .getByRole("textbox", { name: "そのなかで「前よりうまくいった」ことは何ですか?" })
     .fill("はじめての職場で、名前を覚えた");
   await liff.getByText("保存しました").waitFor();
-  expect(await monthly("2019-04")).toMatchObject({ status: "draft", standsOn: "2019-04-30" });
+  await expect
+    .poll(() => monthly("2019-04"))
+    .toMatchObject({ status: "draft", standsOn: "2019-04-30" });
   await liff.evaluate(() => history.back());
   await liff.getByRole("heading", { name: "前のことを書く" }).waitFor();
   await liff.getByRole("link", { name: "わたしの記録へ戻る" }).click();

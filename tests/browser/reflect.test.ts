@@ -96,15 +96,17 @@ test("half a month in the chat, the rest on the page, kept", async () => {
   await liff.getByRole("button", { name: "自分だけに残す" }).click();
   await liff.getByText("自分だけに残しました。通算1回目の振り返りです。").waitFor();
 
-  expect(await site.found()).toMatchObject({
-    status: "kept",
-    answers: {
-      MO2: { parts: [{ text: "採用面接を3回した" }] },
-      MO5a: { audience: "self" },
-      MO5d: { choice: "keep" },
-      MO8: { choice: "4", audience: "self" },
-    },
-  });
+  await expect
+    .poll(() => site.found())
+    .toMatchObject({
+      status: "kept",
+      answers: {
+        MO2: { parts: [{ text: "採用面接を3回した" }] },
+        MO5a: { audience: "self" },
+        MO5d: { choice: "keep" },
+        MO8: { choice: "4", audience: "self" },
+      },
+    });
   await site.says("振り返る");
   expect(site.heard()).toContain("11月の振り返りは、残してあります。");
   expect(troubles).toEqual([]);
@@ -118,11 +120,11 @@ test("what is written without a signal is saved once there is one", async () => 
   await answerTo(liff, WENT_WELL).fill("電車のなかで書いた");
   await answerTo(liff, THANKED).fill("ふたつめ");
   await liff.getByText("電波が戻ったら保存します").waitFor();
-  expect(await site.found()).toBeNull();
+  await expect.poll(() => site.found()).toBeNull();
   await page.context().setOffline(false);
   await liff.getByText("保存しました").waitFor();
-  expect(await site.textIn("MO3")).toBe("電車のなかで書いた");
-  expect(await site.textIn("MO4")).toBe("ふたつめ");
+  await expect.poll(() => site.textIn("MO3")).toBe("電車のなかで書いた");
+  await expect.poll(() => site.textIn("MO4")).toBe("ふたつめ");
 });
 
 test("a page killed while typing holds the words for the next one", async () => {
@@ -139,7 +141,7 @@ test("a page killed while typing holds the words for the next one", async () => 
   const again = next.frameLocator("iframe");
   const field = again.getByRole("textbox", { name: WENT_WELL });
   await expect.poll(() => field.inputValue(), { timeout: 8000 }).toBe("消えないでほしい");
-  expect(await site.found()).toBeNull();
+  await expect.poll(() => site.found()).toBeNull();
   site.server.takes = () => true;
   await expect.poll(() => site.textIn("MO3"), { timeout: 8000 }).toBe("消えないでほしい");
   await again.getByText("保存しました").waitFor();
@@ -156,8 +158,8 @@ test("a server that goes away while somebody types gets every word when it is ba
   await answerTo(liff, THANKED).fill("もうひとつ");
   site.server.takes = () => true;
   await liff.getByText("保存しました").waitFor();
-  expect(await site.textIn("MO3")).toBe("まえ、そして途中");
-  expect(await site.textIn("MO4")).toBe("もうひとつ");
+  await expect.poll(() => site.textIn("MO3")).toBe("まえ、そして途中");
+  await expect.poll(() => site.textIn("MO4")).toBe("もうひとつ");
 });
 
 test("two pages writing at once: both versions are shown, and none is lost", async () => {
@@ -186,7 +188,7 @@ test("two pages writing at once: both versions are shown, and none is lost", asy
   await expect
     .poll(async () => (await site.textIn("MO3")).split("\n").toSorted())
     .toEqual(["机で書いた", "電話で書いた"]);
-  expect(await site.textIn("MO4")).toBe("べつの問い");
+  await expect.poll(() => site.textIn("MO4")).toBe("べつの問い");
 });
 
 test("private words do not wait on the device for another person", async () => {
@@ -232,7 +234,7 @@ test("who sees an answer is chosen beside it; taken back, it is gone at once", a
   await group.first().press("Space");
   await liff.getByRole("button", { name: "できたことを見せる範囲: 自分だけ" }).waitFor();
   await expect.poll(async () => (await site.found())?.answers["MO3"]?.audience).toBe("self");
-  expect((await site.found())?.status).toBe("shared");
+  await expect.poll(async () => (await site.found())?.status).toBe("shared");
   await liff.getByText("仲間に見えるところは、まだありません。").waitFor();
 
   await liff.getByRole("button", { name: "もやもやを見せる範囲: 自分だけ" }).click();
@@ -283,9 +285,9 @@ test("a week's sentences are taken into the month by a tap", async () => {
   await liff.getByText("週の記録から入れる").click();
   await liff.getByRole("button", { name: "「提案を出した」を入れる" }).click();
   await liff.getByText("保存しました").waitFor();
-  expect((await site.found())?.answers["MO2"]?.parts).toMatchObject([
-    { messageId: "w1", text: "提案を出した" },
-  ]);
+  await expect
+    .poll(async () => (await site.found())?.answers["MO2"]?.parts)
+    .toMatchObject([{ messageId: "w1", text: "提案を出した" }]);
 });
 
 test("the first page brings at most 60 KB of code, and the form comes when it is opened", async () => {

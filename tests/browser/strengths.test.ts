@@ -40,11 +40,11 @@ test("from the cheer to the name, from home to the notebook, into the inventory 
   expect(await faultsOf(page)).toEqual([]);
   await liff.getByRole("button", { name: "送る前に見る" }).click();
   await liff.getByText("送る前に、ひと呼吸。").waitFor();
-  expect(await came()).toEqual([]);
+  await expect.poll(came).toEqual([]);
   expect(await faultsOf(page)).toEqual([]);
   await liff.getByRole("button", { name: "送る", exact: true }).click();
   await liff.getByText("さくらさんの手帳に届けました。").waitFor();
-  expect(await came()).toEqual([`preparing: ${scene}`]);
+  await expect.poll(came).toEqual([`preparing: ${scene}`]);
   expect(troubles).toEqual([]);
 
   const hers = await site.open(sakura.lineUserId);
@@ -83,5 +83,5 @@ test("what is typed outlives the page and a lost signal, and is sent once", asyn
   site.server.takes = () => true;
   await send.click();
   await again!.getByText("さくらさんの手帳に届けました。").waitFor();
-  expect(await came()).toEqual([`段どり: ${scene}`]);
+  await expect.poll(came).toEqual([`段どり: ${scene}`]);
 });

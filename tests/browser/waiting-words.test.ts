@@ -64,7 +64,7 @@ test("what a killed inventory held is sent from the first page too", async () =>
   );
   const stored = async () =>
     JSON.stringify(await context.features.inventory.all(yuki.id)).includes("静かに暮らす");
-  expect(await stored()).toBe(false);
+  await expect.poll(stored).toBe(false);
   server.takes = () => true;
   await opens(yuki.lineUserId);
   await expect.poll(stored).toBe(true);

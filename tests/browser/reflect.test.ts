@@ -96,17 +96,15 @@ test("half a month in the chat, the rest on the page, kept", async () => {
   await liff.getByRole("button", { name: "自分だけに残す" }).click();
   await liff.getByText("自分だけに残しました。通算1回目の振り返りです。").waitFor();
 
-  await expect
-    .poll(() => site.found())
-    .toMatchObject({
-      status: "kept",
-      answers: {
-        MO2: { parts: [{ text: "採用面接を3回した" }] },
-        MO5a: { audience: "self" },
-        MO5d: { choice: "keep" },
-        MO8: { choice: "4", audience: "self" },
-      },
-    });
+  await expect.poll(site.found).toMatchObject({
+    status: "kept",
+    answers: {
+      MO2: { parts: [{ text: "採用面接を3回した" }] },
+      MO5a: { audience: "self" },
+      MO5d: { choice: "keep" },
+      MO8: { choice: "4", audience: "self" },
+    },
+  });
   await site.says("振り返る");
   expect(site.heard()).toContain("11月の振り返りは、残してあります。");
   expect(troubles).toEqual([]);
@@ -120,7 +118,7 @@ test("what is written without a signal is saved once there is one", async () => 
   await answerTo(liff, WENT_WELL).fill("電車のなかで書いた");
   await answerTo(liff, THANKED).fill("ふたつめ");
   await liff.getByText("電波が戻ったら保存します").waitFor();
-  await expect.poll(() => site.found()).toBeNull();
+  await expect.poll(site.found).toBeNull();
   await page.context().setOffline(false);
   await liff.getByText("保存しました").waitFor();
   await expect.poll(() => site.textIn("MO3")).toBe("電車のなかで書いた");
@@ -141,7 +139,7 @@ test("a page killed while typing holds the words for the next one", async () => 
   const again = next.frameLocator("iframe");
   const field = again.getByRole("textbox", { name: WENT_WELL });
   await expect.poll(() => field.inputValue(), { timeout: 8000 }).toBe("消えないでほしい");
-  await expect.poll(() => site.found()).toBeNull();
+  await expect.poll(site.found).toBeNull();
   site.server.takes = () => true;
   await expect.poll(() => site.textIn("MO3"), { timeout: 8000 }).toBe("消えないでほしい");
   await again.getByText("保存しました").waitFor();

@@ -82,11 +82,13 @@ const load = async (folder: string): Promise<ReadonlyMap<string, File>> => {
   const compress = promisify(brotliCompress);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && extname(entry.name) !== ".br")
     .map(async (entry) => {
       const path = join(entry.parentPath, entry.name);
       const plain = new Uint8Array(await readFile(path));
-      const file: File = { plain, brotli: new Uint8Array(await compress(plain)) };
+      // The build leaves it beside: compressing everything here takes seconds of the first visit.
+      const small = await readFile(`${path}.br`).catch(() => compress(plain));
+      const file: File = { plain, brotli: new Uint8Array(small) };
       return [path.slice(folder.length + 1).replaceAll("\\", "/"), file] as const;
     });
   return new Map(await Promise.all(files));

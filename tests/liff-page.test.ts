@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { createLiffPage, type LiffDemo } from "#bot/liff-page.ts";
 import { Hono } from "hono";
@@ -60,6 +60,15 @@ test("what is named by its content is kept for ever, and small on the way", asyn
   expect(brotliDecompressSync(bytes).toString()).toBe("walk()".repeat(100));
   const plain = await ask("/liff/assets/index-x.js");
   expect(plain.headers.get("content-encoding")).toBeNull();
+});
+
+test("what the build compressed goes out as it is, and is no page of its own", async () => {
+  const ask = await page();
+  const built = brotliCompressSync("walk() as built");
+  await writeFile(join(ask.folder, "assets", "index-x.js.br"), built);
+  const answer = await ask("/liff/assets/index-x.js", { "accept-encoding": "br" });
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(built);
+  expect((await ask("/liff/assets/index-x.js.br")).status).toBe(404);
 });
 
 test.for([

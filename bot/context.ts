@@ -56,6 +56,8 @@ export const createContext = (options: {
   readonly alone?: boolean;
   readonly leaseMs?: number;
   readonly lineTimeoutMs?: number;
+  /** How long a greeting waits for LINE to tell the person's name. */
+  readonly profileWithinMs?: number;
   readonly at?: At;
   /** Who comes into the first circle by their consent; the community's organizers unless given. */
   readonly firstCircleRole?: (lineUserId: string) => Role | null;
@@ -66,7 +68,7 @@ export const createContext = (options: {
   const ids = options.ids ?? (() => crypto.randomUUID());
   const at = options.at ?? (() => {});
 
-  const { leaseMs, lineTimeoutMs: timeoutMs } = options;
+  const { leaseMs, lineTimeoutMs: timeoutMs, profileWithinMs } = options;
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sendStore = createSendStore(db);
   const sends = createSends({ store: sendStore, line, now });
@@ -88,6 +90,7 @@ export const createContext = (options: {
     owe,
     sends,
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
+    ...(profileWithinMs !== undefined && { profileWithinMs }),
     community,
   });
   const conversation = options.createConversation({ config, features, ids });

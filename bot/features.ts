@@ -60,9 +60,6 @@ import { createReflections } from "./reflections/service.ts";
 import { createReflectionStore } from "./reflections/store.ts";
 import { tellingOf } from "./reflections/tactics.ts";
 
-/** LINE's profile must not hold up an answer. */
-const profileWithinMs = 1500;
-
 /** How long a chat stays with somebody who leaves on the page. */
 const holdMs = 10_000;
 
@@ -81,6 +78,8 @@ export const createFeatures = (deps: {
   readonly sends: Pick<Sends, "month" | "push">;
   /** An address of the mini-app that LINE opens. */
   readonly page: (path: string) => string;
+  /** LINE's profile must not hold up an answer: without it a person is nameless for now. */
+  readonly profileWithinMs?: number;
   readonly community: {
     readonly name: string;
     readonly organizerUserIds: readonly string[];
@@ -88,7 +87,7 @@ export const createFeatures = (deps: {
     readonly roleOf?: (lineUserId: string) => Role | null;
   };
 }) => {
-  const { db, line, log, zone, now, ids, community } = deps;
+  const { db, line, log, zone, now, ids, community, profileWithinMs = 1500 } = deps;
   const calendar: CalendarOf = { community: community.name, page: deps.page };
   const monthOf = (at: Date) => periodOf("monthly", at, zone);
   const isOrganizer = (lineUserId: string) => community.organizerUserIds.includes(lineUserId);

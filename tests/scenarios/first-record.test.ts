@@ -120,3 +120,11 @@ test("a person LINE tells nothing about is greeted without a name", async () => 
   await yuki.adds();
   yuki.hears(/^はじめまして。/);
 });
+
+test("a profile that LINE is slow with does not hold up the greeting", async () => {
+  const { person, double } = await startCommunity({ profileWithinMs: 50 });
+  const yuki = await person("ゆき", { adds: false });
+  double.faults.next("timeout");
+  await yuki.adds();
+  yuki.hears(/^はじめまして。/);
+});

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "#bot/demo/console-api.ts";
 import { createActivity } from "./activity.ts";
+import { createChannels } from "./channels.ts";
 import { createChanges } from "./changes.ts";
 import { createClock } from "./clock.ts";
 import { createCore } from "./core.ts";
@@ -7,6 +8,7 @@ import { createDelivery } from "./delivery.ts";
 import { createFaults } from "./faults.ts";
 import { createGroups } from "./groups.ts";
 import { createIdentity } from "./identity.ts";
+import { createToken } from "./ids.ts";
 import { createLineApp } from "./line-app.ts";
 import { recall, remember } from "./memory.ts";
 import type { Redelivery } from "./outbox.ts";
@@ -27,7 +29,11 @@ import { createWorld } from "./world.ts";
 export type LineDoubleOptions = {
   readonly channelSecret: string;
   readonly channelAccessToken: string;
+  /** Id of the Messaging API channel. */
+  readonly channelId?: string;
   readonly loginChannelId: string;
+  /** Unset: nobody knows it. */
+  readonly loginChannelSecret?: string;
   readonly liffId: string;
   readonly now?: () => Date;
   readonly botName?: string;
@@ -53,11 +59,13 @@ export type LineDoubleOptions = {
 /** Acts as api.line.me, api-data.line.me and LINE Login on one origin. */
 export const createLineDouble = (options: LineDoubleOptions) => {
   const recalled = options.saveTo === undefined ? null : recall(options.saveTo);
-  const world = recalled ?? createWorld(options.botName ?? "Ayumi", options.quotaLimit ?? null);
+  const fresh = createWorld(options.botName ?? "Ayumi", options.quotaLimit ?? null);
+  const world = { ...fresh, ...recalled };
   const core = createCore(world, options.now ?? (() => new Date()));
   const memory = options.saveTo === undefined ? null : remember(core, options.saveTo);
   let webhookUrl = options.webhookUrl ?? null;
   let liffUrl = options.liffUrl ?? null;
+  const switches = { webhook: true, chat: false };
 
   const faults = createFaults(core);
   const sender = createWebhookSender({
@@ -65,7 +73,13 @@ export const createLineDouble = (options: LineDoubleOptions) => {
     destination: world.bot.userId,
     target: () => options.deliver ?? (webhookUrl === null ? null : deliverTo(webhookUrl)),
   });
-  const outbox = createOutbox({ core, sender, faults, redelivery: options.redelivery });
+  const outbox = createOutbox({
+    core,
+    sender,
+    faults,
+    redelivery: options.redelivery,
+    isOn: () => switches.webhook,
+  });
   const groups = createGroups(core, outbox);
   const speech = createSpeech(core, outbox);
   const acts = {
@@ -78,6 +92,15 @@ export const createLineDouble = (options: LineDoubleOptions) => {
   const quota = createQuota(core);
   const clock = createClock(core);
   const identity = createIdentity(core, options.loginChannelId);
+  const channels = createChannels({
+    now: core.now,
+    bot: {
+      id: options.channelId ?? "1656000000",
+      secret: options.channelSecret,
+      longLived: options.channelAccessToken,
+    },
+    login: { id: options.loginChannelId, secret: options.loginChannelSecret ?? createToken() },
+  });
   const activity = createActivity(options.record);
   const around = { core, quota, faults, liffUrl: () => liffUrl };
   const { subscribe } = createChanges(around);
@@ -92,11 +115,12 @@ export const createLineDouble = (options: LineDoubleOptions) => {
     retryKeys: createRetryKeys(core),
     identity,
     sender,
-    webhook: { url: () => webhookUrl, setUrl: setWebhookUrl },
+    webhook: { url: () => webhookUrl, setUrl: setWebhookUrl, isOn: () => switches.webhook },
+    isChatOn: () => switches.chat,
+    channels,
     subscribe,
     perform: (act) => perform(hands, act),
     settings: {
-      channelAccessToken: options.channelAccessToken,
       loginChannelId: options.loginChannelId,
       hangMs: options.hangMs ?? 30_000,
       consoleFolder: options.consoleFolder ?? null,
@@ -124,6 +148,12 @@ export const createLineDouble = (options: LineDoubleOptions) => {
     state: () => stateOf(around),
     subscribe,
     setWebhookUrl,
+    webhookUrl: (): string | null => webhookUrl,
+    /** What only a person can switch, in the consoles: "Use webhook", "Chat". */
+    setSwitch: (name: keyof typeof switches, on: boolean): void => void (switches[name] = on),
+    liffApps: () => [...world.liffApps.values()],
+    /** A short-lived token of one of the channels, 30 days long. */
+    shortLivedToken: channels.shortLived,
     setLiffUrl: (url: string | null): void => {
       liffUrl = url;
       core.touch("controls");

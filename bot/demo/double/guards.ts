@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { HttpBindings } from "@hono/node-server";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { MESSAGES, refuse, refuseBody } from "./answers.ts";
 import { ConnectionClosed } from "./connection-closed.ts";
@@ -13,7 +14,8 @@ const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** Everything LINE does before it looks at what a request wants. */
 export const lineGuard = (deps: {
-  readonly channelAccessToken: string;
+  /** Whether this is a channel access token of the bot's. */
+  readonly isBots: (token: string) => boolean;
   readonly faults: Faults;
   readonly record: (request: RecordedRequest) => void;
   readonly hangMs: number;
@@ -36,7 +38,7 @@ export const lineGuard = (deps: {
     if (deps.faults.take("server_error")) return refuse(c, 500, MESSAGES.serverError);
     if (deps.faults.take("rate_limited")) return refuse(c, 429, MESSAGES.rateLimited);
     const hangs = deps.faults.take("timeout");
-    if (c.req.header("authorization") !== `Bearer ${deps.channelAccessToken}`) {
+    if (!deps.isBots(bearerOf(c))) {
       return refuse(c, 401, MESSAGES.unauthenticated);
     }
     if (raw.byteLength > BODY_LIMIT) return refuse(c, 413, "Payload Too Large");
@@ -60,6 +62,10 @@ export const lineGuard = (deps: {
     if (hangs) await pause(deps.hangMs, c.req.raw.signal);
     return undefined;
   });
+
+/** The token a request came with; empty without one. */
+export const bearerOf = (c: Context): string =>
+  /^Bearer (?<token>.+)$/.exec(c.req.header("authorization") ?? "")?.groups?.["token"] ?? "";
 
 const parsed = (raw: ArrayBuffer): unknown => {
   try {

@@ -8,6 +8,8 @@ export const createUserId = (): string => `U${hex(16)}`;
 export const createGroupId = (): string => `C${hex(16)}`;
 export const createRoomId = (): string => `R${hex(16)}`;
 export const createToken = (): string => hex(16);
+export const createLiffId = (channelId: string): string =>
+  `${channelId}-${randomBytes(6).toString("base64url").replaceAll(/[-_]/g, "x")}`;
 export const createRichMenuId = (): string => `richmenu-${hex(16)}`;
 
 /** 18 digits, beyond what a double holds, always above the last one. */

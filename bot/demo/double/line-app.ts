@@ -9,8 +9,11 @@ import { lineGuard } from "./guards.ts";
 import type { Identity } from "./identity.ts";
 import type { LineEnv } from "./line-env.ts";
 import type { RetryKeys } from "./retry-keys.ts";
+import type { Channels } from "./channels.ts";
 import { chatRoutes } from "./routes/chat.ts";
 import { consoleRoutes } from "./routes/console.ts";
+import { channelTokenRoutes } from "./routes/channel-tokens.ts";
+import { liffAppRoutes } from "./routes/liff-apps.ts";
 import { loginRoutes } from "./routes/login.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { pageRoutes } from "./routes/page.ts";
@@ -34,33 +37,40 @@ export const createLineApp = (deps: {
   readonly retryKeys: RetryKeys;
   readonly identity: Identity;
   readonly sender: WebhookSender;
-  readonly webhook: { readonly url: () => string | null; readonly setUrl: (url: string) => void };
+  readonly channels: Channels;
+  readonly webhook: {
+    readonly url: () => string | null;
+    readonly setUrl: (url: string) => void;
+    readonly isOn: () => boolean;
+  };
+  readonly isChatOn: () => boolean;
   readonly subscribe: (listener: (change: ConsoleChange) => void) => () => void;
   readonly perform: (act: Act) => Promise<void>;
   readonly settings: {
-    readonly channelAccessToken: string;
     readonly loginChannelId: string;
     readonly hangMs: number;
     readonly consoleFolder: string | null;
   };
 }) => {
-  const { around, activity, settings, identity } = deps;
+  const { around, activity, settings, identity, channels } = deps;
   const { core, quota, faults, liffUrl } = around;
-  const { channelAccessToken, loginChannelId, hangMs, consoleFolder } = settings;
+  const { loginChannelId, hangMs, consoleFolder } = settings;
   const { record } = activity;
 
   const app = new Hono<LineEnv>();
   app.use(loopbackOnly);
   app.use("/v2/*", (_c, next) => activity.during(next));
-  app.use("/v2/bot/*", lineGuard({ channelAccessToken, faults, record, hangMs }));
+  app.use("/v2/bot/*", lineGuard({ isBots: channels.isBots, faults, record, hangMs }));
   app.route("/", messageRoutes({ ...deps, core, quota, faults }));
   app.route("/", peopleRoutes({ ...deps, core }));
-  app.route("/", chatRoutes(core));
+  app.route("/", chatRoutes(core, deps.isChatOn));
   app.route("/", richMenuAliasRoutes(core));
   app.route("/", richMenuBatchRoutes(core));
   app.route("/", richMenuRoutes(core));
   app.route("/", richMenuLinkRoutes(core));
   app.route("/", webhookEndpointRoutes({ core, sender: deps.sender, ...deps.webhook }));
+  app.route("/", channelTokenRoutes(channels));
+  app.route("/", liffAppRoutes({ core, channels, loginChannelId }));
   app.route("/", loginRoutes(core, identity, loginChannelId));
   app.route("/", consoleRoutes({ ...deps, core, state: () => stateOf(around) }));
   if (consoleFolder !== null) {

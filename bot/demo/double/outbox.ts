@@ -13,6 +13,8 @@ export const createOutbox = (deps: {
   readonly sender: WebhookSender;
   readonly faults: Faults;
   readonly redelivery?: Redelivery | undefined;
+  /** The switch "Use webhook"; what happens while it is off is never told to the bot. */
+  readonly isOn: () => boolean;
 }) => {
   const { core, sender, faults } = deps;
   const failed: WireEvent[] = [];
@@ -49,6 +51,7 @@ export const createOutbox = (deps: {
 
   /** Resolves when the webhook was answered; null when it was not, is held back or got lost. */
   const send = async (events: readonly WireEvent[]): Promise<number | null> => {
+    if (!deps.isOn()) return null;
     if (held) {
       held.push(...events);
       return null;

@@ -3,6 +3,12 @@ import { createMiddleware } from "hono/factory";
 
 const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
 
+/** An https address, or one of this machine, where the double can do without. */
+export const isWebAddress = (text: string): boolean => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url?.protocol === "https:" || (url?.protocol === "http:" && LOOPBACK.test(url.host));
+};
+
 const hostOf = (c: Context): string => c.req.header("host") ?? new URL(c.req.url).host;
 
 /** Answers to this machine's own names only: a page that rebinds a name of its own gets nothing. */

@@ -1,4 +1,4 @@
-import type { messagingApi } from "@line/bot-sdk";
+import type { liff, messagingApi } from "@line/bot-sdk";
 import type { JsonWebKey } from "node:crypto";
 import type { ChatMessage, Person } from "#bot/demo/console-api.ts";
 import { createUserId } from "./ids.ts";
@@ -61,6 +61,8 @@ export type World = {
   aliases: Map<string, string>;
   defaultRichMenuId: string | null;
   signingKey: JsonWebKey | null;
+  /** LIFF apps of the LINE Login channel, by id. */
+  liffApps: Map<string, liff.LiffApp>;
 };
 
 export const createWorld = (botName: string, quotaLimit: number | null): World => ({
@@ -80,4 +82,5 @@ export const createWorld = (botName: string, quotaLimit: number | null): World =
   aliases: new Map(),
   defaultRichMenuId: null,
   signingKey: null,
+  liffApps: new Map(),
 });

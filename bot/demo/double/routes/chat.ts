@@ -6,7 +6,7 @@ import type { LineEnv } from "#bot/demo/double/line-env.ts";
 import { drawPhoto } from "#bot/demo/double/photo.ts";
 
 /** The loading animation, read marks, downloads, and who the bot is. */
-export const chatRoutes = (core: Core) => {
+export const chatRoutes = (core: Core, isChatOn: () => boolean) => {
   const { world } = core;
   const app = new Hono<LineEnv>();
 
@@ -41,8 +41,8 @@ export const chatRoutes = (core: Core) => {
       userId: world.bot.userId,
       basicId: world.bot.basicId,
       displayName: world.bot.name,
-      chatMode: "bot",
-      markAsReadMode: "auto",
+      chatMode: isChatOn() ? "chat" : "bot",
+      markAsReadMode: isChatOn() ? "manual" : "auto",
     };
     return c.json(info);
   });

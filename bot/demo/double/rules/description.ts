@@ -30,7 +30,8 @@ export type Description = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
 
-const FILE = fileURLToPath(new URL("../openapi/messaging-api.yml", import.meta.url));
-
-/** LINE's published description of the Messaging API. */
-export const readDescription = (): Description => parse(readFileSync(FILE, "utf8")) as Description;
+/** LINE's published description of one of its APIs. */
+export const readDescription = (api: "messaging-api" | "liff" = "messaging-api"): Description => {
+  const file = fileURLToPath(new URL(`../openapi/${api}.yml`, import.meta.url));
+  return parse(readFileSync(file, "utf8")) as Description;
+};

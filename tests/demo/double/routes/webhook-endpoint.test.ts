@@ -28,6 +28,8 @@ test("a page under a rebound name of its own cannot have the webhooks sent elsew
 
 test("a test says how the bot answered", async () => {
   const { call, answerWith } = startDouble();
+  expect((await call("POST", TEST)).status).toBe(404);
+  await call("PUT", ENDPOINT, { endpoint: "https://example.com/webhook" });
   expect(await (await call("POST", TEST)).json()).toMatchObject({ success: true, reason: "OK" });
   answerWith(500);
   expect(await (await call("POST", TEST, {})).json()).toMatchObject({
@@ -35,6 +37,39 @@ test("a test says how the bot answered", async () => {
     statusCode: 500,
     reason: "ERROR_STATUS_CODE",
   });
+});
+
+test("a test tells a slow bot from one that is not there", async () => {
+  const late = new DOMException("late", "TimeoutError");
+  for (const [error, reason] of [
+    [late, "REQUEST_TIMEOUT"],
+    [new TypeError("fetch failed"), "COULD_NOT_CONNECT"],
+  ] as const) {
+    const { call } = startDouble({
+      webhookUrl: "https://example.com/webhook",
+      deliver: () => Promise.reject(error),
+    });
+    expect(await (await call("POST", TEST, {})).json()).toMatchObject({ success: false, reason });
+  }
+});
+
+test("an endpoint without https is refused", async () => {
+  const { call } = startDouble();
+  const refused = await call("PUT", ENDPOINT, { endpoint: "http://example.com/webhook" });
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toEqual({ message: "Invalid webhook endpoint URL" });
+});
+
+test("while the webhook is switched off nothing is told to the bot", async () => {
+  const { line, call, received } = startDouble({ webhookUrl: "https://example.com/webhook" });
+  const yuki = line.addPerson({ name: "ゆき" }).userId;
+  line.setSwitch("webhook", false);
+  expect(await line.say(yuki, "聞こえる？")).toMatchObject({ status: null });
+  expect(received).toHaveLength(0);
+  expect(await (await call("GET", ENDPOINT)).json()).toMatchObject({ active: false });
+  line.setSwitch("webhook", true);
+  await line.say(yuki, "聞こえた？");
+  expect(received).toHaveLength(1);
 });
 
 test("webhooks travel over HTTP with the signature of their bytes", async () => {

@@ -13,6 +13,7 @@ const planted: readonly (readonly [file: string, imported: string, message: stri
   ["bot/messages/planted.ts", "#bot/calendar.ts", "catalogs are pure"],
   ["bot/members/rules.ts", "mongodb", "rules are pure"],
   ["bot/reflections/rules.ts", "#bot/reflections/service.ts", "rules are pure"],
+  ["bot/nudges/days.ts", "#bot/nudges/facts.ts", "rules are pure"],
   ["bot/conversation/engine.ts", "#bot/members/store.ts", "the engine and its scripts are pure"],
   ["bot/conversation/script.ts", "hono", "the engine and its scripts are pure"],
   ["bot/conversation/scripts/planted.ts", "node:fs", "the engine and its scripts are pure"],

@@ -5,7 +5,8 @@ import { clockIn, dayAfter, periodParts } from "#bot/calendar.ts";
 import { monthWords } from "#bot/conversation/day-words.ts";
 import type { Offer, Say, Tap } from "#bot/conversation/say.ts";
 import type { Cadence } from "#shared/reflection.ts";
-import { aboutAsked, type NudgeKind } from "./rules.ts";
+import type { NudgeKind } from "./kinds.ts";
+import { aboutAsked } from "./rules.ts";
 
 export type ToSay = {
   readonly kind: NudgeKind;

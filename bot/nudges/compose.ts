@@ -9,7 +9,8 @@ import { textOf } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
 import { isNudge, type Known, type ReadFacts } from "./facts.ts";
-import { askedFor, decide, zoneOf, type Because, type Nudge } from "./rules.ts";
+import { zoneOf, type Because, type Nudge } from "./kinds.ts";
+import { askedFor, decide } from "./rules.ts";
 import { withinHours } from "./hours.ts";
 import { variantFor } from "./variants.ts";
 

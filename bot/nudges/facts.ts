@@ -6,7 +6,7 @@ import type { Member } from "#bot/members/rules.ts";
 import type { Looked } from "#bot/members/store.ts";
 import type { ReflectionStore } from "#bot/reflections/store.ts";
 import type { SendDoc, SendStore } from "#bot/sends/store.ts";
-import { nudgeKinds, type Facts, type NearMeetup, type Nudged, type NudgeKind } from "./rules.ts";
+import { nudgeKinds, type Facts, type NearMeetup, type Nudged, type NudgeKind } from "./kinds.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** Far enough back for three empty months, and for a variant to come round again. */

@@ -1,6 +1,7 @@
 import { dayAfter, isoDate } from "#bot/calendar.ts";
 import type { SendClass } from "#bot/sends/rules.ts";
-import { classOf, decide, zoneOf, type Facts, type NudgeKind } from "./rules.ts";
+import { classOf, zoneOf, type Facts, type NudgeKind } from "./kinds.ts";
+import { decide } from "./rules.ts";
 
 /**
  * What one member would get from tomorrow until then if they wrote nothing more: never too few.

@@ -6,7 +6,8 @@ import type { SendDoc, SendStore } from "#bot/sends/store.ts";
 import { latestNotice } from "#shared/notices.ts";
 import type { ReadFacts } from "./facts.ts";
 import { foresee } from "./forecast.ts";
-import { asked, classOf, decide, nudgeKinds, zoneOf, type Decision, type Nudge } from "./rules.ts";
+import { classOf, nudgeKinds, zoneOf, type Decision, type Nudge } from "./kinds.ts";
+import { asked, decide } from "./rules.ts";
 
 const AT_ONCE = 500;
 const mostForeseen = 500;

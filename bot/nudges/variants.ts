@@ -1,4 +1,4 @@
-import type { Facts, NudgeKind } from "./rules.ts";
+import type { Facts, NudgeKind } from "./kinds.ts";
 
 /** The variant after the one that came last, of those that can be said. */
 export function variantFor(

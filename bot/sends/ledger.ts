@@ -67,6 +67,8 @@ export const createLedger = (deps: {
 
     /** Tells the organizers once a month, before the limit bites, while there is something to stop. */
     async watch(): Promise<void> {
+      const so = await deps.sends.month();
+      if (!so.ok || so.limit === null) return;
       const found = await view();
       if (!found.ok || found.view.limit === null) return;
       const { lines, month, limit, used } = found.view;

@@ -1,5 +1,5 @@
 import { usualNotices } from "#shared/notices.ts";
-import type { Facts, NearMeetup, Nudged } from "#bot/nudges/rules.ts";
+import type { Facts, NearMeetup, Nudged } from "#bot/nudges/kinds.ts";
 
 export const tokyo = "Asia/Tokyo";
 

@@ -12,6 +12,7 @@ import { dayWords } from "./conversation/day-words.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
+import { createFeedCursors } from "./feed/cursor.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { storedRoutes } from "./holdings/routes.ts";
@@ -88,7 +89,7 @@ export const createApi = (
   const takeouts = createPace({ pace: takeoutPace, clock });
   const questions = createForm({ reflections, inventory, scripts, zone });
   const record = createRecord({ reflections, inventory });
-  const overview = createOverview({ feed, cheers, reflections, meetups, zone, now });
+  const overview = createOverview({ feed, cheers, reflections, circles, meetups, zone, now });
 
   return new Hono()
     .use(async (c, next) => {
@@ -150,7 +151,10 @@ export const createApi = (
         clock,
       }),
     )
-    .route("/", feedRoutes({ guard, circles, feed, cheers }))
+    .route(
+      "/",
+      feedRoutes({ guard, circles, feed, cheers, cursors: createFeedCursors(secret), now }),
+    )
     .route("/", cheerRoutes({ guard, cheers }))
     .route("/", strengthRoutes({ guard, strengths }))
     .route("/", commentRoutes({ guard, comments, cheers }))

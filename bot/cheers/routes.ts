@@ -48,8 +48,7 @@ export const cheerRoutes = (deps: { readonly guard: Guard; readonly cheers: Chee
       });
     })
     .get("/me/cheers/waiting", guard, async (c) => {
-      const waiting = await cheers.waiting(c.var.member.id);
-      return c.json<WaitingCheers>({ cheers: waiting.map(({ id, word }) => ({ id, word })) });
+      return c.json<WaitingCheers>({ cheers: await cheers.waiting(c.var.member.id) });
     })
     .post("/me/cheers/met", guard, valid("json", CheersMet), async (c) => {
       const { cheers: ids, as } = c.req.valid("json");

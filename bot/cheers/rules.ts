@@ -21,6 +21,7 @@ export type Cheer = {
   readonly quiet: boolean;
   /** 0, 1 or 2: of one person's words on one record each has another. */
   readonly slot: number;
+  /** Of a quiet one only the day. */
   readonly at: Date;
   /** The event in whose answer the receiver was told of it, or "page"; null: not yet. */
   readonly toldBy: string | null;
@@ -39,7 +40,16 @@ export const freeSlot = (slots: readonly number[]): number | null =>
   Array.from({ length: mostCheers }, (_, slot) => slot).find((slot) => !slots.includes(slot)) ??
   null;
 
+/** A moment as it is kept of a quiet cheer: near which others it came leads nowhere. */
+export const dayOf = (at: Date): Date => new Date(at.toISOString().slice(0, 10));
+
 const placeOf = ({ word }: { readonly word: CheerWord }) => cheerWords.indexOf(word);
+
+/** In the order of the words, so that nothing tells what came when. */
+export const toWaiting = (cheers: readonly Cheer[]): Pick<Cheer, "id" | "word">[] =>
+  cheers
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1))
+    .map(({ id, word }) => ({ id, word }));
 
 export const toSent = (cheers: readonly Cheer[]): SentCheer[] =>
   cheers.map(({ word, quiet }) => ({ word, quiet })).toSorted((a, b) => placeOf(a) - placeOf(b));

@@ -9,9 +9,18 @@ import {
   type ReceivedCheer,
   type SentCheer,
 } from "#shared/cheers.ts";
+import type { Mutes } from "#bot/mutes/service.ts";
 import type { PostView } from "#shared/feed.ts";
-import { freeSlot, toReceived, toSent, type Cheer, type CheerPlace } from "./rules.ts";
-import type { CheerRefusal } from "./rules.ts";
+import {
+  dayOf,
+  freeSlot,
+  toReceived,
+  toSent,
+  toWaiting,
+  type Cheer,
+  type CheerPlace,
+  type CheerRefusal,
+} from "./rules.ts";
 import type { CheerStore } from "./store.ts";
 
 type Given =
@@ -28,6 +37,7 @@ export const createCheers = (deps: {
     readonly look: (memberId: string, circleId: string, act: "read") => Promise<Outcome>;
   };
   readonly members: Pick<Members, "many">;
+  readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
   readonly newId: () => string;
 }) => {
@@ -68,7 +78,7 @@ export const createCheers = (deps: {
         posts.filter((post) => post.isMine === isMine).map(({ id }) => id);
       const [sent, came] = await Promise.all([
         store.sent(memberId, idsOf(false)),
-        store.on(memberId, idsOf(true)),
+        store.on(memberId, idsOf(true), await mutedBy(memberId)),
       ]);
       const looks = await looksOf(came);
       return posts.map((post) => {
@@ -78,17 +88,18 @@ export const createCheers = (deps: {
       });
     },
 
-    /** Of these records those without any cheer; nothing of those that have one. */
-    async without(postIds: readonly string[]): Promise<ReadonlySet<string>> {
-      const cheered = await store.cheered(postIds);
+    /** Of these records those without any cheer given in that circle; nothing of the others. */
+    async without(circleId: string, postIds: readonly string[]): Promise<ReadonlySet<string>> {
+      const cheered = await store.cheered(circleId, postIds);
       return new Set(postIds.filter((id) => !cheered.has(id)));
     },
 
-    waiting: (memberId: string) => store.waiting(memberId, mostWaiting),
+    waiting: async (memberId: string) =>
+      toWaiting(await store.waiting(memberId, mostWaiting, await mutedBy(memberId))),
 
     /** Record by record, the last cheered first; `next` is where to go on, null at the end. */
     async received(memberId: string, limit: number, after: CheerPlace | null) {
-      const found = await store.received(memberId, limit, after);
+      const found = await store.received(memberId, limit, after, await mutedBy(memberId));
       const looks = await looksOf(found);
       const postIds = [...new Set(found.map(({ postId }) => postId))];
       const items = postIds.map((postId): ReceivedRecord => {
@@ -99,7 +110,8 @@ export const createCheers = (deps: {
     },
 
     /** How many came that the member has not been told of; the same event is told the same again. */
-    tell: (memberId: string, eventId: string) => store.tell(memberId, eventId),
+    tell: async (memberId: string, eventId: string) =>
+      store.tell(memberId, eventId, await mutedBy(memberId)),
 
     hasNews: (memberId: string, eventId: string) => store.hasNews(memberId, eventId),
 
@@ -130,7 +142,7 @@ export const createCheers = (deps: {
       const same = before.find((cheer) => cheer.word === word);
       if (same !== undefined) {
         if (!quiet || same.quiet) return { id: same.id, isNew: false, cheers: before };
-        await store.quieten(same.id);
+        await store.quieten(same.id, dayOf(same.at));
         const cheers = before.map((each) => (each === same ? { ...each, quiet } : each));
         return { id: same.id, isNew: false, cheers };
       }
@@ -140,12 +152,16 @@ export const createCheers = (deps: {
         id: deps.newId(),
         ...wish,
         slot,
-        at: now(),
+        at: quiet ? dayOf(now()) : now(),
         toldBy: null,
         seenAt: null,
       };
       if (await store.add(cheer)) return { id: cheer.id, isNew: true, cheers: [...before, cheer] };
     }
+  }
+
+  async function mutedBy(memberId: string): Promise<string[]> {
+    return [...(await deps.mutes.of(memberId))];
   }
 
   async function looksOf(cheers: readonly Cheer[]) {

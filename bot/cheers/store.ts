@@ -44,25 +44,30 @@ export const createCheerStore = (db: Db) => {
       );
     },
 
-    /** What came to these records of this member, from whomever. */
-    async on(to: string, postIds: readonly string[]): Promise<Cheer[]> {
+    /** What came to these records of this member. */
+    async on(
+      to: string,
+      postIds: readonly string[],
+      but: readonly string[] = [],
+    ): Promise<Cheer[]> {
       if (postIds.length === 0) return [];
-      const found = await cheers.find({ postId: { $in: [...postIds] }, to }).toArray();
+      const of = { postId: { $in: [...postIds] }, to, ...without(but) };
+      const found = await cheers.find(of).toArray();
       return found.map(toCheer);
     },
 
-    /** Those of these records to which somebody gave a word. */
-    async cheered(postIds: readonly string[]): Promise<ReadonlySet<string>> {
+    /** Those of these records to which somebody gave a word in that circle. */
+    async cheered(circleId: string, postIds: readonly string[]): Promise<ReadonlySet<string>> {
       if (postIds.length === 0) return new Set();
       const found = await cheers
-        .find({ postId: { $in: [...postIds] } }, { projection: { postId: 1 } })
+        .find({ postId: { $in: [...postIds] }, circleId }, { projection: { postId: 1 } })
         .toArray();
       return new Set(found.map(({ postId }) => postId));
     },
 
     /** From now on without a name; there is no way back. */
-    async quieten(id: string): Promise<void> {
-      await cheers.updateOne({ _id: id }, { $set: { quiet: true } });
+    async quieten(id: string, at: Date): Promise<void> {
+      await cheers.updateOne({ _id: id }, { $set: { quiet: true, at } });
     },
 
     async takeBack({ postId, memberId }: By, word: CheerWord): Promise<void> {
@@ -74,13 +79,18 @@ export const createCheerStore = (db: Db) => {
     },
 
     /** Newest first, from a place on. */
-    async received(to: string, limit: number, after: CheerPlace | null): Promise<Cheer[]> {
+    async received(
+      to: string,
+      limit: number,
+      after: CheerPlace | null,
+      but: readonly string[] = [],
+    ): Promise<Cheer[]> {
       const older = after && {
         at: { $lte: after.at },
         $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }],
       };
       const docs = await cheers
-        .find({ to, ...older })
+        .find({ to, ...older, ...without(but) })
         .sort(newestFirst)
         .limit(limit)
         .toArray();
@@ -88,9 +98,9 @@ export const createCheerStore = (db: Db) => {
     },
 
     /** Those not seen yet, the newest first. */
-    async waiting(to: string, limit: number): Promise<Cheer[]> {
-      const docs = await cheers.find({ to, seenAt: null }).sort(newestFirst).limit(limit).toArray();
-      return docs.map(toCheer);
+    async waiting(to: string, limit: number, but: readonly string[] = []): Promise<Cheer[]> {
+      const unseen = { to, seenAt: null, ...without(but) };
+      return (await cheers.find(unseen).sort(newestFirst).limit(limit).toArray()).map(toCheer);
     },
 
     /** Whether there may be something to tell by this event: nearly always there is not. */
@@ -100,9 +110,10 @@ export const createCheerStore = (db: Db) => {
     },
 
     /** Whatever was not told yet is told by this event, once: again it is the same ones. */
-    async tell(to: string, eventId: string): Promise<number> {
-      await cheers.updateMany({ to, toldBy: null }, { $set: { toldBy: eventId } });
-      return cheers.countDocuments({ to, toldBy: eventId });
+    async tell(to: string, eventId: string, but: readonly string[] = []): Promise<number> {
+      const theirs = { to, ...without(but) };
+      await cheers.updateMany({ ...theirs, toldBy: null }, { $set: { toldBy: eventId } });
+      return cheers.countDocuments({ ...theirs, toldBy: eventId });
     },
 
     /** The receiver has met these on a page; `seenAt` where they also read them. */
@@ -123,5 +134,9 @@ export const createCheerStore = (db: Db) => {
 };
 
 export type CheerStore = ReturnType<typeof createCheerStore>;
+
+/** Quiet ones stay: one that was gone with a mute would tell whose it was. */
+const without = (people: readonly string[]) =>
+  people.length === 0 ? {} : { $nor: [{ quiet: false, memberId: { $in: [...people] } }] };
 
 const toCheer = ({ _id: id, ...cheer }: CheerDoc): Cheer => ({ id, ...cheer });

@@ -37,7 +37,12 @@ export type Circle = {
   readonly closedAt: Date | null;
   readonly people: readonly Person[];
   readonly invitations: readonly Invitation[];
+  /** What was last told of a month, as it was told first. */
+  readonly conviction?: Conviction;
 };
+
+/** A rounded mean of a month that is over: nobody's. */
+export type Conviction = { readonly month: string; readonly level: number };
 
 /**
  * Why it cannot be. `outside`: not in the circle, who is not even told that it exists. `lacking`:
@@ -241,6 +246,12 @@ export function forget(circle: Circle, memberId: string, now: Date): Circle {
     until: null,
   }));
 }
+
+/** What was told of a month once is told of it from then on. */
+export const keepConviction = (circle: Circle, conviction: Conviction): Outcome =>
+  circle.conviction?.month === conviction.month
+    ? { ok: true, circle }
+    : done({ ...circle, conviction });
 
 const done = (circle: Circle): Outcome => ({ ok: true, circle });
 

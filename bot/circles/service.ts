@@ -1,7 +1,7 @@
 import type { Act, Appointment, NewCircle, Role } from "#shared/circle.ts";
 import type { Member } from "#bot/members/rules.ts";
 import * as rules from "./rules.ts";
-import type { Circle, Invitation, Outcome } from "./rules.ts";
+import type { Circle, Conviction, Invitation, Outcome } from "./rules.ts";
 import type { CircleStore } from "./store.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -67,6 +67,13 @@ export const createCircles = (deps: {
       role: Appointment["role"],
       until: Date | null,
     ) => change(by, circleId, "appoint", (circle) => rules.appoint(circle, memberId, role, until)),
+
+    /** As it was told first: two looks must not tell whose answer lies between them. */
+    async keepConviction(circleId: string, conviction: Conviction): Promise<Conviction | null> {
+      const keep = (circle: Circle) => rules.keepConviction(circle, conviction);
+      const outcome = await store.apply(circleId, keep);
+      return outcome?.ok ? (outcome.circle.conviction ?? null) : null;
+    },
 
     introduce: (by: string, circleId: string, text: string | null) =>
       change(by, circleId, "introduce", (circle) => rules.introduce(circle, by, text)),

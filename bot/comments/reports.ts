@@ -56,7 +56,7 @@ export const createReports = (deps: {
       if (!outcome.ok) return outcome;
       const [open, asked] = await Promise.all([
         store.reports(circleId, memberId, mostReports),
-        store.together(circleId, mostReports),
+        store.together(circleId, memberId, mostReports),
       ]);
       const names = await namesOf([...open, ...asked]);
       const view = {

@@ -141,8 +141,9 @@ export const createCommentStore = (db: Db) => {
       );
     },
 
-    async together(circleId: string, limit: number): Promise<Comment[]> {
-      const asked = { circleId, reading: "together" } as const;
+    /** As reports: who wrote it is not told what its receiver chose. */
+    async together(circleId: string, but: string, limit: number): Promise<Comment[]> {
+      const asked = { circleId, reading: "together", memberId: { $ne: but } } as const;
       return (await comments.find(asked).sort({ at: 1 }).limit(limit).toArray()).map(fromDoc);
     },
 

@@ -6,7 +6,8 @@ import { valid } from "#bot/http.ts";
 import type { Guard } from "#bot/session/guard.ts";
 import type { FeedPage } from "#shared/feed.ts";
 import { PageQuery } from "#shared/reflection-view.ts";
-import { fromCursor, toCursor } from "./cursor.ts";
+import type { FeedCursors } from "./cursor.ts";
+import { untilOf } from "./rules.ts";
 import type { Feed } from "./service.ts";
 
 const USUAL_PAGE = 20;
@@ -17,8 +18,10 @@ export const feedRoutes = (deps: {
   readonly circles: Pick<Circles, "look">;
   readonly feed: Feed;
   readonly cheers: Pick<Cheers, "onto">;
+  readonly cursors: FeedCursors;
+  readonly now: () => Date;
 }) => {
-  const { guard, circles, feed, cheers } = deps;
+  const { guard, circles, feed, cheers, cursors, now } = deps;
   return new Hono().get("/circles/:circle/feed", guard, valid("query", PageQuery), async (c) => {
     const { member } = c.var;
     const { cursor, limit } = c.req.valid("query");
@@ -26,13 +29,14 @@ export const feedRoutes = (deps: {
     if (!outcome.ok) throw new AppError("not_found", "no such circle");
     const { id, name } = outcome.circle;
     const size = limit === undefined ? USUAL_PAGE : Number(limit);
-    const after = cursor === undefined ? null : fromCursor(cursor);
+    const of = { memberId: member.id, circleId: id };
+    const after = cursor === undefined ? null : await cursors.fromCursor(cursor, of);
     const { items, next } = await feed.page(member.id, outcome.circle, size, after);
     const page: FeedPage = {
       circle: { id, name },
       items: await cheers.onto(member.id, items),
-      cursor: next === null ? null : toCursor(next),
-      until: next?.sharedAt.toISOString() ?? null,
+      cursor: next === null ? null : await cursors.toCursor(next, of),
+      until: next === null ? null : untilOf(items, next.sharedAt, now()).toISOString(),
     };
     return c.json(page);
   });

@@ -1,4 +1,4 @@
-import { periodBefore } from "#bot/calendar.ts";
+import { isPeriod, periodBefore } from "#bot/calendar.ts";
 import { personIn, roleOf, seesFrom, type Circle } from "#bot/circles/rules.ts";
 import { visibleToCircle, visibleToOrganizer } from "#bot/reflections/rules.ts";
 import { shownIn, shownSince } from "#bot/sharing/rules.ts";
@@ -41,6 +41,17 @@ export const postId = ({ memberId, cadence, period }: Named): string =>
 export function keyOfPost(id: string): Pick<Reflection, "cadence" | "period"> {
   const [, cadence, period = ""] = id.split(":");
   return { cadence: cadence as Cadence, period };
+}
+
+const timed = ["weekly", "monthly", "quarterly"] as const;
+
+/** The record that an id names and the one before it, found by the id alone. */
+export function idsAround(id: string): readonly string[] {
+  const [memberId = "", named, period = ""] = id.split(":");
+  const cadence = timed.find((each) => each === named);
+  return cadence !== undefined && isPeriod(cadence, period)
+    ? [id, postId({ memberId, cadence, period: periodBefore(period) })]
+    : [id];
 }
 
 /** The record that told what the writer meant to do by now. */
@@ -92,6 +103,15 @@ export function postAs(
   const closed = reflection.status === "draft" ? "kept" : reflection.status;
   const shown = shownIn({ ...reflection, status: closed }, circle.id, now);
   return postFor({ memberId: reader.memberId, now }, shown, before, peopled);
+}
+
+/**
+ * From when on a page has all there is, by the times that its reader is told: the time of the place
+ * it ends at can be that of a record they see nothing of.
+ */
+export function untilOf(items: readonly Pick<PostView, "sharedAt">[], end: Date, now: Date): Date {
+  const told = items.map(({ sharedAt }) => new Date(sharedAt)).filter((at) => at >= end);
+  return new Date(Math.min(now.getTime(), ...told.map((at) => at.getTime())));
 }
 
 type Named = Pick<Reflection, "memberId" | "cadence" | "period">;

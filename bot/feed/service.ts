@@ -5,7 +5,7 @@ import type { Members } from "#bot/members/service.ts";
 import type { Mutes } from "#bot/mutes/service.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
-import { idBefore, postAs, postFor, postId, type Post } from "./rules.ts";
+import { idBefore, idsAround, postAs, postFor, postId, type Post } from "./rules.ts";
 
 /** A page may look at so many records for each post it was asked for. */
 const looksAPost = 2;
@@ -23,31 +23,26 @@ export const createFeed = (deps: {
   return {
     page,
 
-    /**
-     * One of them, as this member reads it in the circle, without the promise before it; null for
-     * anything else.
-     */
+    /** One of them, as this member reads it in the circle; null for anything else. */
     async one(memberId: string, circle: Circle, id: string): Promise<Post | null> {
-      const [record] = await reflections.byIds([id]);
-      return record === undefined ? null : postFor({ memberId, now: now() }, record, null, circle);
+      return (await readerOf(memberId, id))(circle);
     },
 
     /** The same with its writer's name and picture. */
     async show(memberId: string, circle: Circle, id: string): Promise<PostView | null> {
-      const found = await postsOf(memberId, circle, await reflections.byIds([id]));
-      return (await named(found))[0] ?? null;
+      const post = (await readerOf(memberId, id))(circle);
+      return (await named(post === null ? [] : [post]))[0] ?? null;
     },
 
     /** The same in whichever of their circles they read it. */
     async anywhere(memberId: string, id: string): Promise<Post | null> {
-      const [found, circles] = await Promise.all([
-        reflections.byIds([id]),
+      const [read, circles] = await Promise.all([
+        readerOf(memberId, id),
         deps.circles.of(memberId),
       ]);
       for (const circle of circles) {
-        if (found[0]?.sharedTo.includes(circle.id) !== true) continue;
-        const [post] = await postsOf(memberId, circle, found);
-        if (post !== undefined) return post;
+        const post = read(circle);
+        if (post !== null) return post;
       }
       return null;
     },
@@ -111,6 +106,19 @@ export const createFeed = (deps: {
       place = placeOf(last);
     }
     return { items: await named(posts), next: place };
+  }
+
+  /** The same questions for whatever the id names: how long it takes tells nothing either. */
+  async function readerOf(memberId: string, id: string) {
+    const [found, muted] = await Promise.all([
+      reflections.byIds(idsAround(id)),
+      deps.mutes.of(memberId),
+    ]);
+    const record = found.find((each) => postId(each) === id);
+    const before = found.find((each) => postId(each) !== id) ?? null;
+    const viewer = { memberId, now: now(), muted };
+    return (circle: Circle): Post | null =>
+      record === undefined ? null : postFor(viewer, record, before, circle);
   }
 
   async function postsOf(

@@ -24,7 +24,7 @@ export const createHoldingStore = (db: Db, holdings: readonly Holding[], now: ()
           const taken = docs.flatMap((doc) =>
             holding.taken ? (holding.taken(doc, who) ?? []) : [doc],
           );
-          return [holding.collection, taken] as const;
+          return [holding.collection, holding.ordered?.(taken) ?? taken] as const;
         }),
       );
       return new Map(found.filter(([, docs]) => docs.length > 0));

@@ -33,6 +33,8 @@ export type Holding = {
   readonly isWritten?: true;
   /** What of a document the member takes along; null: nothing. All of it where nothing is said. */
   readonly taken?: (doc: Document, who: Who) => Document | null;
+  /** How the file puts it in order, where the order it came in would tell something. */
+  readonly ordered?: (docs: readonly Document[]) => readonly Document[];
   /** How it goes when the member leaves; deleted where nothing is said. */
   readonly erase?: (db: Db, who: Who, at: Date) => Promise<unknown>;
 };
@@ -87,6 +89,7 @@ export const holdings: readonly Holding[] = [
     collection: cheersDefinition.name,
     of: ({ id }) => ({ $or: [{ to: id }, { memberId: id }] }),
     taken: cheer,
+    ordered: quietLast,
     erase: (db, { id }) => createCheerStore(db).forget(id),
   },
   {
@@ -174,6 +177,13 @@ function cheer(doc: Document, who: Who): Document {
   const { _id, postId, to, memberId, word, quiet, at } = doc;
   if (memberId === who.id) return { _id, postId, to, memberId, word, quiet, at };
   return quiet ? { postId, to, word, quiet } : { postId, to, memberId, word, quiet, at };
+}
+
+/** Those without a name behind the others, by word: no neighbour tells when one came. */
+function quietLast(docs: readonly Document[]): Document[] {
+  const keyOf = ({ memberId, postId, word }: Document) =>
+    memberId === undefined ? `${postId} ${word}` : "";
+  return docs.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 }
 
 /** Of one that was given not what its receiver made of it, of one that came not how it was sent. */

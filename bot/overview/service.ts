@@ -1,6 +1,7 @@
 import { isoDate, momentIn, periodBefore, periodOf } from "#bot/calendar.ts";
 import type { Cheers } from "#bot/cheers/service.ts";
 import type { Circle } from "#bot/circles/rules.ts";
+import type { Circles } from "#bot/circles/service.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Meetups } from "#bot/meetups/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
@@ -24,11 +25,12 @@ export const createOverview = (deps: {
   readonly feed: Pick<Feed, "page">;
   readonly cheers: Pick<Cheers, "without">;
   readonly reflections: Pick<Reflections, "choices">;
+  readonly circles: Pick<Circles, "keepConviction">;
   readonly meetups: Pick<Meetups, "countIn">;
   readonly zone: string;
   readonly now: () => Date;
 }) => {
-  const { feed, cheers, reflections, meetups, zone, now } = deps;
+  const { feed, cheers, reflections, circles, meetups, zone, now } = deps;
 
   return async (memberId: string, circle: Circle): Promise<OverviewView> => {
     const at = now();
@@ -39,7 +41,10 @@ export const createOverview = (deps: {
     const posts = await postsSince(memberId, circle, from < lookBack ? from : lookBack);
     const waiting = posts.filter(({ isMine, sharedAt }) => !isMine && sharedAt <= quietSince);
     const [quiet, count, conviction] = await Promise.all([
-      cheers.without(waiting.map(({ id }) => id)),
+      cheers.without(
+        circle.id,
+        waiting.map(({ id }) => id),
+      ),
       meetups.countIn(circle.id, from, startOf(monthAfter(month))),
       convictionIn(circle, periodBefore(month)),
     ]);
@@ -70,11 +75,13 @@ export const createOverview = (deps: {
     return posts.filter(({ sharedAt }) => sharedAt >= since.toISOString());
   }
 
+  /** As it was told first, whoever answers, joins or leaves since. */
   async function convictionIn(circle: Circle, month: string) {
+    if (circle.conviction?.month === month) return circle.conviction;
     const people = circle.people.map(({ memberId }) => memberId);
     const choices = await reflections.choices(people, month, "MO8");
     const level = convictionOf(choices.map(Number));
-    return level === null ? null : { month, level };
+    return level === null ? null : circles.keepConviction(circle.id, { month, level });
   }
 
   function startOf(month: string): Date {

@@ -4,6 +4,7 @@ import type { Post } from "#bot/feed/rules.ts";
 import type { Feed } from "#bot/feed/service.ts";
 import type { Inventory } from "#bot/inventory/service.ts";
 import type { Members } from "#bot/members/service.ts";
+import type { Mutes } from "#bot/mutes/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { Locale } from "#shared/locale.ts";
 import {
@@ -44,6 +45,7 @@ export const createStrengths = (deps: {
   readonly inventory: Pick<Inventory, "all" | "takeIn" | "letGo" | "unlink">;
   readonly members: Pick<Members, "many">;
   readonly reflections: Pick<Reflections, "byIds">;
+  readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
   readonly newId: () => string;
 }) => {
@@ -119,7 +121,8 @@ export const createStrengths = (deps: {
       after: NotePlace | null,
       as: StrengthPlace | null,
     ) {
-      const found = await store.receivedBy(memberId, limit, after, as);
+      const but = await mutedBy(memberId);
+      const found = await store.receivedBy(memberId, limit, after, { as, but });
       const [givers, sources] = await Promise.all([
         companionsIn(found.map((note) => note.memberId)),
         sourcesOf(found),
@@ -130,10 +133,11 @@ export const createStrengths = (deps: {
       return { items, next: nextOf(found, limit) };
     },
 
-    unseen: (memberId: string) => store.unseen(memberId, mostUnseen),
+    unseen: async (memberId: string) => store.unseen(memberId, mostUnseen, await mutedBy(memberId)),
 
     /** How many came that the member has not been told of; the same event is told the same again. */
-    tell: (memberId: string, eventId: string) => store.tell(memberId, eventId),
+    tell: async (memberId: string, eventId: string) =>
+      store.tell(memberId, eventId, await mutedBy(memberId)),
 
     hasNews: (memberId: string, eventId: string) => store.hasNews(memberId, eventId),
 
@@ -170,7 +174,7 @@ export const createStrengths = (deps: {
     async portrait({ id, locale }: { readonly id: string; readonly locale: Locale }) {
       const [{ items }, all] = await Promise.all([
         inventory.all(id),
-        store.receivedBy(id, mostInPortrait, null),
+        store.receivedBy(id, mostInPortrait, null, { but: await mutedBy(id) }),
       ]);
       const notes = all.filter(({ as }) => as !== "declined");
       const givers = await companionsIn(notes.map((note) => note.memberId));
@@ -231,6 +235,10 @@ export const createStrengths = (deps: {
       };
       if (await store.add(note)) return { note, isNew: true };
     }
+  }
+
+  async function mutedBy(memberId: string): Promise<string[]> {
+    return [...(await deps.mutes.of(memberId))];
   }
 
   async function companionsIn(ids: readonly string[]): Promise<Map<string, Companion>> {

@@ -18,6 +18,9 @@ export const strengthsDefinition: StoreDefinition = {
   ],
 };
 
+/** Which of them: of one place in the notebook, and not by these people. */
+type Of = { readonly as?: StrengthPlace | null; readonly but?: readonly string[] };
+
 const newestFirst = { at: -1, _id: -1 } as const;
 
 export const createStrengthStore = (db: Db) => {
@@ -82,10 +85,11 @@ export const createStrengthStore = (db: Db) => {
       to: string,
       limit: number,
       after: NotePlace | null,
-      as: StrengthPlace | null = null,
-    ) => page({ to, ...(as && { as }) }, limit, after),
+      { as = null, but = [] }: Of = {},
+    ) => page({ to, ...(as && { as }), ...without(but) }, limit, after),
 
-    unseen: (to: string, limit: number) => page({ to, seenAt: null }, limit, null),
+    unseen: (to: string, limit: number, but: readonly string[] = []) =>
+      page({ to, seenAt: null, ...without(but) }, limit, null),
 
     /** The receiver's word about it, who has therefore seen it; false: it is not there for them. */
     async answer(
@@ -104,9 +108,10 @@ export const createStrengthStore = (db: Db) => {
     },
 
     /** Whatever was not told yet is told by this event, once: again it is the same ones. */
-    async tell(to: string, eventId: string): Promise<number> {
-      await notes.updateMany({ to, toldBy: null }, { $set: { toldBy: eventId } });
-      return notes.countDocuments({ to, toldBy: eventId });
+    async tell(to: string, eventId: string, but: readonly string[] = []): Promise<number> {
+      const theirs = { to, ...without(but) };
+      await notes.updateMany({ ...theirs, toldBy: null }, { $set: { toldBy: eventId } });
+      return notes.countDocuments({ ...theirs, toldBy: eventId });
     },
 
     meet,
@@ -148,5 +153,8 @@ export const createStrengthStore = (db: Db) => {
 };
 
 export type StrengthStore = ReturnType<typeof createStrengthStore>;
+
+const without = (people: readonly string[]) =>
+  people.length === 0 ? {} : { memberId: { $nin: [...people] } };
 
 const toNote = ({ _id: id, ...note }: NoteDoc): StrengthNote => ({ id, ...note });

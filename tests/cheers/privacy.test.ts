@@ -12,6 +12,9 @@ const giverLeaves = async ({ askAs }: Stage) => {
   )("DELETE", "/api/me", { leave: "everything" });
 };
 
+const mutes = async ({ askAs, people }: Stage) =>
+  (await askAs("member"))("PUT", `/api/me/mutes/${people.another.id}`);
+
 /** What each row means: how the cheer is given, what happens then, and what a viewer looks for. */
 const cases: Readonly<
   Record<
@@ -35,6 +38,8 @@ const cases: Readonly<
   },
   "its word, its giver having left": { after: giverLeaves },
   "who gave it, its giver having left": { after: giverLeaves, finds: "name" },
+  "its word, its giver muted": { after: (stage) => mutes(stage) },
+  "its quiet word, its giver muted": { quiet: true, after: (stage) => mutes(stage) },
   "its word, once undone": { after: ({ takeBack }) => takeBack("another", WORD) },
 };
 

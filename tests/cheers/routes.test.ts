@@ -197,3 +197,38 @@ test("pages of received cheers follow each other without a gap or a double", asy
   expect(seen).toHaveLength(12);
   expect(new Set(seen).size).toBe(12);
 });
+
+test("of a quiet word neither list, place nor file tells when it came, or beside which", async () => {
+  const { cheer, received, askAs, people, site } = await startCheers();
+  await cheer("another", "CH12");
+  await cheer("cohost", "CH6", true);
+  await cheer("formerCohost", "CH1");
+  await cheer("another", "CH2");
+  await cheer("another", "CH2", true);
+  const ask = await askAs("member");
+  const lists = [await received("member", "?limit=1")];
+  for (let { cursor } = lists[0] ?? { cursor: null }; cursor !== null;) {
+    const page = await received("member", `?limit=1&cursor=${encodeURIComponent(cursor)}`);
+    lists.push(page);
+    ({ cursor } = page);
+  }
+  const day = 24 * 60 * 60_000;
+  const seen = lists.flatMap(({ items, cursor }) =>
+    items.flatMap(({ cheers }) => cheers.map((each) => ({ ...each, cursor }))),
+  );
+  expect(seen).toHaveLength(4);
+  for (const { quiet, cursor } of seen) {
+    const time = Number(cursor?.split("~")[0] ?? 0);
+    expect(time % day === 0).toBe(quiet || cursor === null);
+  }
+  const waiting = await (await ask("GET", "/api/me/cheers/waiting")).json();
+  expect(waiting).toMatchObject({
+    cheers: [{ word: "CH6" }, { word: "CH2" }, { word: "CH1" }, { word: "CH12" }],
+  });
+  const file = await (await ask("GET", "/api/me/takeout?format=json")).json();
+  const { collections } = file as { collections: { cheers: { word: string; quiet: boolean }[] } };
+  const quietly = collections.cheers.map(({ quiet }) => quiet);
+  expect(quietly).toEqual([false, false, true, true]);
+  expect(JSON.stringify(collections.cheers.slice(2))).not.toMatch(/at|memberId|_id/);
+  expect(await site.db.collection("cheers").countDocuments({ to: people.member.id })).toBe(4);
+});

@@ -10,7 +10,7 @@ const startMoment = async (
 ) => {
   const stage = await startCheers();
   const { site, people, circle, postOf } = stage;
-  const { feed, circles, members } = site.context.features;
+  const { feed, circles, members, mutes } = site.context.features;
   const plain = createCheerStore(site.db);
   const store: CheerStore = {
     ...plain,
@@ -21,7 +21,7 @@ const startMoment = async (
     },
   };
   const { now, ids: newId } = site.context;
-  const service = createCheers({ store, feed, circles, members, now, newId });
+  const service = createCheers({ store, feed, circles, members, mutes, now, newId });
   const cheer = (word: CheerWord) =>
     service.cheer(
       people.another.id,

@@ -91,3 +91,12 @@ test("frank words can be read with an organizer, who learns who asks, and not a 
   await reads("member", id, "now");
   expect((await reported("organizer")).together).toEqual([]);
 });
+
+test("an organizer does not learn by it how their own frank words were received", async () => {
+  const { says, reads, reported, circles, circle, people } = await startComments();
+  await circles.appoint(people.organizer.id, circle.id, people.cohost.id, "organizer", null);
+  const { id } = await says("organizer", frank);
+  await reads("member", id, "together");
+  expect((await reported("organizer")).together).toEqual([]);
+  expect((await reported("cohost")).together).toHaveLength(1);
+});

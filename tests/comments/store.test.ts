@@ -117,7 +117,7 @@ test("every question about comments is served by an index", async () => {
     await store.report(own, NOW);
     await store.unreport(own);
     await store.reports("circle", "olga", 10);
-    await store.together("circle", 10);
+    await store.together("circle", "olga", 10);
     await store.settle({ circleId: "circle", id, by: "olga" }, "settled");
     await store.hasWritten("nao", "mari");
     await store.withdraw("nao", id);

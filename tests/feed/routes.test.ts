@@ -164,3 +164,43 @@ test("what the feed asks is served by an index, and it looks at little more than
   expect(nReturned).toBe(20);
   expect(totalDocsExamined).toBeLessThanOrEqual(60);
 });
+
+test("a place in the feed tells nothing of what its reader does not see", async () => {
+  const stage = await startCircle();
+  const { people, circle, other, circles, site } = stage;
+  await share(stage, people.member.id, "2026-09", { MO3: ["話せた", "circle"] }, later(1));
+  await share(stage, people.cohost.id, "2026-10", { MO6: ["学費のこと", "organizer"] }, later(2));
+  await share(stage, people.cohost.id, "2026-11", { MO6: ["学費のこと", "organizer"] }, later(3));
+  const first = await readAs(stage, "another", "?limit=1");
+  const { cursor, until } = first;
+  expect(first.items).toEqual([]);
+  const told = `${cursor} ${Buffer.from(cursor ?? "", "base64url").toString("latin1")}`;
+  expect(told).not.toContain(people.cohost.id.slice(0, 8));
+  expect(told).not.toContain(String(later(2).getTime()).slice(0, 8));
+  expect([later(2), later(3)].map((at) => at.toISOString())).not.toContain(until);
+  const query = `?limit=1&cursor=${encodeURIComponent(cursor ?? "")}`;
+  expect((await readAs(stage, "another", query)).items).toHaveLength(1);
+  // It is nobody else's, and of no other circle.
+  const { token } = await circles.invite(people.other.id, other.id, 7);
+  await circles.accept(token, { memberId: people.another.id, introduction: null });
+  for (const [who, id] of [
+    ["member", circle.id],
+    ["another", other.id],
+  ] as const) {
+    const ask = await site.as(people[who].lineUserId);
+    expect((await ask("GET", `/api/circles/${id}/feed${query}`)).status).toBe(400);
+  }
+});
+
+test("the time at which a record was shown elsewhere is told to nobody here", async () => {
+  const stage = await startCircle();
+  const { people, other, site } = stage;
+  const words = { MO3: ["話せた", "circle"] } as const;
+  await share(stage, people.member.id, "2026-10", words);
+  await share(stage, people.member.id, "2026-11", words, later(0.5));
+  const key = { memberId: people.member.id, cadence: "monthly", period: "2026-10" } as const;
+  await site.reflections.show(key, other.id, later(0.75));
+  const text = JSON.stringify(await readAs(stage, "another", "?limit=1"));
+  expect(text).not.toContain(later(0.75).toISOString());
+  expect(text).not.toContain(String(later(0.75).getTime()));
+});

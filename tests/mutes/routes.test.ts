@@ -38,6 +38,47 @@ test("who is muted is not there: no post, no comment, no news; unmuted, all of i
   expect(await stage.received("member")).toHaveLength(2);
 });
 
+test("what somebody muted sends is not there either, but for words without a name", async () => {
+  const { mute, unmute, name, askAs, postOf, circle, people, site } = await startComments();
+  const { cheers, strengths } = site.context.features;
+  expect((await name("another")).status).toBe(201);
+  const path = `/api/circles/${circle.id}/posts/${postOf("member")}/cheers`;
+  const given = await askAs("another");
+  await given("PUT", `${path}/CH1`, { quiet: false });
+  await given("PUT", `${path}/CH6`, { quiet: true });
+  const ask = await askAs("member");
+  const text = async (at: string) => (await ask("GET", at)).text();
+  const here = async () => ({
+    cheers: (await text("/api/me/cheers")).match(/CH\d/g),
+    waiting: (await text("/api/me/cheers/waiting")).match(/CH\d/g),
+    card: (await text(`/api/circles/${circle.id}/feed`)).match(/CH\d/g),
+    strengths: (await text("/api/me/strengths")).includes("10秒"),
+    news: (await text("/api/me/strengths/waiting")).includes('"id"'),
+    portrait: (await text("/api/me/strengths/portrait")).includes("Nao"),
+  });
+  const all = {
+    cheers: ["CH1", "CH6"],
+    waiting: ["CH6", "CH1"],
+    card: ["CH1", "CH6"],
+    strengths: true,
+    news: true,
+    portrait: true,
+  };
+  expect(await here()).toEqual(all);
+  await mute("member", "another");
+  // Gone with the mute, a word without a name would have one.
+  const left = { cheers: ["CH6"], waiting: ["CH6"], card: ["CH6"] };
+  expect(await here()).toEqual({ ...left, strengths: false, news: false, portrait: false });
+  expect(await cheers.tell(people.member.id, "e1")).toBe(1);
+  expect(await strengths.tell(people.member.id, "e1")).toBe(0);
+  // The other notices nothing.
+  expect((await name("another", { word: "asking" })).status).toBe(201);
+  expect((await given("PUT", `${path}/CH2`, { quiet: false })).status).toBe(200);
+  await unmute("member", "another");
+  expect((await here()).strengths).toBe(true);
+  expect(await strengths.tell(people.member.id, "e2")).toBe(2);
+});
+
 test("nobody mutes themselves or somebody they never met; who wrote to them they can, also later", async () => {
   const { mute, says, people, circles, circle, askAs } = await startComments();
   const own = await mute("member", "member");

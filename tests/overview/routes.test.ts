@@ -79,6 +79,23 @@ test("a record without a cheer for three days is shown, until somebody cheers", 
   expect((await lookAs(stage, "organizer")).quiet).toEqual([]);
 });
 
+test("a cheer given in another circle changes nothing in this one", async () => {
+  const stage = await startCircle();
+  const { site, people, circles, circle, other } = stage;
+  const post = await write(stage, "member", { words: said });
+  const { token } = await circles.invite(people.other.id, other.id, 7);
+  await circles.accept(token, { memberId: people.member.id, introduction: null });
+  const key = { memberId: people.member.id, cadence: "monthly", period: "2026-11" } as const;
+  await site.reflections.show(key, other.id, site.context.now());
+  stage.passes(3 * DAY);
+  const ota = await site.as(people.other.lineUserId);
+  const cheer = `/posts/${encodeURIComponent(post)}/cheers/CH5`;
+  const elsewhere = await ota("PUT", `/api/circles/${other.id}${cheer}`, { quiet: false });
+  expect(elsewhere.status).toBe(200);
+  expect((await lookAs(stage, "organizer")).quiet.map(({ id }) => id)).toEqual([post]);
+  expect(circle.id).not.toBe(other.id);
+});
+
 test("what is longer ago than a month, taken back or left behind is not shown", async () => {
   const stage = await startCircle();
   const { site, circles, circle, people } = stage;
@@ -138,7 +155,14 @@ test("the month is told in totals, and conviction only from five answers on", as
   const key = { memberId: people.another.id, cadence: "monthly", period: "2026-10" } as const;
   const by = { eventId: "x", script: { id: "monthly", version: 1 }, circles: [], at: START };
   await site.reflections.change(key, by, [{ do: "close", status: "kept" }]);
-  expect((await lookAs(stage, "organizer")).conviction).toEqual({ month: "2026-10", level: 3.5 });
+  const told = { month: "2026-10", level: 3.5 };
+  expect((await lookAs(stage, "organizer")).conviction).toEqual(told);
+  // Between two looks nobody's answer can be told from the other ones.
+  await stage.circles.remove(people.organizer.id, stage.circle.id, people.member.id);
+  await site.reflections.change({ ...key, memberId: people.organizer.id }, by, [
+    { do: "choose", qid: "MO8", choice: "5", audience: "self" },
+  ]);
+  expect((await lookAs(stage, "organizer")).conviction).toEqual(told);
 });
 
 test("what the page asks is served by an index", async () => {
@@ -149,7 +173,7 @@ test("what the page asks is served by an index", async () => {
       meetupsDefinition,
       inboxDefinition,
     ]);
-    await createCheerStore(db).cheered(["a:monthly:2026-11"]);
+    await createCheerStore(db).cheered("circle", ["a:monthly:2026-11"]);
     await createMeetupStore(db).countIn("circle", START, START);
     await createReflectionStore(db).choices(["a", "b"], "2026-10", "MO8");
     await createInboxStore(db).buriedCodes();

@@ -38,6 +38,10 @@ const cases: Readonly<
     after: ({ leave }) => leave("another", { strengths: "named" }),
     finds: /Nao/,
   },
+  "its name and its scene, its giver muted": {
+    after: async ({ askAs, people }) =>
+      (await askAs("member"))("PUT", `/api/me/mutes/${people.another.id}`),
+  },
   "its name and its scene, once withdrawn": {
     after: ({ withdraw }, id) => withdraw("another", id),
   },
@@ -70,8 +74,10 @@ test.for(rows)("%s: everyone sees what the table says", async ([what = "", ...ce
         "/api/me/strengths",
         "/api/me/strengths/given",
         "/api/me/strengths/portrait",
-        "/api/me/takeout?format=json",
-        "/api/me/takeout?format=text",
+        // The file is everything that is theirs, whoever they do not want to meet.
+        ...(what.endsWith("muted")
+          ? []
+          : ["/api/me/takeout?format=json", "/api/me/takeout?format=text"]),
         "/api/inventory/preview?as=circle",
         stage.feedPath,
         stage.at(),

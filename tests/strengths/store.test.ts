@@ -73,6 +73,7 @@ test("whatever is asked about strengths is served by an index", async () => {
     const store = createStrengthStore(db);
     const one = note();
     await store.add(one);
+    const but = ["ken"];
     await store.on("p", "nao");
     await store.given("nao", one.id);
     await store.received("mari", one.id);
@@ -80,11 +81,11 @@ test("whatever is asked about strengths is served by an index", async () => {
     await store.givenBy("nao", 20, null);
     await store.givenBy("nao", 20, { at: NOW, id: "a" });
     await store.receivedBy("mari", 20, null);
-    await store.receivedBy("mari", 20, { at: NOW, id: "a" }, "waiting");
-    await store.unseen("mari", 20);
+    await store.receivedBy("mari", 20, { at: NOW, id: "a" }, { as: "waiting", but });
+    await store.unseen("mari", 20, but);
     await store.answer({ to: "mari", id: one.id, at: NOW }, { as: "declined" });
     await store.hasNews("mari", "e1");
-    await store.tell("mari", "e1");
+    await store.tell("mari", "e1", but);
     await store.sign("nao", "なお");
     await store.forget("nao");
     await store.withdraw("nao", one.id);

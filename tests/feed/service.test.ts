@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { createFeed } from "#bot/feed/service.ts";
+import { postId } from "#bot/feed/rules.ts";
+import type { Member } from "#bot/members/rules.ts";
+import type { Reflection } from "#bot/reflections/service.ts";
+import { answer, circleOf, NOW, person, record } from "./record.ts";
+
+const circle = circleOf([
+  person("yuki"),
+  person("nao", { joinedAt: new Date(NOW.getTime() - 1000) }),
+  person("mari"),
+]);
+
+/** A feed over these records, and every question it asks. */
+const feedOf = (records: readonly Reflection[], muted: readonly string[] = []) => {
+  const asked: string[] = [];
+  const feed = createFeed({
+    reflections: {
+      sharedTo: () => Promise.reject(new Error("no page was asked for")),
+      byIds: async (ids) => {
+        asked.push(`records ${ids.length}`);
+        return records.filter((each) => ids.includes(postId(each)));
+      },
+    },
+    members: {
+      async many(ids) {
+        asked.push(`members ${ids.length}`);
+        return ids.map((id) => ({ id, name: id, nickname: null, face: "none" }) as Member);
+      },
+    },
+    circles: {
+      async of() {
+        asked.push("circles");
+        return [circle];
+      },
+    },
+    mutes: {
+      async of() {
+        asked.push("mutes");
+        return new Set(muted);
+      },
+    },
+    now: () => NOW,
+  });
+  return { feed, asked };
+};
+
+const before = record({ period: "2026-10", answers: { MO7: answer("型を1枚つくる") } });
+const id = postId(record());
+
+const hidden: readonly (readonly [what: string, records: readonly Reflection[], who: string])[] = [
+  ["kept for oneself", [record({ status: "kept", sharedTo: [], sharedAt: null }), before], "mari"],
+  ["shared to another circle", [record({ sharedTo: ["other"] }), before], "mari"],
+  ["shared before one came", [record(), before], "nao"],
+  ["with nothing for companions", [record({ answers: {} }), before], "mari"],
+];
+
+test.for(hidden)("a record %s is as absent as none, question by question", async (row) => {
+  const [, records, who] = row;
+  const there = feedOf(records);
+  const never = feedOf([]);
+  for (const { feed } of [there, never]) {
+    expect(await feed.show(who, circle, id)).toBeNull();
+    expect(await feed.anywhere(who, id)).toBeNull();
+    expect(await feed.one(who, circle, id)).toBeNull();
+  }
+  expect(there.asked).toEqual(never.asked);
+});
+
+test("one that is there comes with the promise before it, wherever it is read", async () => {
+  const { feed } = feedOf([record(), before]);
+  expect(await feed.show("mari", circle, id)).toMatchObject({ id, before: "型を1枚つくる" });
+  expect(await feed.anywhere("mari", id)).toMatchObject({ id, authorId: "yuki" });
+  expect(await feed.one("mari", circle, id)).toMatchObject({ id });
+});
+
+test("what somebody muted wrote is nowhere, whichever way it is asked for", async () => {
+  const { feed } = feedOf([record(), before], ["yuki"]);
+  expect(await feed.show("mari", circle, id)).toBeNull();
+  expect(await feed.anywhere("mari", id)).toBeNull();
+  expect(await feed.one("mari", circle, id)).toBeNull();
+});
+
+test.for([
+  "",
+  ":",
+  "yuki:monthly",
+  "yuki:monthly:2026-13",
+  "yuki:yearly:2026",
+  "a:weekly:2026-W60",
+])("an id that nobody gave out, 「%s」, is none", async (odd) => {
+  expect(await feedOf([]).feed.show("mari", circle, odd)).toBeNull();
+});

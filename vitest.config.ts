@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // Much of a test is waiting: for a browser, a disk, a clock.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Modules hold no state of their own, so what one file has loaded serves the next.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,

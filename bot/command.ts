@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import process, { loadEnvFile } from "node:process";
 import { readConfig, type Config } from "./config.ts";
 import { createContext, type Context } from "./context.ts";
 import { createConversation } from "./conversation/compose.ts";
-import { openDatabase } from "./db.ts";
-import { openEmbedded } from "./embedded/thread.ts";
 import { openLog } from "./log.ts";
+import { openBeside, placeOf } from "./store-place.ts";
 
 /** What a command of the operator works with: the same configuration and data as the bot. */
 export const runCommand = async (
@@ -21,33 +19,19 @@ export const runCommand = async (
   }
   const { config } = read;
   try {
-    const store = await openStore(config);
-    const database = openDatabase(store.uri);
+    // Beside a bot that runs on the embedded database, through the socket it listens on.
+    const store = await openBeside(placeOf(config));
     const log = openLog({
       level: config.logLevel,
       write: (line) => process.stderr.write(`${line}\n`),
     });
-    const context = createContext({ config, db: database.db, log, createConversation });
+    const context = createContext({ config, db: store.db, log, createConversation });
     await work(context, config);
-    await database.close();
     await store.close();
   } catch (error) {
     return end(`${error instanceof Error ? error.message : "unknown"}\n`);
   }
   process.exit(0);
-};
-
-/** Beside a bot that runs on the embedded database, through the socket it listens on. */
-const openStore = async ({ mongodbUri, dataDir }: Config) => {
-  const close = async () => {};
-  if (mongodbUri !== null) return { uri: mongodbUri, close };
-  try {
-    return await openEmbedded({ dir: dataDir });
-  } catch (error) {
-    const socket = join(resolve(dataDir), "ayumi.sock");
-    if (!existsSync(socket)) throw error;
-    return { uri: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`, close };
-  }
 };
 
 const end = (message: string): never => {

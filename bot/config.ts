@@ -143,30 +143,46 @@ const toConfig = (env: v.InferOutput<typeof Environment>) => ({
 type DeepReadonly<T> = { readonly [K in keyof T]: T[K] extends object ? DeepReadonly<T[K]> : T[K] };
 export type Config = DeepReadonly<ReturnType<typeof toConfig>>;
 
+/** Where the data is. */
+export type StoreConfig = Pick<Config, "mongodbUri" | "dataDir">;
+
+type Surroundings = Readonly<Record<string, string | undefined>>;
+type Read<T> =
+  | { readonly ok: true; readonly config: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
 /** Reads the environment; an empty variable counts as unset. `problems` never quote a value. */
-export const readConfig = (
-  environment: Readonly<Record<string, string | undefined>>,
-):
-  | { readonly ok: true; readonly config: Config }
-  | { readonly ok: false; readonly problems: readonly string[] } => {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
-  const read = v.safeParse(Environment, given);
-  if (!read.success) {
-    const problems = read.issues.map(
-      (issue) => `${issue.path?.[0]?.key as string} ${explain(issue)}`,
-    );
-    return { ok: false, problems: [...new Set(problems)] };
-  }
+export const readConfig = (environment: Surroundings): Read<Config> => {
+  const read = v.safeParse(Environment, givenIn(environment));
+  if (!read.success) return { ok: false, problems: problemsOf(read.issues) };
   const config = toConfig(read.output);
   Object.freeze(config.line);
   Object.freeze(config.organizerUserIds);
   return { ok: true, config: Object.freeze(config) };
 };
 
+/** The part of it that commands need which know the store alone. */
+export const readStoreConfig = (environment: Surroundings): Read<StoreConfig> => {
+  const Store = v.pick(Environment, ["MONGODB_URI", "DATA_DIR"]);
+  const read = v.safeParse(Store, givenIn(environment));
+  if (!read.success) return { ok: false, problems: problemsOf(read.issues) };
+  const { MONGODB_URI: mongodbUri = null, DATA_DIR: dataDir } = read.output;
+  return { ok: true, config: Object.freeze({ mongodbUri, dataDir }) };
+};
+
+const givenIn = (environment: Surroundings) =>
+  Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+
+const problemsOf = (issues: readonly Issue[]) => [
+  ...new Set(issues.map((issue) => `${issue.path?.[0]?.key as string} ${explain(issue)}`)),
+];
+
+type Issue = v.InferIssue<typeof Environment>;
+
 // valibot reports an absent key on the object, with its own words: the entry's first message tells more.
-const explain = (issue: v.InferIssue<typeof Environment>) => {
+const explain = (issue: Issue) => {
   const name = issue.path?.[0]?.key as keyof typeof Environment.entries;
   if (issue.type !== "object" && issue.input !== undefined) return issue.message;
   const entry = v.safeParse(Environment.entries[name], undefined);

@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import type { Role } from "#shared/circle.ts";
+import { isHalfFilled } from "./backup/mark.ts";
 import type { Config } from "./config.ts";
 import { conversationsDefinition, createConversationStore } from "./conversation/store.ts";
 import { ensureIndexes } from "./db.ts";
@@ -17,6 +18,9 @@ import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
 import { createJobs } from "./jobs/table.ts";
 import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
+import { createSchemaStore } from "./schema/store.ts";
+import { createMigrations } from "./schema/table.ts";
+import { createUpgrade } from "./schema/upgrade.ts";
 import { createDeliverDue } from "./sends/deliver.ts";
 import { createLedger } from "./sends/ledger.ts";
 import { createLedgerStore, ledgersDefinition } from "./sends/ledger-store.ts";
@@ -132,6 +136,18 @@ export const createContext = (options: {
     watchQuota: () => ledger.watch(),
   });
   const scheduler = createScheduler({ db, jobs, log, clock });
+  const upgrade = createUpgrade({
+    store: createSchemaStore(db),
+    isHalfFilled: () => isHalfFilled(db),
+    migrations: createMigrations({
+      placeRecords: () => features.reflections.place(),
+      placeMembers: () => features.members.place(),
+    }),
+    // The machine's own: the demo moves the other one by months.
+    clock: () => new Date(),
+    ids,
+    log,
+  });
   let beginning: NodeJS.Timeout | undefined;
   const prepare = async () => {
     const own = [
@@ -141,9 +157,8 @@ export const createContext = (options: {
       ledgersDefinition,
       jobsDefinition,
     ];
+    await upgrade();
     await ensureIndexes(db, [...own, ...featureStores]);
-    await features.reflections.place();
-    await features.members.place();
     if (options.alone) await conversations.releaseAll();
   };
   const begin = async () => {

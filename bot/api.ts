@@ -7,6 +7,7 @@ import { invitationRoutes } from "./circles/invitation-routes.ts";
 import { reportRoutes } from "./comments/report-routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
+import { packetRoutes } from "./packet/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
 import { dayWords } from "./conversation/day-words.ts";
 import { createForm } from "./conversation/form.ts";
@@ -139,6 +140,7 @@ export const createApi = (
         ids,
       }),
     )
+    .route("/", packetRoutes({ guard, packets: context.features.packets }))
     .route(
       "/",
       overviewRoutes({

@@ -4,6 +4,7 @@ import { inventoriesDefinition } from "./inventory/store.ts";
 import { snapshotsDefinition } from "./inventory/snapshot-store.ts";
 import { circlesDefinition } from "./circles/store.ts";
 import { meetupsDefinition } from "./meetups/store.ts";
+import { packetsDefinition } from "./packet/store.ts";
 import { groupsDefinition } from "./groups/store.ts";
 import { cheersDefinition } from "./cheers/store.ts";
 import { strengthsDefinition } from "./strengths/store.ts";
@@ -21,6 +22,7 @@ export const featureStores = [
   snapshotsDefinition,
   circlesDefinition,
   meetupsDefinition,
+  packetsDefinition,
   groupsDefinition,
   cheersDefinition,
   strengthsDefinition,

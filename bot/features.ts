@@ -1,7 +1,6 @@
 import type { Db } from "mongodb";
 import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
-import { whenWords } from "#shared/meetup-when.ts";
 import { createCalendarLink } from "./calendar-link/service.ts";
 import { createCalendarLinkStore } from "./calendar-link/store.ts";
 import { createCheers } from "./cheers/service.ts";
@@ -14,6 +13,7 @@ import { createCircles } from "./circles/service.ts";
 import { createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
 import { createFeed } from "./feed/service.ts";
+import { createGathering } from "./gathering.ts";
 import { languageOf } from "./groups/language.ts";
 import { createGroups } from "./groups/service.ts";
 import { createGroupStore } from "./groups/store.ts";
@@ -32,8 +32,6 @@ import type { Log } from "./log.ts";
 import { createAnnouncements } from "./meetups/announce.ts";
 import { meetupCard } from "./meetups/cards.ts";
 import { toMeeting, type CalendarOf } from "./meetups/calendar.ts";
-import type { Meetup } from "./meetups/rules.ts";
-import { createMeetups } from "./meetups/service.ts";
 import { createMeetupStore } from "./meetups/store.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore } from "./members/store.ts";
@@ -117,7 +115,7 @@ export const createFeatures = (deps: {
   const circles = createCircles({
     store: createCircleStore(db),
     withdraw,
-    emptied: async (id) => void (await Promise.all([meetups.dropOf(id), groups.unlink(id)])),
+    emptied: async (id) => void (await Promise.all([gathering.dropOf(id), groups.unlink(id)])),
     tell,
     community: {
       name: community.name || unnamedCircle,
@@ -137,14 +135,6 @@ export const createFeatures = (deps: {
     newToken: newKey,
     hash: hashOf,
   });
-  const meetups = createMeetups({
-    store: meetupStore,
-    circles,
-    tellSeat,
-    zone,
-    now,
-    newId: ids,
-  });
   const members = createMembers({
     store: memberStore,
     profile,
@@ -152,6 +142,17 @@ export const createFeatures = (deps: {
     now,
     newId: ids,
   });
+  const gathering = createGathering({
+    db,
+    circles,
+    reflections,
+    members,
+    owe: deps.owe,
+    zone,
+    now,
+    newId: ids,
+  });
+  const { meetups, packets } = gathering;
   const comments = createCommentStore(db);
   const mutes = createMutes({
     store: createMuteStore(db),
@@ -168,6 +169,7 @@ export const createFeatures = (deps: {
     reflections,
     circles,
     meetups,
+    packets,
     groups,
     announcements: createAnnouncements({
       store: meetupStore,
@@ -290,16 +292,7 @@ export const createFeatures = (deps: {
 
   async function withdraw(memberId: string, circleId: string): Promise<void> {
     await reflections.withdraw(memberId, circleId);
-    await meetups.withdraw(memberId, circleId);
-  }
-
-  async function tellSeat(memberId: string, { from, to }: Meetup): Promise<void> {
-    const member = await members.get(memberId);
-    if (member === null) return;
-    const { locale, settings } = member;
-    const { day, time } = whenWords(from, to, settings.zone ?? zone, locale);
-    const text = textIn(locale, "meetup.seat", { when: `${day} ${time}` });
-    await deps.owe(member.lineUserId, { type: "text", text });
+    await gathering.withdraw(memberId, circleId);
   }
 
   async function tell(memberId: string, circle: string): Promise<void> {

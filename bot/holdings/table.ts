@@ -9,6 +9,7 @@ import { createInboxStore, inboxDefinition } from "#bot/inbox/store.ts";
 import { snapshotsDefinition } from "#bot/inventory/snapshot-store.ts";
 import { inventoriesDefinition } from "#bot/inventory/store.ts";
 import { createMeetupStore, meetupsDefinition } from "#bot/meetups/store.ts";
+import { createPacketStore, packetsDefinition } from "#bot/packet/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { createMuteStore, mutesDefinition } from "#bot/mutes/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
@@ -72,6 +73,7 @@ export const holdings: readonly Holding[] = [
       const meetups = createMeetupStore(db);
       for (const circle of await createCircleStore(db).forget(id, at)) {
         await meetups.dropOf(circle);
+        await createPacketStore(db).dropOf(circle);
         await createGroupStore(db).unlink(circle);
       }
     },
@@ -82,6 +84,13 @@ export const holdings: readonly Holding[] = [
     of: ({ id }) => ({ "answers.memberId": id }),
     taken: attendance,
     erase: (db, { id }) => createMeetupStore(db).withdraw(id),
+  },
+  {
+    kind: "turns",
+    collection: packetsDefinition.name,
+    of: ({ id }) => ({ order: id }),
+    taken: () => null,
+    erase: (db, { id }) => createPacketStore(db).forget(id),
   },
   {
     // After records and circles: who is still there when a cheer is given finds it gone here.

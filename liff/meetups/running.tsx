@@ -14,6 +14,7 @@ export function Running({ meetup }: Props) {
   const { tell } = useMeetupWords();
   const { id, circle, isOver, isCancelled } = meetup;
   const ways = [
+    ...(isCancelled ? [] : [[`/meetups/${id}/packet`, "packet", "packetHint"] as const]),
     ...(isOver || isCancelled ? [] : [[`/meetups/${id}/edit`, "change", "changeHint"] as const]),
     [`/meetups/new/${circle.id}`, "next", "nextHint"] as const,
   ];

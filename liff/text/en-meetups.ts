@@ -59,6 +59,8 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   countsHint: "Only those who run the circle see who answered.",
 
   run: "Running it",
+  packet: "Running order",
+  packetHint: "Who speaks when, with cards from shared records",
   change: "Change time or details",
   changeHint: "If the time moves, everybody is asked again",
   next: "Plan the next one",

@@ -193,6 +193,12 @@ export const enSettings: SettingsTexts = {
       seen: "Those who run that circle. Other companions see numbers only",
       until: "Until you leave the circle or Ayumi",
     },
+    turns: {
+      title: "Your turn at meetups",
+      what: "When you speak in a running order, kept only where whoever runs it changed something.",
+      seen: "Whoever runs that circle",
+      until: "A week after that meetup, or until you leave the circle or Ayumi",
+    },
     cheers: {
       title: "Cheers",
       what: "Who gave which word to which record, and whether quietly.",

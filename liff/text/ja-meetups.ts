@@ -56,6 +56,8 @@ export const jaMeetups = {
   countsHint: "だれが答えたかは、運営の人にだけ見えます。",
 
   run: "運営する",
+  packet: "進行表",
+  packetHint: "お話しいただく順番と、仲間に見せた記録のカード",
   change: "日時や内容を変える",
   changeHint: "日時が変わると、みなさんにもう一度お返事をうかがいます",
   next: "次の回をつくる",

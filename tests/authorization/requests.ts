@@ -145,6 +145,7 @@ export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Req
   "PUT /api/meetups/:meetup": () => ({ body: { ...planOn(), rev: 1 } }),
   "PUT /api/meetups/:meetup/cancelled": () => ({ body: { cancelled: true } }),
   "PUT /api/meetups/:meetup/rsvp": () => ({ body: { rsvp: "yes" } }),
+  "POST /api/meetups/:meetup/packet": () => ({ body: { do: "start" } }),
   "POST /api/groups/look": () => ({ body: { token: "no-such-link" } }),
   "POST /api/groups/link": () => ({ body: { token: "no-such-link", circle: "first" } }),
 };

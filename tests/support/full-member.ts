@@ -81,7 +81,7 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   const circle = await circles.found("another-member", { name: "会", history: "from_joining" });
   const { token } = await circles.invite("another-member", circle.id, 7);
   await circles.accept(token, { memberId: member.id, introduction: greeting });
-  const { meetups } = community.context.features;
+  const { meetups, packets } = community.context.features;
   const day = new Date(community.now().getTime() + 7 * 24 * 60 * 60_000).toISOString();
   const made = await meetups.plan("another-member", circle.id, {
     theme: null,
@@ -95,7 +95,8 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
     rhythm: null,
   });
   if (!made.ok) throw new Error(made.reason);
-  await meetups.rsvp(member.id, made.meetup.id, "listen");
+  await meetups.rsvp(member.id, made.meetup.id, "undecided");
+  await packets.act("another-member", made.meetup.id, { do: "start" });
   await cheerBothWays(community, member.id, circle.id);
   await nameStrength(community, member.id);
   await commentAndMute(community, member.id, circle.id);

@@ -1,0 +1,107 @@
+import { Play } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { Link } from "wouter-preact";
+import { Refused } from "#liff/api.ts";
+import { PersonCard } from "#liff/circle/person-card.tsx";
+import { useWhen } from "#liff/meetups/when.ts";
+import { Guide, IssueList } from "#liff/packet/issue-list.tsx";
+import { TurnList } from "#liff/packet/turn-list.tsx";
+import { usePacket } from "#liff/packet/use-packet.ts";
+import { usePacketWords } from "#liff/text/packet.ts";
+import { Page } from "#liff/ui/page.tsx";
+import { Waiting } from "#liff/ui/waiting.tsx";
+import type { PacketView } from "#shared/packet.ts";
+import { Missing } from "./opening.tsx";
+
+type Props = { readonly params: { readonly meetup: string } };
+
+/** The running order before the meetup: who speaks when, and what there is to talk about. */
+export function PacketPage({ params: { meetup } }: Props) {
+  const { asked, act } = usePacket(meetup);
+  return (
+    <OfPacket asked={asked}>
+      {(packet) => <Packet key={meetup} packet={packet} act={act} />}
+    </OfPacket>
+  );
+}
+
+type OfProps = {
+  readonly asked: ReturnType<typeof usePacket>["asked"];
+  readonly children: (packet: PacketView) => ComponentChildren;
+};
+
+/** A page about one running order, once it is known. */
+export function OfPacket({ asked, children }: OfProps) {
+  const { say } = usePacketWords();
+  if (asked.error instanceof Refused && asked.error.status < 500) return <Missing />;
+  if (asked.data !== undefined) return <>{children(asked.data)}</>;
+  return asked.isError ? (
+    <Page title={say("unavailable.title")}>
+      <p class="lead">{say("unavailable.hint")}</p>
+      <button type="button" class="button quiet" onClick={() => void asked.refetch()}>
+        {say("again")}
+      </button>
+    </Page>
+  ) : (
+    <div class="page">
+      <Waiting />
+    </div>
+  );
+}
+
+type PacketProps = {
+  readonly packet: PacketView;
+  readonly act: ReturnType<typeof usePacket>["act"];
+};
+
+function Packet({ packet, act }: PacketProps) {
+  const { tell } = usePacketWords();
+  const { meetup, cards, listening, issues, at } = packet;
+  const { day, time } = useWhen()(meetup);
+  return (
+    <Page
+      title={tell("title")}
+      above={`${day} ${time}`}
+      back={{ to: `/meetups/${meetup.id}`, label: tell("toMeetup") }}
+    >
+      <p class="lead">{tell("lead")}</p>
+      <Link href={`/meetups/${meetup.id}/host`} class="button packet-begin">
+        <Play size={20} aria-hidden="true" />
+        {tell(at === null ? "begin" : "resume")}
+      </Link>
+      <section class="packet-part" aria-labelledby="turns">
+        <h2 id="turns">{tell("turns")}</h2>
+        <p class="hint">{tell(cards.length > 0 ? "turnsHint" : "empty")}</p>
+        {cards.length > 0 && <TurnList cards={cards} act={act} />}
+      </section>
+      {issues.length > 0 && (
+        <section class="packet-part" aria-labelledby="issues">
+          <h2 id="issues">{tell("issues")}</h2>
+          <p class="hint">{tell("issuesHint")}</p>
+          <div class="card">
+            <IssueList issues={issues} />
+          </div>
+        </section>
+      )}
+      {listening.length > 0 && (
+        <section class="packet-part" aria-labelledby="listening">
+          <h2 id="listening">{tell("listening")}</h2>
+          <p class="hint">{tell("listeningHint")}</p>
+          <ul class="card people packet-people">
+            {listening.map((person) => (
+              <li key={person.id}>
+                <PersonCard {...person} introduction={null} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="packet-part" aria-labelledby="guide">
+        <h2 id="guide">{tell("guide")}</h2>
+        <div class="card">
+          <Guide />
+        </div>
+      </section>
+    </Page>
+  );
+}

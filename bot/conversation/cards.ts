@@ -123,9 +123,10 @@ function toQuickReply(offer: Offer, locale: Locale): messagingApi.QuickReplyItem
   const data = toData(offer.tap);
   if (offer.dateFrom !== undefined) {
     const min = offer.dateFrom;
+    const until = offer.dateTo === undefined ? {} : { max: offer.dateTo };
     return {
       type: "action",
-      action: { type: "datetimepicker", label, data, mode: "date", initial: min, min },
+      action: { type: "datetimepicker", label, data, mode: "date", initial: min, min, ...until },
     };
   }
   const keyboard =

@@ -2,6 +2,7 @@ import type { Cadence } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { periodBefore, periodOf } from "#bot/calendar.ts";
 import { refusalOf } from "#bot/circles/rules.ts";
+import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { namesIn } from "#bot/messages/speak.ts";
 import { lateDays } from "#bot/reflections/periods.ts";
 import { recordLine, recordText } from "./records.ts";
@@ -70,7 +71,9 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
         label: { button: "resume", of: "SY1" },
         tap: { do: "begin", cadence, period },
       };
-      const offers = cadence === "first" ? [] : [found.status === "draft" ? goOn : reopen];
+      const page = pageOffer("record.read", `/me/${cadence}/${period}`);
+      const onward = cadence === "first" ? [] : [found.status === "draft" ? goOn : reopen];
+      const offers = [...onward, ...page];
       return says(visit, { key: "record.read", vars: { record }, private: ["record"], offers });
     },
 
@@ -145,18 +148,14 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
     }
   }
 
+  function pageOffer(of: BubbleKey, page: string): Offer[] {
+    const uri = deps.page(page);
+    return uri === null ? [] : [{ label: { button: "page", of }, tap: { do: "page", page }, uri }];
+  }
+
   async function shelf(visit: Visit): Promise<Reply> {
-    const page = deps.page("/inventory");
     const offersOf = (key: "inventory.list" | "inventory.none"): Offer[] => [
-      ...(page === null
-        ? []
-        : [
-            {
-              label: { button: "page", of: key },
-              tap: { do: "page", page: "/inventory" },
-              uri: page,
-            },
-          ]),
+      ...pageOffer(key, "/inventory"),
       { label: { button: "reflect", of: key }, tap: { do: "open", at: "reflect" } },
     ];
     const parts = shelfLines(await inventory.all(visit.member.id), visit.member.locale, deps.zone);

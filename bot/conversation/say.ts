@@ -21,6 +21,8 @@ export type Offer = {
   readonly page?: string;
   /** Asks for a date (ISO) from this day on; the tap carries it as `date`. */
   readonly dateFrom?: string;
+  /** The last day it may be. */
+  readonly dateTo?: string;
 };
 
 /** One bubble, by key; `private` names the variables that hold a member's own words. */

@@ -1,9 +1,10 @@
 import * as v from "valibot";
+import { mostRestMonths } from "#shared/limits.ts";
 import type { Locale } from "#shared/locale.ts";
 import { NoticeTime, timeText, Weekday, weekdays } from "#shared/notices.ts";
 import { dateIn, isoDate, monthsLater } from "#bot/calendar.ts";
 import { mostText } from "#bot/line/flex.ts";
-import type { Member } from "#bot/members/rules.ts";
+import { isReturn, type Member } from "#bot/members/rules.ts";
 import { dayWords } from "./day-words.ts";
 import { pieces } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
@@ -86,8 +87,8 @@ export const createSettings = (deps: TalkDeps, talk: Talk) => {
       const until =
         months === undefined
           ? dateIn(date ?? "", zone)
-          : monthsLater(visit.at, Math.min(Math.max(Math.trunc(Number(months)) || 1, 1), 24), zone);
-      if (until === null || until <= visit.at)
+          : monthsLater(visit.at, Math.max(Math.trunc(Number(months)) || 1, 1), zone);
+      if (until === null || !isReturn(until, visit.at, zone))
         return says(visit, { key: "rest.wrong", offers: [] }, restChoice(visit, zone));
       await members.restUntil(visit.member, until);
       const offers: Offer[] = [
@@ -212,6 +213,7 @@ function restChoice(visit: Visit, zone: string): Say {
     label: { button: "date", of: "rest.choose" },
     tap: { do: "rest", by: "date" },
     dateFrom: isoDate(visit.at, zone, 1),
+    dateTo: isoDate(monthsLater(visit.at, mostRestMonths, zone), zone),
   };
   const no: Offer = {
     label: { button: "no", of: "rest.choose" },

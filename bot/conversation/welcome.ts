@@ -47,10 +47,11 @@ export const createWelcome = (deps: TalkDeps, talk: Talk) => {
     const profile = await members.profile(userId);
     const locale = state.locale ?? localeOf(profile?.language);
     const community = deps.community || namesIn(locale).unnamed.community;
+    const name = profile?.name ?? null;
     const first: Say =
-      profile === null
+      name === null
         ? { key: "O1.nameless", vars: { community } }
-        : { key: "O1", vars: { name: profile.name, community } };
+        : { key: "O1", vars: { name, community } };
     return { state, says: [first, promise("O2", locale)], locale };
   }
 

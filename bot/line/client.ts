@@ -1,3 +1,4 @@
+import { readableName } from "#shared/nickname.ts";
 import { HTTPFetchError, LineBotClient, type messagingApi } from "@line/bot-sdk";
 
 /**
@@ -22,7 +23,8 @@ export type LineFailure = {
 export type LineResult<T = object> = ({ readonly ok: true } & T) | LineFailure;
 
 export type LineProfile = {
-  readonly name: string;
+  /** null: they have one without a visible letter. */
+  readonly name: string | null;
   readonly language?: string;
   readonly pictureUrl?: string;
 };
@@ -71,10 +73,14 @@ export const createLineClient = (options: {
     async profile(userId: string): Promise<LineResult<{ readonly profile: LineProfile | null }>> {
       const found = await ask(sdk.getProfile(userId));
       if (!found.ok) return found.reason === "not_found" ? { ok: true, profile: null } : found;
-      const { displayName: name, language, pictureUrl } = found;
+      const { displayName, language, pictureUrl } = found;
       return {
         ok: true,
-        profile: { name, ...(language && { language }), ...(pictureUrl && { pictureUrl }) },
+        profile: {
+          name: readableName(displayName),
+          ...(language && { language }),
+          ...(pictureUrl && { pictureUrl }),
+        },
       };
     },
 

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from "jose";
 import { AppError } from "#bot/errors.ts";
+import { readableName } from "#shared/nickname.ts";
 
 const ISSUER = "https://access.line.me";
 /** LINE stamps its tokens by a clock of its own. */
@@ -46,7 +47,7 @@ export const createIdTokens = (deps: {
       });
       const { sub, name, picture } = payload;
       if (isFromTheFuture(payload, now) || sub === undefined) return null;
-      return { lineUserId: sub, name: textOf(name), picture: textOf(picture) };
+      return { lineUserId: sub, name: nameIn(name), picture: textOf(picture) };
     } catch (error) {
       if (isAboutTheToken(error)) return null;
       throw new AppError("upstream_unavailable", "LINE Login's keys", { cause: error });
@@ -55,6 +56,8 @@ export const createIdTokens = (deps: {
 };
 
 export type IdTokens = ReturnType<typeof createIdTokens>;
+
+const nameIn = (claim: unknown) => (typeof claim === "string" ? readableName(claim) : null);
 
 const textOf = (claim: unknown) => (typeof claim === "string" && claim !== "" ? claim : null);
 

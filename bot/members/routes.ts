@@ -8,7 +8,7 @@ import type { Reflections } from "#bot/reflections/service.ts";
 import type { Guard } from "#bot/session/guard.ts";
 import type { Locale } from "#shared/locale.ts";
 import { ProfileChange, RestChange, SettingsChange, type MeView } from "#shared/me.ts";
-import { isResting, nameOf, type Member } from "./rules.ts";
+import { isResting, isReturn, nameOf, type Member } from "./rules.ts";
 import type { Members } from "./service.ts";
 
 /** What a member sees and changes of themselves. */
@@ -49,9 +49,10 @@ export const memberRoutes = (deps: {
       const { until } = c.req.valid("json");
       if (until === null) return c.json(await view(present(await members.endRest(c.var.member))));
       const day = dateIn(until, zone);
-      if (day === null || day <= now()) {
+      if (day === null || day <= now())
         throw new AppError("invalid_input", "rest", { fields: { until: "past" } });
-      }
+      if (!isReturn(day, now(), zone))
+        throw new AppError("invalid_input", "rest", { fields: { until: "too_late" } });
       return c.json(await view(present(await members.restUntil(c.var.member, day))));
     });
 

@@ -1,3 +1,5 @@
+import { monthsLater } from "#bot/calendar.ts";
+import { mostRestMonths } from "#shared/limits.ts";
 import type { Locale } from "#shared/locale.ts";
 import type { Face } from "#shared/nickname.ts";
 import type { NoticeTimes } from "#shared/notices.ts";
@@ -34,6 +36,10 @@ export type Member = {
 export function nameOf({ nickname, name }: Pick<Member, "nickname" | "name">): string | null {
   return nickname ?? name;
 }
+
+/** Whether a rest may last until then: later than now, and at most `mostRestMonths` away. */
+export const isReturn = (until: Date, at: Date, zone: string): boolean =>
+  until > at && until <= monthsLater(at, mostRestMonths, zone);
 
 export function isResting(member: Member, now: Date): boolean {
   return member.rest !== null && member.rest.until > now;

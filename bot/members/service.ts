@@ -6,7 +6,7 @@ import { consentVersion, profileFreshMs } from "./rules.ts";
 import type { MemberStore } from "./store.ts";
 
 export type Profile = {
-  readonly name: string;
+  readonly name: string | null;
   readonly language?: string;
   readonly pictureUrl?: string;
 };

@@ -377,7 +377,7 @@ export const en: Catalog = {
     buttons: { reflect: "Look back" },
   },
   "record.last": { text: "Your last record.\n\n{record}", buttons: {} },
-  "record.read": { text: "Here is that record.\n\n{record}", buttons: {} },
+  "record.read": { text: "Here is that record.\n\n{record}", buttons: { page: "Read on a page" } },
   "record.quarter": {
     text: "Your monthly records of these three months.\n\n{record}",
     buttons: {},
@@ -452,7 +452,7 @@ export const en: Catalog = {
       no: "Never mind",
     },
   },
-  "rest.wrong": { text: "Please pick a date after today.", buttons: {} },
+  "rest.wrong": { text: "Please pick a date from tomorrow to two years from now.", buttons: {} },
   SY10: {
     text: "You're resting until {until}.\nYou won't get notices. You can still read at any time.",
     buttons: { change: "Change the date", back: "Come back now" },

@@ -367,7 +367,7 @@ export const ja = {
     buttons: { reflect: "振り返る" },
   },
   "record.last": { text: "前回の記録です。\n\n{record}", buttons: {} },
-  "record.read": { text: "こちらの記録です。\n\n{record}", buttons: {} },
+  "record.read": { text: "こちらの記録です。\n\n{record}", buttons: { page: "画面で読む" } },
   "record.quarter": { text: "この3か月の、月の記録です。\n\n{record}", buttons: {} },
   "record.noLast": { text: "前回の記録は、まだありません。", buttons: {} },
   "inventory.list": {
@@ -433,7 +433,7 @@ export const ja = {
     text: "いつまでお休みにしますか?\n理由は書かなくて大丈夫です。",
     buttons: { "1": "1か月", "3": "3か月", "6": "半年", date: "日付を選ぶ", no: "やめておく" },
   },
-  "rest.wrong": { text: "明日以降の日付を選んでください。", buttons: {} },
+  "rest.wrong": { text: "明日から2年先までの日付を選んでください。", buttons: {} },
   SY10: {
     text: "{until}まで、お休みにしました。\nお知らせは届きません。読むことは、いつでもできます。",
     buttons: { change: "期間を変える", back: "いま戻る" },

@@ -126,7 +126,7 @@ export const en: Catalog = {
   "rest.choose": "Rest",
   "rest.now": "You are resting until {date}.",
   "rest.back": "Come back now",
-  "rest.past": "Please choose a day after today.",
+  "rest.past": "Please choose a day from tomorrow to two years from now.",
 
   "circles.title": "Circles",
   "circles.none": "You are not in a circle yet. When an invitation reaches you, open its link.",

@@ -124,7 +124,7 @@ export const ja = {
   "rest.choose": "お休みにする",
   "rest.now": "{date}まで、お休みです。",
   "rest.back": "いま戻る",
-  "rest.past": "明日より先の日付を選んでください。",
+  "rest.past": "明日から2年先までの日付を選んでください。",
 
   "circles.title": "会",
   "circles.none": "まだ、どの会にも入っていません。招待のリンクが届いたら、開いてください。",

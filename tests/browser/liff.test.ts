@@ -76,7 +76,7 @@ test("a day that is past is not a day to return", async () => {
   const { liff } = await site.open(yuki.lineUserId, "/settings/rest");
   await liff.getByLabel("戻る日を選ぶ").fill("2026-11-23");
   await liff.getByRole("button", { name: "お休みにする" }).click();
-  await liff.getByText("明日より先の日付を選んでください。").waitFor();
+  await liff.getByText("明日から2年先までの日付を選んでください。").waitFor();
   await liff.getByLabel("戻る日を選ぶ").fill("2026-12-24");
   await liff.getByRole("button", { name: "お休みにする" }).click();
   await liff.getByText("12月24日まで、お休みです。").waitFor();

@@ -102,6 +102,19 @@ test("a profile has a name and perhaps a language; who blocked the bot has none"
   expect(await client.profile(userId)).toEqual({ ok: true, profile: null });
 });
 
+test("a profile's name turns nothing around, and may have no letter at all", async () => {
+  const line = await startLine();
+  const client = clientOf(line.url);
+  for (const [given, name] of [
+    ["ゆき\u202E", "ゆき"],
+    ["\u200B", null],
+  ] as const) {
+    const { userId } = line.double.addPerson({ name: given });
+    await line.double.follow(userId);
+    expect(await client.profile(userId)).toMatchObject({ profile: { name } });
+  }
+});
+
 test("quota, consumption and the loading animation are LINE's", async () => {
   const line = await startLine({ quotaLimit: 200 });
   const client = clientOf(line.url);

@@ -127,6 +127,8 @@ test("a rest ends on a day to come", async () => {
   const bodies = [
     { until: "2026-11-23" },
     { until: "2026-02-30" },
+    { until: "2028-11-24" },
+    { until: "9999-12-31" },
     { until: "tomorrow" },
     { until: "2026-12-24T00:00:00Z" },
     { until: 7 },

@@ -18,6 +18,9 @@ test("a rest has an end, needs no reason, and can be ended any time", async () =
   await yuki.taps("期間を変える");
   await yuki.taps("日付を選ぶ", { date: "2026-12-25" });
   yuki.hears("2026年12月25日まで");
+  await yuki.taps("期間を変える");
+  await yuki.taps("日付を選ぶ", { date: "2028-11-23" });
+  yuki.hears("2028年11月23日まで");
   await yuki.taps("いま戻る");
   yuki.hears("おかえりなさい");
   expect((await db.collection("members").findOne())?.["rest"]).toBeNull();

@@ -205,7 +205,7 @@ test("a draft of long ago is gone on with from one's records", async () => {
   passes(60 * day);
   await yuki.says("わたしの記録");
   await yuki.taps("11/23の週");
-  yuki.hears("こちらの記録です").sees("続きから");
+  yuki.hears("こちらの記録です").sees("続きから", "画面で読む");
   await yuki.taps("続きから");
   yuki.hears("11/23の週の振り返りの途中でしたね");
   await yuki.taps("続きから");

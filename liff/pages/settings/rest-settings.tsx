@@ -3,6 +3,7 @@ import { useSaveRest } from "#liff/me.ts";
 import { dayText, daysAfter, monthsAfter } from "#liff/text/dates.ts";
 import { useWords } from "#liff/text/speak.ts";
 import { Section } from "#liff/ui/section.tsx";
+import { mostRestMonths } from "#shared/limits.ts";
 import type { MeView } from "#shared/me.ts";
 
 export function RestSettings({ me }: { readonly me: MeView }) {
@@ -50,11 +51,12 @@ function ReturnDay({ today, onChoose }: ReturnDayProps) {
   const id = useId();
   const [day, setDay] = useState("");
   const [isWrong, setWrong] = useState(false);
+  const last = monthsAfter(today, mostRestMonths);
   const choose = (event: Event) => {
     event.preventDefault();
-    const isLater = day > today;
-    setWrong(!isLater);
-    if (isLater) onChoose(day);
+    const isReturn = day > today && day <= last;
+    setWrong(!isReturn);
+    if (isReturn) onChoose(day);
   };
   return (
     <form class="return-day" noValidate onSubmit={choose}>
@@ -64,6 +66,7 @@ function ReturnDay({ today, onChoose }: ReturnDayProps) {
           id={id}
           type="date"
           min={daysAfter(today, 1)}
+          max={last}
           value={day}
           aria-invalid={isWrong}
           aria-describedby={`${id}-wrong`}

@@ -93,6 +93,7 @@ export const createContext = (options: {
     ids,
     owe,
     sends,
+    ledger: () => ledger.view(),
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
     ...(profileWithinMs !== undefined && { profileWithinMs }),
     community,
@@ -113,7 +114,13 @@ export const createContext = (options: {
     store: createLedgerStore(db),
     sends,
     sendStore,
-    foreseen: (until) => features.nudges.foreseen(until),
+    async foreseen(until) {
+      const [people, reserved] = await Promise.all([
+        features.nudges.foreseen(until),
+        features.reserved(until),
+      ]);
+      return { ...people, announcement: (people.announcement ?? 0) + reserved };
+    },
     warn: (of) => features.unsent.warn(of),
     now,
   });
@@ -121,6 +128,7 @@ export const createContext = (options: {
     store: sendStore,
     sends,
     stopped: ledger.stopped,
+    reserved: (until) => features.reserved(until),
     cut: (cutOnes) => features.unsent.tellCut(cutOnes),
     line,
     compose: features.composeNudges,

@@ -14,9 +14,7 @@ import { createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
 import { createFeed } from "./feed/service.ts";
 import { createGathering } from "./gathering.ts";
-import { languageOf } from "./groups/language.ts";
-import { createGroups } from "./groups/service.ts";
-import { createGroupStore } from "./groups/store.ts";
+import { createGroupFeatures } from "./group-features.ts";
 import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
 import { createLeaving } from "./leaving/service.ts";
@@ -29,8 +27,6 @@ import { createChatLink } from "./line/chat-link.ts";
 import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
 import type { Log } from "./log.ts";
-import { createAnnouncements } from "./meetups/announce.ts";
-import { meetupCard } from "./meetups/cards.ts";
 import { toMeeting, type CalendarOf } from "./meetups/calendar.ts";
 import { createMeetupStore } from "./meetups/store.ts";
 import { createMembers } from "./members/service.ts";
@@ -38,6 +34,7 @@ import { createMemberStore } from "./members/store.ts";
 import { createMutes } from "./mutes/service.ts";
 import { createMuteStore } from "./mutes/store.ts";
 import { textIn } from "./messages/speak.ts";
+import type { Ledger } from "./sends/ledger.ts";
 import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
@@ -74,6 +71,7 @@ export const createFeatures = (deps: {
   readonly ids: () => string;
   readonly owe: Owe;
   readonly sends: Pick<Sends, "month" | "push">;
+  readonly ledger: Ledger["view"];
   /** An address of the mini-app that LINE opens. */
   readonly page: (path: string) => string;
   /** LINE's profile must not hold up an answer: without it a person is nameless for now. */
@@ -115,7 +113,8 @@ export const createFeatures = (deps: {
   const circles = createCircles({
     store: createCircleStore(db),
     withdraw,
-    emptied: async (id) => void (await Promise.all([gathering.dropOf(id), groups.unlink(id)])),
+    emptied: async (id) =>
+      void (await Promise.all([gathering.dropOf(id), around.groups.unlink(id)])),
     tell,
     community: {
       name: community.name || unnamedCircle,
@@ -124,14 +123,6 @@ export const createFeatures = (deps: {
     },
     now,
     newId: ids,
-    newToken: newKey,
-    hash: hashOf,
-  });
-  const groups = createGroups({
-    store: createGroupStore(db),
-    circles,
-    line,
-    now,
     newToken: newKey,
     hash: hashOf,
   });
@@ -153,6 +144,7 @@ export const createFeatures = (deps: {
     newId: ids,
   });
   const { meetups, packets } = gathering;
+  const around = createGroupFeatures({ ...deps, circles, members, meetups });
   const comments = createCommentStore(db);
   const mutes = createMutes({
     store: createMuteStore(db),
@@ -170,22 +162,7 @@ export const createFeatures = (deps: {
     circles,
     meetups,
     packets,
-    groups,
-    announcements: createAnnouncements({
-      store: meetupStore,
-      meetups,
-      groups,
-      sends: deps.sends,
-      cardOf: async (news, meetup) =>
-        meetupCard(news, meetup, {
-          zone,
-          page: deps.page,
-          before: meetup.told,
-          locale: await languageOf(community.organizerUserIds, members),
-        }),
-      now,
-      newId: ids,
-    }),
+    ...around,
     calendar,
     feed,
     cheers: createCheers({

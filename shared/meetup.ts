@@ -150,11 +150,16 @@ export type Announcement = {
   readonly people: number | null;
   /** What is left of the month; null: no limit, or it is not known. */
   readonly left: number | null;
+  /** The reminders for which the month has no room beside this, by class. */
+  readonly cut: readonly { readonly class: string; readonly people: number }[];
 };
 
-/** `known`: nothing new. `gone`: the bot is not in the group any more. `later`: LINE did not take it. */
+/**
+ * `known`: nothing new. `gone`: the bot is not in the group any more. `refused`: LINE will not take it,
+ * whoever presses. `later`: LINE did not take it for now.
+ */
 export type Announced = {
-  readonly outcome: "sent" | "known" | "no_group" | "gone" | "no_quota" | "later";
+  readonly outcome: "sent" | "known" | "no_group" | "gone" | "refused" | "no_quota" | "later";
 };
 
 /** The body of a 409: the plan was changed elsewhere. */

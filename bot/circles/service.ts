@@ -40,6 +40,12 @@ export const createCircles = (deps: {
       return circles.filter(({ closedAt }) => closedAt === null).map(({ id }) => id);
     },
 
+    /** Whoever leads it; nobody where there is no such circle. */
+    async organizersOf(circleId: string): Promise<readonly string[]> {
+      const people = (await store.find(circleId))?.people ?? [];
+      return people.filter(({ role }) => role === "organizer").map(({ memberId }) => memberId);
+    },
+
     mayFound: ({ lineUserId }: Member) => community.mayFound(lineUserId),
 
     /** A new circle with its founder as organizer. */

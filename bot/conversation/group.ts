@@ -43,6 +43,8 @@ export async function groupTurn(
       return welcome(id, event.at, await groupLocale(undefined, deps), deps);
     case "message": {
       if (!event.message.mentionsBot) return [];
+      // Whoever is called is there, also where the event of the invitation was lost.
+      await groups.arrived(id, kind);
       const locale = await groupLocale(event.userId, deps);
       return [await called(id, kind, locale, deps)];
     }

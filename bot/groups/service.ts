@@ -1,6 +1,6 @@
 import type { Circle } from "#bot/circles/rules.ts";
 import type { Circles } from "#bot/circles/service.ts";
-import type { LineClient } from "#bot/line/client.ts";
+import type { LineClient, LineFailure } from "#bot/line/client.ts";
 import type { CircleGroup, GroupSight } from "#shared/group.ts";
 import type { GroupDoc, GroupStore } from "./store.ts";
 
@@ -16,6 +16,11 @@ export const createGroups = (deps: {
   readonly store: GroupStore;
   readonly circles: Pick<Circles, "of" | "look">;
   readonly line: Pick<LineClient, "groupName" | "groupCount" | "groupHas">;
+  /** Said to who runs the circle with the bot's next reply to each, never by a push. */
+  readonly tell: (
+    circleId: string,
+    of: { readonly is: "away" | "refused"; readonly group: string | null },
+  ) => Promise<void>;
   readonly now: () => Date;
   /** 128 random bits. */
   readonly newToken: () => string;
@@ -25,7 +30,7 @@ export const createGroups = (deps: {
 
   return {
     arrived: (id: string, kind: Kind) => store.arrived(id, kind),
-    gone: (id: string) => store.gone(id),
+    gone,
     unlink: (circleId: string) => store.unlink(circleId),
 
     /** The circle that a group is linked to. */
@@ -69,7 +74,10 @@ export const createGroups = (deps: {
       const group = await openedBy(token, by.lineUserId);
       const own = await runBy(by.id);
       if (group === null || !own.some(({ id }) => id === circleId)) return false;
-      return store.link(deps.hash(token), circleId, now());
+      const isLinked = await store.link(deps.hash(token), circleId, now());
+      // Counted at once, so that the month can keep room for what will be told there.
+      if (isLinked) await reach(circleId);
+      return isLinked;
     },
 
     /** The circle's group as LINE calls it today. */
@@ -78,28 +86,67 @@ export const createGroups = (deps: {
       return group && { name: await nameOf(group), isThere: group.isThere };
     },
 
-    /** Where an announcement goes, and how many people LINE counts it for; null: nowhere. */
-    async reach(circleId: string) {
-      const group = await store.ofCircle(circleId);
-      if (group === null) return null;
-      const name = await nameOf(group);
-      if (!group.isThere) return { id: group._id, name, people: null, isThere: false };
-      const count = await line.groupCount(group.kind, group._id);
-      if (!count.ok && count.reason === "not_found") {
-        await store.gone(group._id);
-        return { id: group._id, name, people: null, isThere: false };
-      }
-      return { id: group._id, name, people: count.ok ? count.count : null, isThere: true };
+    /** How many people LINE counted last in the groups of these circles. */
+    async peopleOf(circleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      const found = circleIds.length === 0 ? [] : await store.ofCircles(circleIds);
+      return new Map(
+        found.flatMap(({ circleId, people, isThere }) =>
+          circleId === undefined || people === undefined || !isThere ? [] : [[circleId, people]],
+        ),
+      );
     },
 
-    /** Whether LINE says that this person is in the circle's group. */
-    async has(circleId: string, lineUserId: string): Promise<boolean> {
+    /** Where an announcement goes, and how many people LINE counts it for; null: nowhere. */
+    reach,
+
+    /**
+     * LINE did not take a message to it: because the bot is not in it any more, or for a reason of
+     * its own, which is told where `isNews`.
+     */
+    async refused(id: string, isNews: boolean): Promise<"away" | "refused"> {
+      const group = await store.find(id);
+      if (group === null || !group.isThere) return "away";
+      const count = await line.groupCount(group.kind, id);
+      if (!count.ok && isAway(count)) {
+        await gone(id);
+        return "away";
+      }
+      if (isNews && group.circleId !== undefined) {
+        await deps.tell(group.circleId, { is: "refused", group: group.name });
+      }
+      return "refused";
+    },
+
+    /** Whether LINE says that this person is in the circle's group; null: it does not say now. */
+    async has(circleId: string, lineUserId: string): Promise<boolean | null> {
       const group = await store.ofCircle(circleId);
       if (group === null || !group.isThere) return false;
       const found = await line.groupHas(group.kind, group._id, lineUserId);
-      return found.ok && found.isIn;
+      if (found.ok) return found.isIn;
+      return isAway(found) ? false : null;
     },
   };
+
+  async function reach(circleId: string) {
+    const group = await store.ofCircle(circleId);
+    if (group === null) return null;
+    const name = await nameOf(group);
+    if (!group.isThere) return { id: group._id, name, people: null, isThere: false };
+    const count = await line.groupCount(group.kind, group._id);
+    if (!count.ok && isAway(count)) {
+      await gone(group._id);
+      return { id: group._id, name, people: null, isThere: false };
+    }
+    if (count.ok && count.count !== group.people) await store.counted(group._id, count.count);
+    return { id: group._id, name, people: count.ok ? count.count : null, isThere: true };
+  }
+
+  async function gone(id: string): Promise<void> {
+    const isNews = await store.gone(id);
+    const group = isNews ? await store.find(id) : null;
+    if (group?.circleId === undefined) return;
+    await deps.tell(group.circleId, { is: "away", group: group.name });
+  }
 
   /** The group of an open link, for somebody who is in that group. */
   async function openedBy(token: string, lineUserId: string): Promise<GroupDoc | null> {
@@ -124,5 +171,8 @@ export const createGroups = (deps: {
     return found.name;
   }
 };
+
+/** To whoever is not in it LINE tells nothing of a group. */
+const isAway = ({ reason, code }: LineFailure) => reason === "not_found" || code === "403";
 
 export type Groups = ReturnType<typeof createGroups>;

@@ -13,6 +13,8 @@ export type GroupDoc = {
   readonly hash?: string;
   readonly linkUntil?: Date;
   readonly greetedAt?: Date;
+  /** How many LINE counted there last. */
+  readonly people?: number;
 };
 
 export const groupsDefinition: StoreDefinition = {
@@ -34,6 +36,8 @@ export const createGroupStore = (db: Db) => {
   return {
     find: (id: string) => groups.findOne({ _id: id }),
     ofCircle: (circleId: string) => groups.findOne({ circleId }),
+    ofCircles: (circleIds: readonly string[]) =>
+      groups.find({ circleId: { $in: [...circleIds] } }).toArray(),
     byLink: (hash: string) => groups.findOne({ hash }),
 
     async arrived(id: string, kind: GroupDoc["kind"]): Promise<void> {
@@ -44,8 +48,17 @@ export const createGroupStore = (db: Db) => {
       );
     },
 
-    async gone(id: string): Promise<void> {
-      await groups.updateOne({ _id: id }, { $set: { isThere: false } });
+    /** False: it was known already. */
+    async gone(id: string): Promise<boolean> {
+      const { matchedCount } = await groups.updateOne(
+        { _id: id, isThere: true },
+        { $set: { isThere: false } },
+      );
+      return matchedCount === 1;
+    },
+
+    async counted(id: string, people: number): Promise<void> {
+      await groups.updateOne({ _id: id }, { $set: { people } });
     },
 
     async named(id: string, name: string): Promise<void> {

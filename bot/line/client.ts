@@ -66,7 +66,10 @@ export const createLineClient = (options: {
       retryKey: string,
     ): Promise<LineResult> {
       const sent = await ask(sdk.pushMessage({ to, messages: [...messages] }, retryKey));
-      return !sent.ok && sent.code === "409" ? { ok: true } : sent;
+      if (sent.ok) return sent;
+      if (sent.code === "409") return { ok: true };
+      // Of a group it is an answer: the bot may not speak there, however often it is asked.
+      return sent.code === "403" && isGroup(to) ? { ...sent, reason: "refused" } : sent;
     },
 
     /** null: LINE does not tell (blocked, gone, never a friend). */
@@ -132,6 +135,9 @@ export const createLineClient = (options: {
 };
 
 export type LineClient = ReturnType<typeof createLineClient>;
+
+/** The ids of groups and rooms begin so (LINE documentation, "Source group chat"). */
+const isGroup = (to: string) => /^[CR]/.test(to);
 
 const NO_ANSWER = Symbol("no answer");
 

@@ -1,7 +1,10 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Groups } from "#bot/groups/service.ts";
+import type { Ledger } from "#bot/sends/ledger.ts";
+import { billingEnd, cutBy } from "#bot/sends/rules.ts";
 import type { Sends } from "#bot/sends/service.ts";
 import type { Announcement, Announced } from "#shared/meetup.ts";
+import { isNoticedBy } from "./reserve.ts";
 import { newsOf, told, type Meetup } from "./rules.ts";
 import type { Found, Meetups } from "./service.ts";
 import type { MeetupStore } from "./store.ts";
@@ -9,8 +12,9 @@ import type { MeetupStore } from "./store.ts";
 export type AnnounceDeps = {
   readonly store: Pick<MeetupStore, "apply">;
   readonly meetups: Pick<Meetups, "toRun">;
-  readonly groups: Pick<Groups, "reach" | "gone">;
+  readonly groups: Pick<Groups, "reach" | "refused">;
   readonly sends: Pick<Sends, "month" | "push">;
+  readonly ledger: Ledger["view"];
   readonly cardOf: (
     news: "announce" | "move" | "cancel",
     meetup: Meetup,
@@ -32,14 +36,18 @@ export const createAnnouncements = (deps: AnnounceDeps) => {
       if (!found.ok) return found;
       const { meetup } = found;
       const reach = await groups.reach(meetup.circleId);
+      const news = newsOf(meetup, now());
       const month = await sends.month();
+      const ledger = news === null || reach?.people == null ? null : await deps.ledger();
+      const isKept = isNoticedBy(meetup, billingEnd(now()));
       return {
         ok: true,
         is: {
-          news: newsOf(meetup, now()),
+          news,
           toldAt: meetup.told?.at.toISOString() ?? null,
           group: reach && { name: reach.name, isThere: reach.isThere },
           people: reach?.people ?? null,
+          cut: ledger?.ok ? cutBy(ledger.view, isKept ? 0 : (reach?.people ?? 0)) : [],
           left: month.ok && month.limit !== null ? Math.max(0, month.limit - month.used) : null,
         },
       };
@@ -71,9 +79,10 @@ export const createAnnouncements = (deps: AnnounceDeps) => {
         return { ok: true, is: { outcome: "sent" } };
       }
       if (sent.reason === "refused" || sent.reason === "not_found") {
-        await groups.gone(reach.id);
-        await triedAgain(meetup);
-        return { ok: true, is: { outcome: "gone" } };
+        // Of two who pressed at once one tells it on, and of many tries the first.
+        const isNews = (await triedAgain(meetup)) && meetup.tries === 0;
+        const found = await groups.refused(reach.id, isNews);
+        return { ok: true, is: { outcome: found === "away" ? "gone" : "refused" } };
       }
       if (sent.reason === "cut" || sent.reason === "quota") {
         if (sent.reason === "quota") await triedAgain(meetup);
@@ -83,12 +92,14 @@ export const createAnnouncements = (deps: AnnounceDeps) => {
     },
   };
 
-  /** The ledger keeps the failure; the next press has a number of its own. */
-  async function triedAgain({ id, tries }: Meetup): Promise<void> {
-    await deps.store.apply(id, (before) => ({
-      ok: true,
-      meetup: before.tries === tries ? { ...before, tries: tries + 1 } : before,
-    }));
+  /** The ledger keeps the failure; the next press has a number of its own. False: it has already. */
+  async function triedAgain({ id, tries }: Meetup): Promise<boolean> {
+    let isFirst = false;
+    await deps.store.apply(id, (before) => {
+      isFirst = before.tries === tries;
+      return { ok: true, meetup: isFirst ? { ...before, tries: tries + 1 } : before };
+    });
+    return isFirst;
   }
 };
 

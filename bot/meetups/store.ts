@@ -9,8 +9,11 @@ export const meetupsDefinition: StoreDefinition = {
   indexes: [
     { key: { circleId: 1, to: 1, _id: 1 }, name: "circle" },
     { key: { "answers.memberId": 1 }, name: "answers" },
+    { key: { told: 1, to: 1 }, name: "untold" },
   ],
 };
+
+const mostUntold = 1000;
 
 /** A place in a circle's meetups, by their end. */
 export type MeetupPlace = { readonly to: Date; readonly id: string };
@@ -75,6 +78,15 @@ export const createMeetupStore = (db: Db) => {
           answers.filter(({ rsvp, isOld }) => rsvp === "no" && !isOld).map((each) => each.memberId),
         ),
       }));
+    },
+
+    /** Of all circles, those that no group was told of and that begin before then. */
+    async untold(now: Date, before: Date): Promise<readonly { readonly circleId: string }[]> {
+      return meetups
+        .find({ told: null, to: { $gt: now }, from: { $lt: before }, cancelledAt: null })
+        .project<{ circleId: string }>({ _id: 0, circleId: 1 })
+        .limit(mostUntold)
+        .toArray();
     },
 
     /** Of one circle, those that are over, the latest first. */

@@ -2,6 +2,7 @@ import { enCheers } from "./en-cheers.ts";
 import { enBridge } from "./en-bridge.ts";
 import { enSharing } from "./en-sharing.ts";
 import { enComments } from "./en-comments.ts";
+import { enGroups } from "./en-groups.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enNudges } from "./en-nudges.ts";
 import { enSettings } from "./en-settings.ts";
@@ -438,6 +439,7 @@ export const en: Catalog = {
   ...enComments,
   ...enStrengths,
   ...enMeetups,
+  ...enGroups,
   ...enSharing,
   ...enBridge,
   ...enNudges,

@@ -6,6 +6,7 @@ import { jaCheers } from "./ja-cheers.ts";
 import { jaBridge } from "./ja-bridge.ts";
 import { jaSharing } from "./ja-sharing.ts";
 import { jaComments } from "./ja-comments.ts";
+import { jaGroups } from "./ja-groups.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaNudges } from "./ja-nudges.ts";
 import { jaSettings } from "./ja-settings.ts";
@@ -425,6 +426,7 @@ export const ja = {
   ...jaComments,
   ...jaStrengths,
   ...jaMeetups,
+  ...jaGroups,
   ...jaSharing,
   ...jaBridge,
   ...jaNudges,

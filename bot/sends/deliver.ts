@@ -3,7 +3,7 @@ import type { LineClient, LineResult } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import { createBudget } from "./budget.ts";
 import { createPacer } from "./pacer.ts";
-import { billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
+import { billingEnd, billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
 import type { Sends } from "./service.ts";
 import type { SendDoc, SendStore, Settled } from "./store.ts";
 
@@ -45,6 +45,10 @@ export const createDeliverDue = (deps: {
   readonly stopped?: () => Promise<readonly SendClass[]>;
   readonly line: Pick<LineClient, "push">;
   readonly compose: Compose;
+  /** People to keep room for before all others, beyond what is planned. */
+  readonly reserved?: (until: Date) => Promise<number>;
+  /** Told of sends that LINE will never take. */
+  readonly refused?: (sends: readonly SendDoc[]) => Promise<void>;
   /** Told of sends for which the month had no room. */
   readonly cut?: (sends: readonly SendDoc[]) => Promise<void>;
   /** The community's time: what is due. */
@@ -82,6 +86,10 @@ export const createDeliverDue = (deps: {
       for (const { is } of all) sums[is] += 1;
       const refused = tried.filter(({ answer }) => answer === "quota").map(({ send }) => send);
       if (refused.length > 0) await deps.cut?.(refused);
+      const never = tried.filter(
+        ({ settled, answer }) => settled.is === "failed" && answer !== "quota",
+      );
+      if (never.length > 0) await deps.refused?.(never.map(({ send }) => send));
       const isGone = tried.length > 0 && tried.every(({ answer }) => answer === "silent");
       if (isGone) {
         // LINE is away: what was taken is put back, and the schedule tries again.
@@ -143,7 +151,10 @@ export const createDeliverDue = (deps: {
       .filter((send) => !isTried(send))
       .reduce((sum, each) => sum + each.people, 0);
     const room = left === null ? null : left + own;
-    const budget = createBudget(room, await store.sums(billingMonth(now()), ["planned"]));
+    const planned = await store.sums(billingMonth(now()), ["planned"]);
+    const reserved = room === null ? 0 : ((await deps.reserved?.(billingEnd(now()))) ?? 0);
+    const announcement = (planned.announcement ?? 0) + reserved;
+    const budget = createBudget(room, { ...planned, announcement });
     const fits: typeof ready = [];
     const cut: SendDoc[] = [];
     for (const each of ready.toSorted(byClass)) {

@@ -1,7 +1,7 @@
 import type { LedgerLine, LedgerView } from "#shared/ledger.ts";
 import type { LineResult } from "#bot/line/client.ts";
 import type { LedgerStore } from "./ledger-store.ts";
-import { billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
+import { billingEnd, billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
 import type { Sends } from "./service.ts";
 import type { SendStore } from "./store.ts";
 
@@ -27,7 +27,7 @@ export const createLedger = (deps: {
       store.stopped(month),
       deps.sendStore.sums(month, ["sending", "sent"]),
       deps.sendStore.sums(month, ["planned"]),
-      deps.foreseen(endOf(month)),
+      deps.foreseen(billingEnd(now())),
     ]);
     if (!so.ok) return so;
     const { limit, used } = so;
@@ -83,9 +83,3 @@ export const createLedger = (deps: {
 };
 
 export type Ledger = ReturnType<typeof createLedger>;
-
-/** LINE's month ends at midnight in Japan. */
-function endOf(month: string): Date {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return new Date(Date.UTC(year, number, 1) - 9 * 3600_000);
-}

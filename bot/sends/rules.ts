@@ -1,3 +1,5 @@
+import type { LedgerView } from "#shared/ledger.ts";
+
 /** In the order in which a short month is shared out: what people were promised comes first. */
 export const SEND_CLASSES = [
   "announcement",
@@ -37,6 +39,25 @@ export const affordable = (
 /** LINE's billing month, such as 2026-11: the calendar month in Japan. */
 export const billingMonth = (at: Date): string =>
   new Date(at.getTime() + 9 * 3600_000).toISOString().slice(0, 7);
+
+/** The moment at which that moment's billing month ends: midnight in Japan. */
+export function billingEnd(at: Date): Date {
+  const [year = 0, month = 0] = billingMonth(at).split("-").map(Number);
+  return new Date(Date.UTC(year, month, 1) - 9 * 3600_000);
+}
+
+/** The reminders that will not go out if so many more people are told something first. */
+export function cutBy(
+  { limit, used, lines }: Pick<LedgerView, "limit" | "used" | "lines">,
+  more: number,
+): readonly { readonly class: string; readonly people: number }[] {
+  let room = limit === null ? Infinity : Math.max(limit - used - more, 0);
+  return lines.flatMap(({ class: of, planned }) => {
+    const fits = Math.min(planned, room);
+    room -= fits;
+    return of === "announcement" || fits === planned ? [] : [{ class: of, people: planned - fits }];
+  });
+}
 
 const byPriority = (a: Planned, b: Planned) =>
   SEND_CLASSES.indexOf(a.class) - SEND_CLASSES.indexOf(b.class) ||

@@ -62,6 +62,8 @@ export const createSends = (deps: {
     }
     if (send.state !== "planned") return { ok: true };
     const planned = await store.planned(send.month);
+    // Another process has taken its place in between.
+    if (!planned.some(({ id }) => id === send._id)) return reserve(wish);
     const so = await month();
     if (!so.ok) return so;
     const left = so.limit === null ? null : so.limit - so.used;

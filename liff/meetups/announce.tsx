@@ -42,6 +42,7 @@ export function Announce({ meetup }: { readonly meetup: MeetupView }) {
             </p>
           ))}
           {isShort && <p class="wrong">{tell("announce.short")}</p>}
+          {mayPress && <Cut lines={data.cut} />}
           {mayPress && (
             <button
               type="button"
@@ -79,3 +80,25 @@ export function Announce({ meetup }: { readonly meetup: MeetupView }) {
     return [...name, left === null ? cost : `${cost} ${tell("announce.left", { n: left })}`];
   }
 }
+
+/** What the month has no room for beside this, as it is kept for what was promised. */
+function Cut({ lines }: { readonly lines: Announcement["cut"] }) {
+  const { tell } = useMeetupWords();
+  const known = lines.flatMap(({ class: of, people }) => {
+    const named = reminders.find((each) => each === of);
+    return named === undefined ? [] : [tell(`announce.cut.${named}`, { n: people })];
+  });
+  if (known.length === 0) return null;
+  return (
+    <div class="cut">
+      <p class="hint">{tell("announce.cut")}</p>
+      <ul class="hint">
+        {known.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const reminders = ["nudge-monthly", "nudge-second", "digest", "nudge-weekly"] as const;

@@ -118,6 +118,12 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "announce.cost": "It reaches {n} people, which counts as {n} messages.",
   "announce.left": "{n} are left this month.",
   "announce.short": "This month has too few left, so this cannot go out yet.",
+  "announce.cut":
+    "What is left of the month is kept for this announcement first. These will not go out this month:",
+  "announce.cut.nudge-monthly": "reminders of the month: {n}",
+  "announce.cut.nudge-second": "second reminders: {n}",
+  "announce.cut.digest": "the month in numbers: {n}",
+  "announce.cut.nudge-weekly": "weekly reminders: {n}",
   "announce.noGroup":
     "This circle has no LINE group yet. Invite the bot into your group, and it posts a link for that.",
   "announce.notThere":
@@ -135,6 +141,8 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "announced.no_group": "This circle has no LINE group yet.",
   "announced.gone":
     "It did not reach the group; the bot seems to be out of it. Invite it again to announce.",
+  "announced.refused":
+    "LINE did not take this announcement. Nothing reached the group. If it goes on like this, please tell whoever looks after the service.",
   "announced.no_quota": "Too few messages are left this month, so it was not sent.",
   "announced.later":
     "LINE could not take it now. Please press again a little later; it will not arrive twice.",

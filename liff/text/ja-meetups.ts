@@ -115,6 +115,11 @@ export const jaMeetups = {
   "announce.cost": "グループの{n}人に届くので、{n}通です。",
   "announce.left": "今月の残りは{n}通です。",
   "announce.short": "今月の残りでは足りません。このお知らせは、まだ送れません。",
+  "announce.cut": "今月の残りは、このお知らせを先に取り置きます。つぎのものは、今月は届きません。",
+  "announce.cut.nudge-monthly": "月の振り返りのお知らせ {n}通",
+  "announce.cut.nudge-second": "2度目のお知らせ {n}通",
+  "announce.cut.digest": "月のまとめ {n}通",
+  "announce.cut.nudge-weekly": "毎週のお知らせ {n}通",
   "announce.noGroup":
     "この会は、まだLINEのグループとつながっていません。グループに招待してくださると、つなぐためのリンクをお出しします。",
   "announce.notThere":
@@ -132,6 +137,8 @@ export const jaMeetups = {
   "announced.no_group": "この会は、まだグループとつながっていません。",
   "announced.gone":
     "グループに届きませんでした。外れているようです。もう一度招待してくださると、知らせられます。",
+  "announced.refused":
+    "LINEが、このお知らせを受け付けませんでした。グループには何も届いていません。続くようでしたら、サービスの担当の方にお伝えください。",
   "announced.no_quota": "今月の残りが足りず、送れませんでした。",
   "announced.later":
     "LINEがいま受け取れませんでした。少しあとで、もう一度押してください。同じお知らせが二度届くことはありません。",

@@ -53,6 +53,16 @@ test("a push that LINE accepted before counts as done", async () => {
   expect(await client.push("U1", [text("a")], randomUUID())).toEqual({ ok: true });
 });
 
+test("what a group refuses with 403 is no trouble that passes; what a person's chat does may be", async () => {
+  const client = clientOf(
+    await answering(403, `{"message":"Access to this API is not available"}`),
+  );
+  const push = (to: string) => client.push(to, [text("a")], randomUUID());
+  expect(await push(`C${"a".repeat(32)}`)).toEqual({ ok: false, reason: "refused", code: "403" });
+  expect(await push(`R${"a".repeat(32)}`)).toMatchObject({ reason: "refused" });
+  expect(await push(`U${"a".repeat(32)}`)).toMatchObject({ reason: "unavailable" });
+});
+
 test("without a connection nothing was done", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -286,6 +286,7 @@ test("every question about meetups is served by an index", async () => {
       await store.past("c", START, 10, after);
     }
     await store.last("c");
+    await store.untold(START, START);
     await store.apply("m", (meetup) => ({ ok: true, meetup: { ...meetup, theme: null } }));
     await store.withdraw("ana");
     await store.dropOf("c");

@@ -1,67 +1,8 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { expect, test } from "vitest";
 import { planOn } from "#tests/meetups/plan.ts";
-import { day, startCommunity } from "#tests/support/community.ts";
-
-type Announced = { outcome: string };
-
-/** A circle with an organizer and a member, and a LINE group of them and a guest. */
-const start = async () => {
-  const community = await startCommunity();
-  const { double, context, settled, person, member } = community;
-  const { features } = context;
-  const olga = await member("おるが");
-  const yuki = await member("ゆき");
-  const guest = await person("けん", { adds: false });
-  const idOf = async (userId: string) => (await features.members.find(userId))?.id ?? "";
-  const olgaId = await idOf(olga.userId);
-  const circle = await features.circles.found(olgaId, { name: "第一期", history: "from_joining" });
-  const { token } = await features.circles.invite(olgaId, circle.id, 7);
-  await features.circles.accept(token, { memberId: await idOf(yuki.userId), introduction: null });
-  const newGroup = async (name: string, kind: "group" | "room" = "group") => {
-    const members = [olga.userId, yuki.userId, guest.userId];
-    const group = double.createGroup({ name, members, kind });
-    await double.inviteBot(group.id);
-    await settled();
-    return group.id;
-  };
-  const group = await newGroup("研究所のみんな");
-  const [asOlga, asYuki] = [await community.page(olga.userId), await community.page(yuki.userId)];
-  const said = (id = group) => double.botMessages(id) as messagingApi.Message[];
-  const linkIn = (id = group) =>
-    [...JSON.stringify(said(id)).matchAll(/\/group\/([\w-]+)/g)].at(-1)?.[1] ?? "";
-  const link = async (id = group) =>
-    (await community.page(olga.userId))("POST", "/api/groups/link", {
-      token: linkIn(id),
-      circle: circle.id,
-    });
-  const plan = async (more: Parameters<typeof planOn>[0] = {}) => {
-    const made = await asOlga("POST", `/api/circles/${circle.id}/meetups`, planOn(more));
-    return ((await made.json()) as { id: string }).id;
-  };
-  const announce = async (id: string) =>
-    ((await (await asOlga("POST", `/api/meetups/${id}/announcement`)).json()) as Announced).outcome;
-  const look = async (id: string) =>
-    (await (await asOlga("GET", `/api/meetups/${id}/announcement`)).json()) as object;
-  return {
-    ...community,
-    features,
-    olga,
-    yuki,
-    guest,
-    circle,
-    group,
-    newGroup,
-    asOlga,
-    asYuki,
-    said,
-    linkIn,
-    link,
-    plan,
-    announce,
-    look,
-  };
-};
+import { day } from "#tests/support/community.ts";
+import { startGroupCircle as start } from "#tests/support/group-circle.ts";
 
 test("a group is linked to a circle by the link that the bot posted, once, by who runs it", async () => {
   const { asOlga, asYuki, circle, linkIn, link, said, page, person } = await start();

@@ -73,6 +73,8 @@ export const messageRoutes = (deps: {
     if (!delivery.isKnown(to)) return refuse(c, 400, MESSAGES.failedToSend);
     const problem = recipientProblems(core, to, messages);
     if (problem) return refuse(c, 400, problem);
+    const shut = faults.takeShut(to);
+    if (shut !== null) return refuse(c, shut, shutWords[shut]);
     if (faults.takeCrowd(to)) return refuse(c, 429, MESSAGES.rateLimited);
     const cost = delivery.recipients(to);
     if (!quota.hasRoomFor(cost)) return refuse(c, 429, MESSAGES.monthlyLimit);
@@ -113,3 +115,9 @@ export const messageRoutes = (deps: {
 
   return app;
 };
+
+const shutWords = {
+  400: MESSAGES.failedToSend,
+  403: MESSAGES.forbidden,
+  404: MESSAGES.notFound,
+} as const;

@@ -1,0 +1,84 @@
+import type { Db } from "mongodb";
+import type { Circles } from "./circles/service.ts";
+import { languageOf } from "./groups/language.ts";
+import { createGroups } from "./groups/service.ts";
+import { createGroupStore } from "./groups/store.ts";
+import type { Owe } from "./inbox/owe.ts";
+import type { LineClient } from "./line/client.ts";
+import type { Log } from "./log.ts";
+import { createAnnouncements } from "./meetups/announce.ts";
+import { meetupCard } from "./meetups/cards.ts";
+import { createReserve } from "./meetups/reserve.ts";
+import type { Meetups } from "./meetups/service.ts";
+import { createMeetupStore } from "./meetups/store.ts";
+import type { Members } from "./members/service.ts";
+import { textIn } from "./messages/speak.ts";
+import { hashOf, newKey } from "./secret-key.ts";
+import type { Ledger } from "./sends/ledger.ts";
+import type { Sends } from "./sends/service.ts";
+
+/** The services of LINE groups: linked to a circle, and told of its meetups. */
+export const createGroupFeatures = (deps: {
+  readonly db: Db;
+  readonly line: LineClient;
+  readonly log: Log;
+  readonly zone: string;
+  readonly now: () => Date;
+  readonly ids: () => string;
+  readonly owe: Owe;
+  readonly sends: Pick<Sends, "month" | "push">;
+  readonly ledger: Ledger["view"];
+  readonly page: (path: string) => string;
+  readonly community: { readonly organizerUserIds: readonly string[] };
+  readonly circles: Circles;
+  readonly members: Members;
+  readonly meetups: Meetups;
+}) => {
+  const { db, line, log, zone, now, ids, community, circles, members, meetups } = deps;
+  const store = createMeetupStore(db);
+  const groups = createGroups({
+    store: createGroupStore(db),
+    circles,
+    line,
+    tell: tellOrganizers,
+    now,
+    newToken: newKey,
+    hash: hashOf,
+  });
+
+  return {
+    groups,
+    announcements: createAnnouncements({
+      store,
+      meetups,
+      groups,
+      sends: deps.sends,
+      ledger: deps.ledger,
+      cardOf: async (news, meetup) =>
+        meetupCard(news, meetup, {
+          zone,
+          page: deps.page,
+          before: meetup.told,
+          locale: await languageOf(community.organizerUserIds, members),
+        }),
+      now,
+      newId: ids,
+    }),
+    /** People whom announcements will still reach until then. */
+    reserved: createReserve({ store, groups, now }),
+  };
+
+  async function tellOrganizers(
+    circleId: string,
+    of: { readonly is: "away" | "refused"; readonly group: string | null },
+  ): Promise<void> {
+    for (const { lineUserId, locale } of await members.many(await circles.organizersOf(circleId))) {
+      const group = of.group ?? textIn(locale, "group.nameless");
+      const text = textIn(locale, `group.${of.is}`, { group });
+      await deps.owe(lineUserId, { type: "text", text }).catch((error: unknown) => {
+        // A chat that is busy for so long is in the middle of a talk; the page tells it, too.
+        log.warn("news_not_laid", {}, error);
+      });
+    }
+  }
+};

@@ -1,0 +1,27 @@
+import type { Groups } from "#bot/groups/service.ts";
+import type { Meetup } from "./rules.ts";
+import type { MeetupStore } from "./store.ts";
+
+/** An announcement is looked for in the group about so long before the meetup. */
+const noticeMs = 14 * 24 * 3600_000;
+
+/** Whether its announcement is counted on before that moment. */
+export const isNoticedBy = ({ told, from, cancelledAt }: Meetup, until: Date): boolean =>
+  told === null && cancelledAt === null && from.getTime() - noticeMs < until.getTime();
+
+/**
+ * People whom announcements that nobody pressed yet will reach until then: the month keeps room for
+ * them, as what was promised comes before every reminder.
+ */
+export const createReserve = (deps: {
+  readonly store: Pick<MeetupStore, "untold">;
+  readonly groups: Pick<Groups, "peopleOf">;
+  readonly now: () => Date;
+}) => {
+  return async (until: Date): Promise<number> => {
+    const latest = new Date(until.getTime() + noticeMs);
+    const waiting = await deps.store.untold(deps.now(), latest);
+    const people = await deps.groups.peopleOf(waiting.map(({ circleId }) => circleId));
+    return waiting.reduce((sum, { circleId }) => sum + (people.get(circleId) ?? 0), 0);
+  };
+};

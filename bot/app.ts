@@ -6,7 +6,7 @@ import { calendarFeed } from "./calendar-link/routes.ts";
 import { answersWithin } from "./db.ts";
 import type { Context } from "./context.ts";
 import { createOnError, problem, readBody } from "./http.ts";
-import { createLiffPage, type LiffDemo } from "./liff-page.ts";
+import { createLiffPage, tellLiff, type LiffDemo, type LiffFiles } from "./liff-page.ts";
 import { meetupFile } from "./meetups/file-routes.ts";
 import { addressOf } from "./session/address.ts";
 import { createPace } from "./session/pace.ts";
@@ -36,13 +36,14 @@ export const createApp = (
     | "now"
     | "clock"
   >,
-  options: { readonly liffDemo?: LiffDemo; readonly liffFolder?: string } = {},
+  options: { readonly liffDemo?: LiffDemo; readonly liffFiles?: LiffFiles } = {},
 ) => {
   const { config, db, features, scheduler, ids, clock } = context;
   const webhook = createWebhook(context);
   const { liffId } = config.line;
   const demo = options.liffDemo ?? null;
-  const folder = options.liffFolder === undefined ? {} : { folder: options.liffFolder };
+  const liffFiles = options.liffFiles ?? (() => Promise.resolve(null));
+  const liffConfig = tellLiff({ liffId, demo, chatUrl: features.chatLink });
   const addresses = createPace({ pace: { burst: 60, perSecond: 1 }, clock });
   const outside = (c: HonoContext) => addresses(addressOf(c));
 
@@ -54,7 +55,7 @@ export const createApp = (
       await webhook(raw, c.req.header("x-line-signature"));
       return c.body(null, 200);
     })
-    .route("/liff", createLiffPage({ liffId, chatUrl: features.chatLink, demo, ...folder }))
+    .route("/liff", createLiffPage({ files: liffFiles, config: liffConfig, demo }))
     .route("/takeout", createTakeoutPage({ takeout: features.takeout, pace: outside }))
     .use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"] } }))
     .route("/calendar", calendarFeed({ ...features, pace: outside, nameIn, zone: config.timeZone }))

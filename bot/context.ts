@@ -169,9 +169,25 @@ export const createContext = (options: {
     await ensureIndexes(db, [...own, ...featureStores]);
     if (options.alone) await conversations.releaseAll();
   };
+  let prepared: Promise<void> | undefined;
+  const prepareOnce = () =>
+    (prepared ??= prepare().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    }));
   const begin = async () => {
     process.begin();
     await sweep();
+  };
+
+  const runDue = async (): Promise<number> => {
+    await prepareOnce();
+    await scheduler.ensure();
+    const ran = await scheduler.runDueOnce();
+    const until = Date.now() + wokenWithinMs;
+    while (!process.idle() && Date.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    return ran;
   };
 
   return {
@@ -197,7 +213,7 @@ export const createContext = (options: {
      */
     async start({ turnsAfterMs = 0 }: { readonly turnsAfterMs?: number } = {}) {
       process.hold();
-      await prepare();
+      await prepareOnce();
       await scheduler.start();
       if (turnsAfterMs === 0) return begin();
       beginning = setTimeout(() => {
@@ -212,14 +228,15 @@ export const createContext = (options: {
       await deliverDue();
     },
 
+    /** What `start` begins with, for a host that has no schedule of its own; done once. */
+    prepare: prepareOnce,
+
     /** Runs what the schedule has due, once, and what that wakes: for a host that calls by the minute. */
+    runDue,
+
+    /** The same for a process that ends with it. */
     async runDueOnce(): Promise<number> {
-      await prepare();
-      await scheduler.ensure();
-      const ran = await scheduler.runDueOnce();
-      const until = Date.now() + wokenWithinMs;
-      while (!process.idle() && Date.now() < until)
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      const ran = await runDue();
       await Promise.all([scheduler.stop(), process.stop()]);
       return ran;
     },

@@ -1,4 +1,10 @@
-import { MongoClient, type Collection, type Db, type IndexDescription } from "mongodb";
+import {
+  MongoClient,
+  type Collection,
+  type Db,
+  type IndexDescription,
+  type MongoClientOptions,
+} from "mongodb";
 
 /** What a store keeps, and the indexes that serve its queries. */
 export type StoreDefinition = {
@@ -9,8 +15,8 @@ export type StoreDefinition = {
 /** Ids are strings everywhere outside the driver. */
 export type Stored = { readonly _id: string };
 
-/** Made once and shared: the driver keeps the connections. */
-export const openDatabase = (uri: string) => {
+/** Made once and shared: the driver keeps the connections. What a host needs otherwise is given. */
+export const openDatabase = (uri: string, host: MongoClientOptions = {}) => {
   // Short limits: a webhook must be answered with 503 within two seconds when the database is gone.
   const client = new MongoClient(uri, {
     appName: "ayumi",
@@ -24,6 +30,7 @@ export const openDatabase = (uri: string) => {
     heartbeatFrequencyMS: 500,
     minHeartbeatFrequencyMS: 200,
     ignoreUndefined: true,
+    ...host,
   });
   return {
     db: client.db(databaseName(uri)),

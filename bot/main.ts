@@ -8,6 +8,7 @@ import { createContext } from "./context.ts";
 import { createConversation } from "./conversation/compose.ts";
 import { openDatabase } from "./db.ts";
 import { openEmbedded } from "./embedded/thread.ts";
+import { liffFilesIn } from "./liff-files.ts";
 import { openLog, type Log } from "./log.ts";
 import { createListener } from "./node-listener.ts";
 
@@ -35,7 +36,8 @@ const start = async (config: Config, log: Log) => {
   });
   await context.start({ turnsAfterMs: TURNS_AFTER_MS });
 
-  const server = createServer(createListener(context, createApp(context)));
+  const app = createApp(context, { liffFiles: liffFilesIn() });
+  const server = createServer(createListener(context, app));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
-import { createLiffPage, type LiffDemo } from "#bot/liff-page.ts";
+import { liffFilesIn } from "#bot/liff-files.ts";
+import { createLiffPage, tellLiff, type LiffDemo } from "#bot/liff-page.ts";
 import { Hono } from "hono";
 
 const page = async (options: { readonly demo?: LiffDemo; readonly isBuilt?: boolean } = {}) => {
@@ -14,13 +15,17 @@ const page = async (options: { readonly demo?: LiffDemo; readonly isBuilt?: bool
     await writeFile(join(folder, "index.html"), "<!doctype html>歩み");
     await writeFile(join(folder, "assets", "index-x.js"), "walk()".repeat(100));
   }
+  const demo = options.demo ?? null;
   const app = new Hono().route(
     "/liff",
     createLiffPage({
-      liffId: "1657000000-AbCdEfGh",
-      chatUrl: () => Promise.resolve("https://line.me/R/ti/p/%40ayumi"),
-      demo: options.demo ?? null,
-      folder,
+      files: liffFilesIn(folder),
+      config: tellLiff({
+        liffId: "1657000000-AbCdEfGh",
+        chatUrl: () => Promise.resolve("https://line.me/R/ti/p/%40ayumi"),
+        demo,
+      }),
+      demo,
     }),
   );
   const ask = (path: string, headers: Record<string, string> = {}) =>

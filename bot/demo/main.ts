@@ -8,6 +8,7 @@ import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
 import { openDatabase } from "#bot/db.ts";
 import { openEmbedded } from "#bot/embedded/thread.ts";
+import { liffFilesIn } from "#bot/liff-files.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
 import { cast, gather, roleInDemo } from "./cast.ts";
@@ -78,7 +79,7 @@ const context = createContext({
 
 const lineServer = serve({ fetch: line.app.fetch, hostname: host, port: Number(LINE_DOUBLE_PORT) });
 await context.start();
-const app = createApp(context, { liffDemo: { console: lineUrl } });
+const app = createApp(context, { liffDemo: { console: lineUrl }, liffFiles: liffFilesIn() });
 const appServer = serve({ fetch: app.fetch, hostname: host, port: Number(PORT) });
 if (isNew) {
   gather(line);

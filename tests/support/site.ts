@@ -3,6 +3,7 @@ import { onTestFinished } from "vitest";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
+import { liffFilesIn } from "#bot/liff-files.ts";
 import type { LiffDemo } from "#bot/liff-page.ts";
 import { openLog } from "#bot/log.ts";
 import { createMembers } from "#bot/members/service.ts";
@@ -51,7 +52,7 @@ export const startSite = async (
   });
   const app = createApp(context, {
     ...(options.demo && { liffDemo: options.demo }),
-    ...(options.liffFolder !== undefined && { liffFolder: options.liffFolder }),
+    ...(options.liffFolder !== undefined && { liffFiles: liffFilesIn(options.liffFolder) }),
   });
   const post = (raw: Uint8Array, signature: string) =>
     app.request("/webhook", {

@@ -2,7 +2,7 @@ import { createApp } from "#bot/app.ts";
 import { readConfig, type Config } from "#bot/config.ts";
 import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
-import { openDatabase } from "#bot/db.ts";
+import { isDatabaseGone, openDatabase } from "#bot/db.ts";
 import { openLog } from "#bot/log.ts";
 
 /**
@@ -20,6 +20,7 @@ const needsNoDatabase = new Set(["/healthz", "/readyz"]);
 /** The bot in the one object that holds its connections: it answers, and does what is due. */
 export const createHost = (
   variables: Readonly<Record<string, string>>,
+  /** The community's time, where it is not the machine's. */
   options: { readonly now?: () => Date } = {},
 ) => {
   const read = readConfig(variables);
@@ -39,7 +40,7 @@ const hostOf = (config: Config, { now }: { readonly now?: () => Date }) => {
     db: openDatabase(config.mongodbUri ?? "", limits).db,
     log,
     createConversation,
-    ...(now && { now, clock: now }),
+    ...(now && { now }),
   });
   const app = createApp(context);
 
@@ -50,7 +51,9 @@ const hostOf = (config: Config, { now }: { readonly now?: () => Date }) => {
         try {
           await context.prepare();
         } catch (error) {
-          log.warn("database_waits", {}, error);
+          if (isDatabaseGone(error)) log.warn("database_waits", {}, error);
+          // Nobody has said anything yet, so the message can only speak of this installation.
+          else write(`Ayumi cannot start: ${error instanceof Error ? error.message : "unknown"}`);
           return away();
         }
       }

@@ -7,8 +7,11 @@ import { onTestFinished } from "vitest";
 import { createLineDouble, type LineDoubleOptions } from "#bot/demo/double/double.ts";
 import { CHANNEL_ACCESS_TOKEN, CHANNEL_SECRET, LIFF_ID, LOGIN_CHANNEL_ID } from "./settings.ts";
 
-/** The LINE double on a loopback port, closed when the test is over. */
-export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
+/** The LINE double on a loopback port, closed when the test is over, or with whatever is given. */
+export const startLine = async (
+  options: Partial<LineDoubleOptions> = {},
+  whenOver: (close: () => void) => void = onTestFinished,
+) => {
   const double = createLineDouble({
     channelSecret: CHANNEL_SECRET,
     channelAccessToken: CHANNEL_ACCESS_TOKEN,
@@ -31,7 +34,7 @@ export const startLine = async (options: Partial<LineDoubleOptions> = {}) => {
       return answer;
     },
   });
-  onTestFinished(() => {
+  whenOver(() => {
     double.close();
     server.close();
     if ("closeAllConnections" in server) server.closeAllConnections();

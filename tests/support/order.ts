@@ -9,4 +9,4 @@ export class LongestFirst extends BaseSequencer {
 }
 
 const rank = ({ moduleId }: TestSpecification): number =>
-  moduleId.endsWith("browser/pages.test.ts") ? 0 : moduleId.includes("/browser/") ? 1 : 2;
+  moduleId.endsWith("browser/pages.test.ts") ? 0 : /\/(browser|worker)\//.test(moduleId) ? 1 : 2;

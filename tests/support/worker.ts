@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process, { env, execPath, kill } from "node:process";
+
+const root = join(import.meta.dirname, "../..");
+const WRANGLER = join(root, "node_modules/wrangler/bin/wrangler.js");
+/** Whoever forgot it does not find it running tomorrow. */
+const LIVES_MS = 10 * 60_000;
+const STARTS_WITHIN_MS = 60_000;
+
+/** Nothing of it asks the network, or lies about afterwards. */
+const quiet = (folder: string) => ({
+  // oxlint-disable-next-line node/no-process-env -- it needs the PATH of whoever runs it
+  ...env,
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_SEND_ERROR_REPORTS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_LOG_PATH: join(folder, "log"),
+  WRANGLER_REGISTRY_PATH: join(folder, "registry"),
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  XDG_CONFIG_HOME: folder,
+  CI: "1",
+  NO_COLOR: "1",
+});
+
+const wrangler = (folder: string, args: readonly string[]) => {
+  // A group of its own, so that it ends with everything it started.
+  const child = spawn(execPath, [WRANGLER, ...args], {
+    cwd: root,
+    env: quiet(folder),
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = { text: "" };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (said.text += String(chunk)));
+  }
+  return { child, said, exit: once(child, "exit") };
+};
+
+const endGroup = ({ pid }: ChildProcess, signal: NodeJS.Signals) => {
+  try {
+    if (pid !== undefined) kill(-pid, signal);
+  } catch {
+    // It is gone already.
+  }
+};
+
+/** What would be uploaded, put into the folder: `worker.js`, and `meta.json` tells of what it is made. */
+export const bundleWorker = async (folder: string): Promise<void> => {
+  const { exit, said } = wrangler(folder, [
+    "deploy",
+    "--dry-run",
+    "--assets",
+    folder,
+    "--outdir",
+    folder,
+    "--metafile",
+    join(folder, "meta.json"),
+  ]);
+  const [code] = (await exit) as [number | null];
+  if (code !== 0) throw new Error(said.text);
+};
+
+/** The Worker of wrangler.toml in Cloudflare's runtime on this machine; `stop` it in the end. */
+export const startWorker = async (options: {
+  readonly variables: Readonly<Record<string, string>>;
+  /** The mini-app, when not the one that was built. */
+  readonly assets?: string;
+  /** Another module with the same exports. */
+  readonly main?: string;
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), "ayumi-worker-"));
+  const file = join(folder, "variables");
+  const lines = Object.entries(options.variables).map(([name, value]) => `${name}='${value}'\n`);
+  await writeFile(file, lines.join(""), { mode: 0o600 });
+  const { child, said, exit } = wrangler(folder, [
+    "dev",
+    ...(options.main === undefined ? [] : [options.main]),
+    ...(options.assets === undefined ? [] : ["--assets", options.assets]),
+    "--ip",
+    "127.0.0.1",
+    "--port",
+    "0",
+    "--inspector-port",
+    "0",
+    "--persist-to",
+    folder,
+    "--env-file",
+    file,
+    "--test-scheduled",
+    "--show-interactive-dev-session=false",
+  ]);
+  const end = () => endGroup(child, "SIGKILL");
+  process.once("exit", end);
+  const limit = setTimeout(end, LIVES_MS).unref();
+
+  const stop = async () => {
+    clearTimeout(limit);
+    process.off("exit", end);
+    endGroup(child, "SIGTERM");
+    const force = setTimeout(end, 5000);
+    await exit;
+    clearTimeout(force);
+    endGroup(child, "SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  };
+
+  const until = Date.now() + STARTS_WITHIN_MS;
+  for (;;) {
+    const url = /Ready on (http:\/\/[\d.]+:\d+)/.exec(said.text)?.[1];
+    if (url !== undefined) return { url, said, stop };
+    if (child.exitCode !== null || Date.now() > until) {
+      await stop();
+      throw new Error(`the Worker did not start: ${said.text}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};

@@ -25,6 +25,19 @@ type Deps = {
   readonly organizer: string;
 };
 
+type Kind = (typeof kinds)[number];
+
+/** Of which kinds something may have come: asked while the answer is still being thought of. */
+export async function whatCame(
+  deps: Pick<Deps, Kind["of"]>,
+  event: KeptEvent,
+  memberId: string,
+): Promise<readonly Kind[]> {
+  if (!("replyToken" in event) || event.replyToken === undefined) return [];
+  const hasNews = await Promise.all(kinds.map(({ of }) => deps[of].hasNews(memberId, event.id)));
+  return kinds.filter((_, at) => hasNews[at]);
+}
+
 /**
  * The lines about what companions sent: the last of a reply that costs nothing, once, `room` at most.
  * It is told by this event from here on, so that the same event, stepped again after a crash, says
@@ -32,20 +45,18 @@ type Deps = {
  */
 export async function cameLines(
   deps: Deps,
-  event: KeptEvent,
-  { member }: Visit,
+  come: readonly Kind[],
+  { member, eventId }: Pick<Visit, "member" | "eventId">,
   { says, forget }: Pick<Reply, "says" | "forget">,
   room: number,
 ): Promise<Say[]> {
-  if (!("replyToken" in event) || event.replyToken === undefined) return [];
+  if (come.length === 0) return [];
   if (says.length === 0 || forget === true) return [];
   if (says.some(({ key }) => notNow.test(key))) return [];
-  const hasNews = await Promise.all(kinds.map(({ of }) => deps[of].hasNews(member.id, event.id)));
-  const come = kinds.filter((_, at) => hasNews[at]);
   const lines: Say[] = [];
   for (const { of, page } of come) {
     if (lines.length >= room) break;
-    const n = await deps[of].tell(member.id, event.id);
+    const n = await deps[of].tell(member.id, eventId);
     if (n === 0) continue;
     const key: BubbleKey = `${of}.${n === 1 ? "one" : n < 10 ? "few" : "many"}`;
     const uri = deps.page(page);
@@ -55,6 +66,6 @@ export async function cameLines(
   }
   // One at a time: each is chosen for by itself.
   const mayBeFrank = lines.length < room && come.some(({ of }) => of === "comments");
-  const frank = mayBeFrank ? await deps.comments.tellFrank(member.id, event.id) : null;
+  const frank = mayBeFrank ? await deps.comments.tellFrank(member.id, eventId) : null;
   return frank === null ? lines : [...lines, frankCame(frank, deps.organizer, member.locale)];
 }

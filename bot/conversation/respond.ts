@@ -1,6 +1,6 @@
 import type { Respond, Turn } from "#bot/inbox/turn.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
-import { cameLines } from "./came.ts";
+import { cameLines, whatCame } from "./came.ts";
 import { render } from "./cards.ts";
 import { groupTurn } from "./group.ts";
 import { createMemberTurn } from "./member.ts";
@@ -57,10 +57,13 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const messageId = event.type === "message" ? { messageId: event.message.id } : {};
     const { isUnseen = false, lost } = chat;
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
-    const reply = await memberTurn(event, visit);
+    const [reply, come] = await Promise.all([
+      memberTurn(event, visit),
+      whatCame(deps, event, member.id),
+    ]);
     const news = lost === undefined ? null : await newsOf(lost, visit);
     const room = mostMessages - bubblesOf(reply, news);
-    const came = await cameLines(deps, event, visit, reply, room);
+    const came = await cameLines(deps, come, visit, reply, room);
     return toTurn({ ...reply, says: [...reply.says, ...came] }, news, null, member.locale);
   };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createCheerStore, cheersDefinition } from "#bot/cheers/store.ts";
-import { cameLines } from "#bot/conversation/came.ts";
+import { cameLines, whatCame } from "#bot/conversation/came.ts";
 import type { Say } from "#bot/conversation/say.ts";
 import type { Visit } from "#bot/conversation/turns.ts";
 import { ensureIndexes } from "#bot/db.ts";
@@ -47,14 +47,11 @@ const startLine = async (count: number, strengthCount = 0) => {
   const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
     lines(of, says, forget).then(([first]) => first ?? null);
   const page = (path: string) => `https://liff.line.me/x${path}`;
-  const lines = (of: KeptEvent, says: readonly Say[], forget = false, room = 4) =>
-    cameLines(
-      { cheers, strengths, comments, page, organizer: "" },
-      of,
-      visit,
-      { says, forget },
-      room,
-    );
+  const deps = { cheers, strengths, comments, page, organizer: "" };
+  const lines = async (of: KeptEvent, says: readonly Say[], forget = false, room = 4) => {
+    const come = await whatCame(deps, of, visit.member.id);
+    return cameLines(deps, come, { ...visit, eventId: of.id }, { says, forget }, room);
+  };
   return { line, lines };
 };
 
@@ -120,6 +117,7 @@ test("where nothing came, a reply looks once for each kind and writes nothing", 
   };
   const deps = { cheers: of("cheers"), strengths: of("strengths"), comments, page: () => null };
   const reply = { says: [{ key: "help" }], forget: false } as const;
-  await cameLines({ ...deps, organizer: "" }, event("e1", "token"), visit, reply, 4);
+  const come = await whatCame(deps, event("e1", "token"), visit.member.id);
+  await cameLines({ ...deps, organizer: "" }, come, visit, reply, 4);
   expect(asked).toEqual(["look for cheers", "look for strengths", "look for comments"]);
 });

@@ -20,7 +20,7 @@ export async function readRoutes(folder = liff): Promise<string[]> {
 const usual: Readonly<Record<string, readonly string[]>> = {
   cadence: ["weekly", "monthly", "quarterly"],
   token: ["not-an-invitation"],
-  section: ["purpose", "goal", "skill", "people", "money", "tactic", "task"],
+  section: ["purpose", "goal", "skill", "experience", "people", "money", "time", "tactic", "task"],
 };
 
 /** Shown before the app or instead of a page: no table has them. */

@@ -77,6 +77,6 @@ test("the writer finds on the first page what came, reads it in one place, and i
   await expect.poll(async () => (await cheers.waiting(sakura.id)).length).toBe(0);
   await liff.getByRole("link", { name: "はじめの画面へ戻る" }).click();
   await liff.getByRole("heading", { level: 1, name: /おかえりなさい/ }).waitFor();
-  await expect.poll(() => liff.locator(".cheers-waiting").count()).toBe(0);
+  await expect.poll(() => liff.locator(".arrival").count()).toBe(0);
   expect(troubles).toEqual([]);
 });

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FieldId } from "#shared/inventory-fields.ts";
 import type { FieldValue } from "#shared/inventory.ts";
 import type { Audience } from "#shared/reflection.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, narrow } from "./looks.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -265,51 +264,3 @@ test("by keyboard alone a value is picked, written and shown to companions", asy
     .poll(async () => (await inventory.all(yuki.id)).fields["I1-1"]?.audience)
     .toBe("circle");
 });
-
-test.for([narrow])(
-  "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
-  { timeout: 90_000 },
-  async (each) => {
-    const { width, colorScheme, locale } = each;
-    const { open, write, file, inventory, yuki, by } = await setUp(locale);
-    await write("I1-1", { picks: ["honesty", "learning"], own: ["静けさ"] }, "circle");
-    await write("I1-2", "初めての人が、自分の説明でわかってくれたとき", "circle");
-    await write("I2-3", "提案書を2本、自分で書く");
-    await write("I6-5", "住宅ローン 3000万円", "organizer");
-    await file("skill", "会議で「わかりやすい」と言われた");
-    const place = { section: "experience", id: "e" } as const;
-    await inventory.add(yuki.id, by(), place);
-    for (const [field, value] of [
-      ["I4-1", { from: "2021-04", to: null }],
-      ["I4-2", "製造業で、生産管理の引き継ぎ役"],
-      ["I4-6", 3],
-    ] as const) {
-      await inventory.write(yuki.id, by(), {
-        item: place,
-        field,
-        value,
-        audience: "circle",
-        rev: 0,
-      });
-    }
-    await inventory.add(yuki.id, by(), { section: "skill", id: "s" });
-    const look = contextOf(each);
-    const paths = ["", "/purpose", "/goal", "/skill", "/experience", "/money", "/preview"];
-    for (const path of paths) {
-      const { page, liff } = await open(path, look);
-      await liff.locator(".card").first().waitFor();
-      if (path === "/experience" || path === "/skill") {
-        await liff.locator("summary").first().click();
-      }
-      if (path === "/goal") await liff.locator(".show summary").click();
-      if (path === "/money") await liff.locator(".reach-now").last().click();
-      const name = path.slice(1) || "all";
-      expect(await faultsOf(page), name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      const shot = `tests/browser/shots/liff-inventory-${name}-${width}-${colorScheme}-${locale}`;
-      await page.screenshot({ path: `${shot}.png` });
-      await page.context().close();
-    }
-  },
-);

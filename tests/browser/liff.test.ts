@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeRecords } from "#tests/support/records.ts";
 import { LIFF_ID } from "#tests/support/settings.ts";
 import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, laptop, narrow } from "./looks.ts";
 import { answerAsLine } from "./line-login.ts";
 
 let stage: MiniApp;
@@ -201,40 +199,6 @@ test("the check for everyone's use sees into the phone's frame", async () => {
   });
   expect((await faultsOf(page)).join()).toContain("color-contrast");
 });
-
-test.for([narrow, laptop])(
-  "$width px, $colorScheme, $locale: everyone can use each page and nothing sticks out",
-  { timeout: 60_000 },
-  async (each) => {
-    const { width, colorScheme, locale } = each;
-    const site = await stage.site({ now });
-    const walker = await site.member("とても長い名前のひと", locale);
-    const beginner = await site.member("Yuki", locale);
-    await writeRecords(site.reflections, walker.id);
-    await site.members.restUntil(beginner, new Date("2026-12-23T15:00:00Z"));
-    const stranger = site.stranger("Ken");
-    const look = contextOf(each);
-    const visits = [
-      ["home", walker.lineUserId, ""],
-      ["record", walker.lineUserId, "/me"],
-      ["record-empty", beginner.lineUserId, "/me"],
-      ["missing", beginner.lineUserId, "/nowhere"],
-      ["stranger", stranger, ""],
-    ] as const;
-    for (const [name, person, path] of visits) {
-      const { page, liff } = await site.open(person, path, look);
-      if (name === "record") await liff.locator("summary").first().click();
-      const faults = await faultsOf(page);
-      expect(faults, name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      await page.screenshot({
-        path: `tests/browser/shots/liff-${name}-${width}-${colorScheme}-${locale}.png`,
-      });
-      await page.context().close();
-    }
-  },
-);
 
 test("a link that leads nowhere says so, under every part of the mini-app", async () => {
   const site = await stage.site({ now });

@@ -1,4 +1,3 @@
-import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Locale } from "#shared/locale.ts";
 import { createStrengthStore } from "#bot/strengths/store.ts";
@@ -7,8 +6,9 @@ import type { Site } from "#tests/support/site.ts";
 import { planOn } from "#tests/meetups/plan.ts";
 import { writeRecords } from "#tests/support/records.ts";
 import { addressesOf, readRoutes } from "./addresses.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
 import { contextOf, laptop, narrow, phone } from "./looks.ts";
+import { createWalk, settled } from "./walk.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -120,40 +120,25 @@ test.for([phone, narrow, laptop])(
   { timeout: 180_000 },
   async (look) => {
     const { addresses, open } = await setUp(look.locale);
-    const { page, liff } = await open("", contextOf(look));
-    const faults: Record<string, unknown> = {};
-    for (const address of addresses) {
-      await goOn(liff, address);
-      const found = await faultsOf(page);
-      const wide = await liff.evaluate(() => {
-        for (const folded of document.querySelectorAll("details")) folded.open = true;
-        return document.documentElement.scrollWidth;
-      });
-      if (wide > look.width) found.push(`${wide} px wide`);
-      if (found.length > 0) faults[address] = found;
-    }
-    expect(faults).toEqual({});
+    const walk = createWalk(await open("", contextOf(look)));
+    for (const address of addresses) await walk.visit(address);
+    expect(walk.faults).toEqual({});
   },
 );
 
 test("every page opens by its address, and has a title", { timeout: 180_000 }, async () => {
-  const { addresses, open } = await setUp("ja");
-  for (const address of addresses) {
-    const { page, liff, troubles } = await open(address);
-    await liff.waitForFunction(() => document.querySelector(".waiting") === null);
+  const { site, addresses, open } = await setUp("ja");
+  const { liff, troubles } = await open("");
+  const isNothing = (address: string) => address.includes("not-an-invitation");
+  const opens = async (address: string) => {
+    await liff.goto(`${site.origin}/liff${address}`);
+    await settled(liff);
     expect(await liff.evaluate(() => document.title), address).not.toBe("");
-    // What is not there is asked for all the same.
-    if (!/not-an-invitation/.test(address)) expect(troubles, address).toEqual([]);
-    await page.context().close();
+  };
+  for (const address of addresses.filter((each) => !isNothing(each))) {
+    await opens(address);
+    expect(troubles, address).toEqual([]);
   }
+  // What is not there is asked for all the same.
+  for (const address of addresses.filter(isNothing)) await opens(address);
 });
-
-/** As a tap on a link does it, without starting the app again. */
-async function goOn(liff: Frame, address: string): Promise<void> {
-  await liff.evaluate(async (to) => {
-    history.pushState(null, "", to);
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-  }, `/liff${address}`);
-  await liff.locator("h1").waitFor();
-  await liff.waitForFunction(() => document.querySelector(".waiting") === null);
-}

@@ -1,10 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeRecords } from "#tests/support/records.ts";
 import { traces } from "#tests/support/full-member.ts";
-import { faultsOf, startMiniApp, type MiniApp } from "./liff-page.ts";
-import { contextOf, narrow } from "./looks.ts";
+import { startMiniApp, type MiniApp } from "./liff-page.ts";
 
 let stage: MiniApp;
 beforeAll(async () => {
@@ -168,52 +166,3 @@ test("a code made on the old account opens the record on the new one", async () 
   // The browser says so of the visit before the move.
   expect(troubles.filter((trouble) => !trouble.includes("403"))).toEqual([]);
 });
-
-test.for([narrow])(
-  "$width px, $colorScheme, $locale: everyone can use every setting and nothing sticks out",
-  { timeout: 120_000 },
-  async (each) => {
-    const { width, colorScheme, locale } = each;
-    const site = await stage.site({ now });
-    const walker = await site.member("とても長い名前のひと", locale);
-    await site.members.set(walker, { weekly: true });
-    await site.members.present(walker, { nickname: "ゆき", face: "moss" });
-    await writeRecords(site.reflections, walker.id);
-    const look = contextOf(each);
-    const press = (name: RegExp) => (liff: Frame) => liff.getByRole("button", { name }).click();
-    const pages: readonly (readonly [string, string, ((liff: Frame) => Promise<unknown>)?])[] = [
-      ["list", ""],
-      ["notices", "/notices"],
-      ["rest", "/rest"],
-      ["language", "/language"],
-      ["profile", "/profile"],
-      ["calendar", "/calendar"],
-      ["calendar-made", "/calendar", press(/専用のリンクを作る|Make my link/)],
-      ["stored", "/stored"],
-      ["takeout", "/takeout", (liff) => liff.locator("summary").click()],
-      ["transfer", "/transfer"],
-      ["transfer-made", "/transfer", press(/引き継ぎコードを出す|Make a transfer code/)],
-      ["leave", "/leave"],
-    ];
-    for (const [name, path, prepare] of pages) {
-      const { page, liff } = await site.open(walker.lineUserId, `/settings${path}`, look);
-      await liff.locator(".waiting").first().waitFor({ state: "detached" });
-      await prepare?.(liff);
-      if (name.endsWith("-made")) await liff.locator(".key, .code").waitFor();
-      expect(await faultsOf(page), name).toEqual([]);
-      const wide = await liff.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBe(width);
-      await page.screenshot({
-        path: `tests/browser/shots/settings-${name}-${width}-${colorScheme}-${locale}.png`,
-      });
-      await page.context().close();
-    }
-    const stranger = await site.open(site.stranger("Ken"), "", look);
-    await stranger.liff.locator(".moved").click();
-    await stranger.liff.locator(".redeem").waitFor();
-    expect(await faultsOf(stranger.page)).toEqual([]);
-    await stranger.page.screenshot({
-      path: `tests/browser/shots/settings-moved-${width}-${colorScheme}-${locale}.png`,
-    });
-  },
-);

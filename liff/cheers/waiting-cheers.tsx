@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
-import { ChevronRight, HandHeart } from "lucide-preact";
-import { Link } from "wouter-preact";
+import { HandHeart } from "lucide-preact";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useWords } from "#liff/text/speak.ts";
+import { Arrival } from "#liff/ui/arrival.tsx";
 import type { WaitingCheers as Waiting } from "#shared/cheers.ts";
 import { useMet, WAITING } from "./use-met.ts";
 
@@ -22,14 +22,10 @@ export function WaitingCheers() {
   const n = cheers.length;
   if (n === 0) return null;
   return (
-    <Link href="/cheers" class="card way cheers-waiting">
-      <HandHeart class="cheer-picture" size={24} strokeWidth={1.75} aria-hidden="true" />
-      <span class="way-words">
-        <span class="way-title">
-          {say(n === 1 ? "home.cheer" : n < 10 ? "home.cheers" : "home.manyCheers", { n })}
-        </span>
-      </span>
-      <ChevronRight size={20} aria-hidden="true" />
-    </Link>
+    <Arrival
+      to="/cheers"
+      icon={HandHeart}
+      words={say(n === 1 ? "home.cheer" : n < 10 ? "home.cheers" : "home.manyCheers", { n })}
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
-import { ChevronRight, MessageCircle } from "lucide-preact";
-import { Link } from "wouter-preact";
+import { MessageCircle } from "lucide-preact";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useWords } from "#liff/text/speak.ts";
+import { Arrival } from "#liff/ui/arrival.tsx";
 import type { WaitingComments as Waiting } from "#shared/comments.ts";
 import { useMet, WAITING } from "./use-comments.ts";
 
@@ -22,14 +22,10 @@ export function WaitingComments() {
   const n = comments.length;
   if (n === 0) return null;
   return (
-    <Link href="/comments" class="card way cheers-waiting">
-      <MessageCircle class="cheer-picture" size={24} strokeWidth={1.75} aria-hidden="true" />
-      <span class="way-words">
-        <span class="way-title">
-          {say(n === 1 ? "home.comment" : n < 10 ? "home.comments" : "home.manyComments", { n })}
-        </span>
-      </span>
-      <ChevronRight size={20} aria-hidden="true" />
-    </Link>
+    <Arrival
+      to="/comments"
+      icon={MessageCircle}
+      words={say(n === 1 ? "home.comment" : n < 10 ? "home.comments" : "home.manyComments", { n })}
+    />
   );
 }

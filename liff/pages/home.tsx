@@ -26,13 +26,18 @@ export function Home() {
       {rest !== null && (
         <p class="lead">{say("home.resting", { date: dayText(rest.until, today, locale) })}</p>
       )}
-      <WaitingCheers />
-      <WaitingStrengths />
-      <WaitingComments />
       <ol class="road">
         <li class="stop here">
           <NowOpen home={data} />
         </li>
+        <WaitingCheers />
+        <WaitingStrengths />
+        <WaitingComments />
+        {circles.length > 0 && (
+          <li class="stop">
+            <MeetupWay />
+          </li>
+        )}
         <li class="stop">
           <Way
             to="/me"
@@ -46,11 +51,6 @@ export function Home() {
         {circles.length > 0 && (
           <li class="stop">
             <Way to="/feed" title={say("home.feed")} hint={say("home.feedHint")} />
-          </li>
-        )}
-        {circles.length > 0 && (
-          <li class="stop">
-            <MeetupWay />
           </li>
         )}
         {circles.map(({ id, name: circle, isClosed }) => (

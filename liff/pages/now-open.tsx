@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { periodWords } from "#liff/text/dates.ts";
@@ -14,6 +15,7 @@ const order: readonly FormCadence[] = ["monthly", "weekly", "quarterly"];
 export function NowOpen({ home }: { readonly home: HomeView | undefined }) {
   const { say, locale } = useWords();
   const { phone } = useSurroundings();
+  const id = useId();
   const draft = home?.drafts[0];
   const due = order.flatMap(
     (cadence) => home?.due.filter((each) => each.cadence === cadence && !isClosed(each)) ?? [],
@@ -46,16 +48,18 @@ export function NowOpen({ home }: { readonly home: HomeView | undefined }) {
       </div>
       {phone.toChat === null && <p>{say("home.noChat")}</p>}
       {others.length > 0 && (
-        <nav class="others" aria-label={say("home.others")}>
-          <ul>
-            {others.map((each) => (
-              <li key={`${each.cadence} ${each.period}`}>
-                <Link href={`/reflect/${each.cadence}/${each.period}`}>
-                  {say("home.begin", { period: nameOf(each) })}
-                </Link>
-              </li>
-            ))}
-          </ul>
+        <nav class="also" aria-labelledby={id}>
+          <span class="also-label" id={id}>
+            {say("home.others")}
+          </span>
+          {others.map((each) => (
+            <Link
+              key={`${each.cadence} ${each.period}`}
+              href={`/reflect/${each.cadence}/${each.period}`}
+            >
+              {nameOf(each)}
+            </Link>
+          ))}
         </nav>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/preact-query";
-import { ChevronRight, Sparkles } from "lucide-preact";
-import { Link } from "wouter-preact";
+import { Sparkles } from "lucide-preact";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useWords } from "#liff/text/speak.ts";
+import { Arrival } from "#liff/ui/arrival.tsx";
 import type { WaitingStrengths as Waiting } from "#shared/strengths.ts";
 import { useStrengthsMet, WAITING_STRENGTHS } from "./use-met.ts";
 
@@ -22,14 +22,12 @@ export function WaitingStrengths() {
   const n = strengths.length;
   if (n === 0) return null;
   return (
-    <Link href="/strengths" class="card way cheers-waiting">
-      <Sparkles class="cheer-picture" size={24} strokeWidth={1.75} aria-hidden="true" />
-      <span class="way-words">
-        <span class="way-title">
-          {say(n === 1 ? "home.strength" : n < 10 ? "home.strengths" : "home.manyStrengths", { n })}
-        </span>
-      </span>
-      <ChevronRight size={20} aria-hidden="true" />
-    </Link>
+    <Arrival
+      to="/strengths"
+      icon={Sparkles}
+      words={say(n === 1 ? "home.strength" : n < 10 ? "home.strengths" : "home.manyStrengths", {
+        n,
+      })}
+    />
   );
 }

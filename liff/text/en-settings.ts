@@ -126,7 +126,9 @@ export const enSettings: SettingsTexts = {
     "leave.goes": "What is deleted now",
     "leave.goes1": "All your reflections and your whole inventory",
     "leave.goes2": "Your name, settings, rest, and introductions to circles",
-    "leave.goes3": "Your calendar link and transfer code",
+    "leave.goes3":
+      "Your answers to meetups, the cheers and strengths you received, and every note you wrote or were sent",
+    "leave.goes4": "Your calendar link and transfer code",
     "leave.sign": "Leave my name with strengths I named",
     "leave.signHint":
       "Strengths you named in companions stay in their notebooks as gifts. Unless you choose this, your name goes.",

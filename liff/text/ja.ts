@@ -41,7 +41,7 @@ export const ja = {
   "rsvp.undecided": "まだ未定",
   "rsvp.no": "今回はお休み",
   "rsvp.waits": "空き待ち({n}番目)",
-  "rsvp.none": "お返事はまだです",
+  "rsvp.none": "お返事は、これから",
   "rsvp.old": "日程が変わりました",
   "home.circleHint": "仲間と、会の約束",
   "home.circleClosed": "閉じた会です",

@@ -1,7 +1,9 @@
+const wholes = /(\d+か月(?:ぶん)?|\d{4}年 ?\d{1,2}月)/;
+
 /** The stretches of a text; the browser's own phrases would break some of them in two: 3か/月前と. */
 export function phrasesOf(text: string): { readonly text: string; readonly isWhole: boolean }[] {
   return text
-    .split(/(\d+か月)/)
-    .filter((part) => part !== "")
-    .map((part) => ({ text: part, isWhole: /^\d+か月$/.test(part) }));
+    .split(wholes)
+    .map((part, index) => ({ text: part, isWhole: index % 2 === 1 }))
+    .filter((part) => part.text !== "");
 }

@@ -10,7 +10,8 @@ export function useReached(onReach: () => void, length: number | string) {
     if (current === null) return;
     const watch = new IntersectionObserver(
       (seen) => seen.some(({ isIntersecting }) => isIntersecting) && latest.current(),
-      { rootMargin: "800px" },
+      // Without a root of its own the margin is none in a frame of another origin.
+      { root: document, rootMargin: "800px" },
     );
     watch.observe(current);
     return () => watch.disconnect();

@@ -19,6 +19,7 @@ export const writtenWords = [
   "育成という経験",
   "会のみなさんへの自己紹介",
   "まだ置き場のないひとこと",
+  "仲間の歩みに贈ったことば",
 ] as const;
 
 /** A member with something in every place where anything of a member is kept. */
@@ -77,13 +78,16 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   await someone.says(undecided);
   const member = await community.context.features.members.find(someone.userId);
   if (member === null) throw new Error("no member");
-  const { circles } = community.context.features;
-  const circle = await circles.found("another-member", { name: "会", history: "from_joining" });
-  const { token } = await circles.invite("another-member", circle.id, 7);
+  const { circles, members } = community.context.features;
+  const { userId: lineUserId } = community.double.addPerson({ name: "けん" });
+  const visitor = { lineUserId, name: "けん", picture: null, locale: "ja" } as const;
+  const { id: other } = await members.consentOnPage(visitor);
+  const circle = await circles.found(other, { name: "会", history: "from_joining" });
+  const { token } = await circles.invite(other, circle.id, 7);
   await circles.accept(token, { memberId: member.id, introduction: greeting });
   const { meetups, packets } = community.context.features;
   const day = new Date(community.now().getTime() + 7 * 24 * 60 * 60_000).toISOString();
-  const made = await meetups.plan("another-member", circle.id, {
+  const made = await meetups.plan(other, circle.id, {
     theme: null,
     day: day.slice(0, 10),
     from: "20:00",
@@ -96,10 +100,10 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   });
   if (!made.ok) throw new Error(made.reason);
   await meetups.rsvp(member.id, made.meetup.id, "undecided");
-  await packets.act("another-member", made.meetup.id, { do: "start" });
-  await cheerBothWays(community, member.id, circle.id);
-  await nameStrength(community, member.id);
-  await commentAndMute(community, member.id, circle.id);
+  await packets.act(other, made.meetup.id, { do: "start" });
+  await cheerBothWays(community, [member.id, other], circle.id);
+  await nameStrengths(community, [member.id, other]);
+  await commentAndMute(community, [member.id, other], circle.id);
   await community.context.sends.push({
     recipient: someone.userId,
     kind: "nudge",
@@ -113,13 +117,9 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
 };
 
 /** A companion shares, the member cheers, and the other way round. */
-async function cheerBothWays({ context, now }: Community, memberId: string, circleId: string) {
+async function cheerBothWays({ context, now }: Community, pair: Pair, circleId: string) {
   const { reflections, cheers } = context.features;
-  const other = "another-member";
-  for (const [writer, reader] of [
-    [memberId, other],
-    [other, memberId],
-  ] as const) {
+  for (const [writer, reader] of bothWays(pair)) {
     const key = { memberId: writer, cadence: "monthly", period: "2026-11" } as const;
     const script = { id: "monthly", version: 1 };
     const part = { text: "仲間に見せたひとこと", at: now() };
@@ -135,25 +135,33 @@ async function cheerBothWays({ context, now }: Community, memberId: string, circ
   }
 }
 
-/** A companion names a strength of the member. */
-async function nameStrength({ context }: Community, memberId: string) {
+/** A companion names a strength of the member, and the other way round. */
+async function nameStrengths({ context }: Community, pair: Pair) {
   const words = { word: "listening", name: null, effect: null, granted: null } as const;
   const scene = "会議で、最後まで聞いていたところ";
   const { strengths } = context.features;
-  const of = `${memberId}:monthly:2026-11`;
-  const named = await strengths.name("another-member", of, "o1", { ...words, scene });
-  if (!named.ok) throw new Error(named.reason);
+  for (const [by, of] of bothWays(pair)) {
+    const named = await strengths.name(by, `${of}:monthly:2026-11`, "o1", { ...words, scene });
+    if (!named.ok) throw new Error(named.reason);
+  }
 }
 
-/** A companion comments, and the member, who has had enough of it, mutes them. */
-async function commentAndMute({ context }: Community, memberId: string, circleId: string) {
+/** They comment on each other's records, and the member, who has had enough of it, mutes them. */
+async function commentAndMute({ context }: Community, pair: Pair, circleId: string) {
   const { comments, mutes } = context.features;
-  const at = { circleId, postId: `${memberId}:monthly:2026-11` };
-  const words = { id: "o1", kind: "praise", text: "いつも準備が早いところ" } as const;
-  const said = await comments.comment("another-member", at, words);
-  if (!said.ok) throw new Error(said.reason);
-  await mutes.mute(memberId, "another-member");
+  for (const [by, of] of bothWays(pair)) {
+    const at = { circleId, postId: `${of}:monthly:2026-11` };
+    const text = by === pair[0] ? "仲間の歩みに贈ったことば" : "いつも準備が早いところ";
+    const said = await comments.comment(by, at, { id: "o1", kind: "praise", text });
+    if (!said.ok) throw new Error(said.reason);
+  }
+  await mutes.mute(...pair);
 }
+
+/** The member, and a companion. */
+type Pair = readonly [string, string];
+
+const bothWays = ([one, other]: Pair) => [[one, other] as const, [other, one] as const];
 
 /** The documents in which one of these stands, wherever it stands. */
 export const traces = async (db: Db, needles: readonly string[]) => {

@@ -118,7 +118,8 @@ test("an account that only agreed gives way; one with records of its own is not 
   await fresh.says(await codeFrom(ask));
   fresh.hears("こちらのアカウントに移しました");
   expect((await community.context.features.members.find(fresh.userId))?.id).toBe(member.id);
-  expect(await community.db.collection("members").countDocuments()).toBe(2);
+  // And the companion.
+  expect(await community.db.collection("members").countDocuments()).toBe(3);
 });
 
 test("a code is void after seven days, after a newer one, and when it was taken back", async () => {

@@ -6,6 +6,7 @@ import { ConvictionChart } from "#liff/record/conviction-chart.tsx";
 import { choiceName, langOf } from "#liff/text/questions.ts";
 import { useRecordWords } from "#liff/text/record.ts";
 import { Page } from "#liff/ui/page.tsx";
+import { Phrases } from "#liff/ui/phrases.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { ConvictionView } from "#shared/record.ts";
 import { monthsOfQuarter } from "#shared/road.ts";
@@ -58,7 +59,9 @@ function Drawn({ of }: { readonly of: ConvictionView }) {
     <>
       <p class="lead">{tell("convictionLead")}</p>
       <ConvictionChart of={of} sentence={sentence} />
-      <p class="conviction-told">{sentence}</p>
+      <p class="conviction-told">
+        <Phrases text={sentence} />
+      </p>
       <details class="weeks conviction-table">
         <summary>{tell("convictionTable")}</summary>
         <table>

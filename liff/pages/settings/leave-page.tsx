@@ -45,6 +45,7 @@ export function LeavePage() {
           <li>{tell("leave.goes1")}</li>
           <li>{tell("leave.goes2")}</li>
           <li>{tell("leave.goes3")}</li>
+          <li>{tell("leave.goes4")}</li>
         </ul>
         <p class="hint">{tell("leave.nothing")}</p>
         {hasGiven && (

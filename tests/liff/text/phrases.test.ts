@@ -13,9 +13,21 @@ test("a number of months is one stretch, wherever it stands", () => {
   expect(phrasesOf("What did you do?")).toEqual([{ text: "What did you do?", isWhole: false }]);
 });
 
+test("a month keeps its year, and the months of a record their number", () => {
+  expect(
+    phrasesOf("2025年 10月は「霧」。12か月ぶんです。").filter(({ isWhole }) => isWhole),
+  ).toEqual([
+    { text: "2025年 10月", isWhole: true },
+    { text: "12か月ぶん", isWhole: true },
+  ]);
+});
+
 test("no letter of a text is lost", () => {
   const texts = fc.array(
-    fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("3か月", "か", "月", "1")),
+    fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("3か月", "か", "月", "1", "2025年", " 10月"),
+    ),
   );
   fc.assert(
     fc.property(texts, (parts) => {

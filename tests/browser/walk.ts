@@ -2,7 +2,7 @@ import type { Frame, Page } from "playwright-core";
 import { faultsOf } from "./liff-page.ts";
 
 /** As a tap on a link does it, without starting the app again. */
-export async function goOn(liff: Frame, address: string): Promise<void> {
+async function goOn(liff: Frame, address: string): Promise<void> {
   await liff.evaluate(async (to) => {
     history.pushState(null, "", to);
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));

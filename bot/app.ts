@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from "hono";
+import { measured } from "./metrics/measured.ts";
 import { secureHeaders } from "hono/secure-headers";
 import type { Locale } from "#shared/locale.ts";
 import { createApi } from "./api.ts";
@@ -32,6 +33,7 @@ export const createApp = (
     | "receive"
     | "scheduler"
     | "log"
+    | "meter"
     | "ids"
     | "now"
     | "clock"
@@ -49,6 +51,7 @@ export const createApp = (
 
   return new Hono()
     .onError(createOnError(context))
+    .use(measured(context))
     .notFound((c) => problem(c, "not_found", ids()))
     .post(WEBHOOK_PATH, async (c) => {
       const raw = await readBody(c.req.raw, MAX_WEBHOOK_BYTES);

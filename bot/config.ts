@@ -73,6 +73,14 @@ const Environment = v.object({
     v.transform(Number),
     v.maxValue(65_535, "must be a port number from 0 to 65535"),
   ),
+  METRICS_PORT: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, "must be a port number from 0 to 65535, or be unset"),
+      v.transform(Number),
+      v.maxValue(65_535, "must be a port number from 0 to 65535, or be unset"),
+    ),
+  ),
   PUBLIC_URL: v.optional(v.pipe(v.string(), webUrl("https://ayumi.example.org"))),
   SESSION_SECRET: v.optional(
     v.pipe(
@@ -127,6 +135,8 @@ const toConfig = (env: v.InferOutput<typeof Environment>) => ({
   dataDir: env.DATA_DIR,
   host: env.HOST,
   port: env.PORT,
+  /** null: nobody asks for metrics. */
+  metricsPort: env.METRICS_PORT ?? null,
   /** null: the address the process listens on. */
   publicUrl: env.PUBLIC_URL ?? null,
   /** null: made once and kept in the database. */

@@ -18,6 +18,7 @@ import { createScheduler, jobsDefinition } from "./jobs/agenda.ts";
 import { createJobs } from "./jobs/table.ts";
 import { createLineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
+import { noMeter, type Meter } from "./metrics/meter.ts";
 import { createSchemaStore } from "./schema/store.ts";
 import { createMigrations } from "./schema/table.ts";
 import { createUpgrade } from "./schema/upgrade.ts";
@@ -63,6 +64,7 @@ export const createContext = (options: {
   /** How long a greeting waits for LINE to tell the person's name. */
   readonly profileWithinMs?: number;
   readonly at?: At;
+  readonly meter?: Meter;
   /** Who comes into the first circle by their consent; the community's organizers unless given. */
   readonly firstCircleRole?: (lineUserId: string) => Role | null;
 }) => {
@@ -71,11 +73,12 @@ export const createContext = (options: {
   const clock = options.clock ?? (() => new Date());
   const ids = options.ids ?? (() => crypto.randomUUID());
   const at = options.at ?? (() => {});
+  const meter = options.meter ?? noMeter;
 
   const { leaseMs, lineTimeoutMs: timeoutMs, profileWithinMs } = options;
   const line = createLineClient({ ...config.line, ...(timeoutMs !== undefined && { timeoutMs }) });
   const sendStore = createSendStore(db);
-  const sends = createSends({ store: sendStore, line, now });
+  const sends = createSends({ store: sendStore, line, now, meter });
   const inbox = createInboxStore(db);
   const conversations = createConversationStore(db);
   const owe = createOwe({ conversations, clock, ids });
@@ -103,10 +106,10 @@ export const createContext = (options: {
   const deliver = createDeliver({ conversations, line, sends, clock, at });
   const { respond, consents, isCommandWord } = conversation;
   const parts = { inbox, conversations, clock, ids, log, at };
-  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line, now });
+  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line, now, meter });
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
-  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at });
+  const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at, meter });
   const sweep = createSweep({ inbox, wake, clock, log });
   // What is held is swept as soon as it begins.
   const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());
@@ -136,6 +139,7 @@ export const createContext = (options: {
     clock,
     ids,
     log,
+    meter,
   });
   const jobs = createJobs({
     sweep: sweepUnlessHeld,
@@ -143,7 +147,7 @@ export const createContext = (options: {
     deliverSends: deliverDue,
     watchQuota: () => ledger.watch(),
   });
-  const scheduler = createScheduler({ db, jobs, log, clock });
+  const scheduler = createScheduler({ db, jobs, log, clock, meter });
   const upgrade = createUpgrade({
     store: createSchemaStore(db),
     isHalfFilled: () => isHalfFilled(db),
@@ -194,6 +198,7 @@ export const createContext = (options: {
     config,
     db,
     log,
+    meter,
     now,
     clock,
     ids,

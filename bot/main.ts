@@ -10,6 +10,7 @@ import { openDatabase } from "./db.ts";
 import { openEmbedded } from "./embedded/thread.ts";
 import { liffFilesIn } from "./liff-files.ts";
 import { openLog, type Log } from "./log.ts";
+import { serveMetrics } from "./metrics/server.ts";
 import { createListener } from "./node-listener.ts";
 
 /** Time enough to listen and to be seen ready. */
@@ -23,14 +24,20 @@ const openStore = async ({ mongodbUri, dataDir }: Config) => {
   return openEmbedded({ dir: dataDir });
 };
 
+/** Only for whoever asks for it: it costs memory. */
+const openPrometheus = async () => (await import("./metrics/prometheus.ts")).createPrometheus();
+
 /** The bot, live; resolves to what ends it. */
 const start = async (config: Config, log: Log) => {
   const store = await openStore(config);
   const database = openDatabase(store.uri);
+  const { metricsPort } = config;
+  const prometheus = metricsPort === null ? null : await openPrometheus();
   const context = createContext({
     config,
     db: database.db,
     log,
+    ...(prometheus && { meter: prometheus.meter }),
     createConversation,
     alone: config.mongodbUri === null,
   });
@@ -43,13 +50,19 @@ const start = async (config: Config, log: Log) => {
     server.listen(config.port, config.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
+  const { inbox, clock } = context;
+  const metrics =
+    metricsPort === null || prometheus === null
+      ? null
+      : await serveMetrics({ port: metricsPort, prometheus, inbox, clock });
+  if (metrics) log.info("metrics_served", { port: metrics.port });
   log.info("listening", { host: config.host, port });
 
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
-    await Promise.all([closed, context.stop()]);
+    await Promise.all([closed, context.stop(), metrics?.close()]);
     await database.close();
     await store.close();
   };

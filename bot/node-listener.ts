@@ -9,7 +9,7 @@ import { createWebhook, MAX_WEBHOOK_BYTES, WEBHOOK_PATH } from "./webhook.ts";
  * `Request` and `Response`; whatever is odd about one is left to the app, which knows the same rules.
  */
 export const createListener = (
-  context: Pick<Context, "config" | "receive" | "log" | "ids">,
+  context: Pick<Context, "config" | "receive" | "log" | "ids" | "meter">,
   app: { readonly fetch: Parameters<typeof getRequestListener>[0] },
 ): RequestListener => {
   const others = getRequestListener(app.fetch);
@@ -18,6 +18,16 @@ export const createListener = (
 
   return (request, response) => {
     if (!isOrdinary(request)) return void others(request, response);
+    const began = performance.now();
+    response.once("finish", () => {
+      const ms = performance.now() - began;
+      context.meter.request({
+        method: "POST",
+        route: WEBHOOK_PATH,
+        status: response.statusCode,
+        ms,
+      });
+    });
     readBody(request, (raw) => {
       webhook(raw, signatureOf(request)).then(
         () => void response.writeHead(200, ["Content-Length", "0"]).end(),

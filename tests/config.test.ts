@@ -28,6 +28,7 @@ test("missing and wrong values are listed together", () => {
 test("the defaults are those of the documentation", () => {
   expect(testConfig()).toMatchObject({
     mongodbUri: null,
+    metricsPort: null,
     dataDir: "./data",
     host: "127.0.0.1",
     port: 3000,

@@ -1,4 +1,5 @@
 import { AppError } from "#bot/errors.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import type { At } from "./deliver.ts";
 import { redact, writerOf } from "./rules.ts";
 import type { InboxStore } from "./store.ts";
@@ -25,6 +26,7 @@ export const createReceive = (deps: {
   readonly wake: (chatIds: Iterable<string>) => void;
   readonly clock: () => Date;
   readonly at?: At;
+  readonly meter?: Pick<Meter, "event">;
 }) => {
   const { inbox, consents, isCommandWord, wake, clock, at } = deps;
   let waiting: Waiting[] = [];
@@ -50,6 +52,7 @@ export const createReceive = (deps: {
       return;
     }
     at?.("stored");
+    if (deps.meter) for (const { type } of events) deps.meter.event(type);
     // The next write goes to the database first: it works while the answers are sent.
     setImmediate(() => {
       for (const one of batch) one.accepted();

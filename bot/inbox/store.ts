@@ -125,6 +125,16 @@ export const createInboxStore = (db: Db) => {
       return due.map(({ _id }) => _id);
     },
 
+    /** How much waits, and for how long the one that is due longest. */
+    async standing(now: Date) {
+      const [waiting, buried, oldest] = await Promise.all([
+        inbox.countDocuments({ state: "waiting" }),
+        store.countBuried(),
+        inbox.findOne({ state: "waiting", dueAt: { $lte: now } }, { sort: { dueAt: 1 } }),
+      ]);
+      return { waiting, buried, queueAgeMs: oldest ? now.getTime() - oldest.dueAt.getTime() : 0 };
+    },
+
     countBuried: () => inbox.countDocuments({ state: "buried" }),
 
     buried: (limit: number) =>

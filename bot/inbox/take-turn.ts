@@ -9,6 +9,7 @@ import { isDatabaseGone } from "#bot/db.ts";
 import { AppError } from "#bot/errors.ts";
 import type { LineClient } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
+import type { Meter, TurnOutcome } from "#bot/metrics/meter.ts";
 import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
 import { backoffMs, isLongPast, KEEP_DONE_MS, lateAt, MAX_FAILURES, replyUntil } from "./rules.ts";
@@ -36,10 +37,14 @@ export const createTakeTurn = (deps: {
   readonly ids: () => string;
   readonly log: Log;
   readonly at: At;
+  readonly meter: Pick<Meter, "turn">;
 }) => {
   const { inbox, conversations, respond, deliver, clock, now, ids, log, at } = deps;
 
   const hence = (ms: number) => new Date(clock().getTime() + ms);
+
+  const count = (doc: InboxDoc, outcome: TurnOutcome) =>
+    deps.meter.turn(outcome, clock().getTime() - doc.receivedAt.getTime());
 
   const finish = async (doc: InboxDoc) => {
     await inbox.finish(doc._id, clock());
@@ -121,8 +126,10 @@ export const createTakeTurn = (deps: {
       const lost = lostWith(event, true);
       const after = lost === null ? before : await conversations.lose(before._id, by, lost);
       await inbox.bury(doc._id, cause, clock(), false);
+      count(doc, "buried");
       return after;
     }
+    count(doc, "failed");
     log.warn("step_failed", { eventId: doc._id, attempt: failures, code: cause }, error);
     await inbox.defer(doc._id, failures, hence(backoffMs(failures)));
     return before;
@@ -187,9 +194,11 @@ export const createTakeTurn = (deps: {
       case "lost":
         return null;
       case "later":
+        count(doc, "later");
         await inbox.defer(doc._id, doc.failures, hence(delivery.waitMs));
         return conversation;
       case "refused":
+        count(doc, "refused");
         log.error("answer_refused", { eventId: doc._id, code: delivery.cause });
         return conclude(
           conversation,
@@ -199,6 +208,7 @@ export const createTakeTurn = (deps: {
           () => inbox.bury(doc._id, delivery.cause, clock(), true),
         );
       case "owed": {
+        count(doc, "owed");
         const { owed = [], news = [] } = conversation;
         const { messages, news: told = 0 } = pending;
         const untold = {
@@ -208,6 +218,7 @@ export const createTakeTurn = (deps: {
         return conclude(conversation, by, pending, { ...untold, lost: null }, () => finish(doc));
       }
       case "delivered": {
+        count(doc, "answered");
         const said = pending.messages.length > 0 && {
           lateAt: lateAt(event, { receivedAt: doc.receivedAt, clock: clock(), now: now() }),
         };

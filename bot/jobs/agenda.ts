@@ -4,6 +4,7 @@ import type { Db } from "mongodb";
 import { isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
 import { AppError } from "#bot/errors.ts";
 import type { Log } from "#bot/log.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import type { Job } from "./table.ts";
 
 const LOOK_EVERY_MS = 5000;
@@ -37,6 +38,7 @@ export const createScheduler = (deps: {
   readonly clock: () => Date;
   readonly lookEveryMs?: number;
   readonly lockMs?: number;
+  readonly meter?: Pick<Meter, "job">;
 }) => {
   const { db, jobs, log, clock } = deps;
   const lookEveryMs = deps.lookEveryMs ?? LOOK_EVERY_MS;
@@ -72,8 +74,10 @@ export const createScheduler = (deps: {
     const began = performance.now();
     try {
       await job.run(stopping.signal);
+      deps.meter?.job(job.name, "done");
       log.debug("job_done", { job: job.name, ms: Math.round(performance.now() - began) });
     } catch (error) {
+      deps.meter?.job(job.name, "failed");
       log.error("job_failed", { job: job.name }, error);
       // Agenda keeps the message in the database, so it must tell nothing of a person.
       throw new AppError("internal", "see the log", { cause: error });

@@ -1,6 +1,7 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { LineClient, LineResult } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import { createBudget } from "./budget.ts";
 import { createPacer } from "./pacer.ts";
 import { billingEnd, billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
@@ -57,6 +58,7 @@ export const createDeliverDue = (deps: {
   readonly clock: () => Date;
   readonly ids: () => string;
   readonly log: Log;
+  readonly meter?: Pick<Meter, "send">;
   readonly leaseMs?: number;
   readonly atOnce?: number;
   /** Where a crash may strike; only tests listen. */
@@ -83,7 +85,12 @@ export const createDeliverDue = (deps: {
       const tried = await pushAll(tries.ready, pace, stopping);
       const all = [...tries.settled, ...tried.map(({ settled }) => settled)];
       await store.settle(by, all);
-      for (const { is } of all) sums[is] += 1;
+      const classes = new Map(claimed.map((send) => [send._id, send.class]));
+      for (const { id, is } of all) {
+        sums[is] += 1;
+        const of = classes.get(id);
+        if (of !== undefined) deps.meter?.send(of, is);
+      }
       const refused = tried.filter(({ answer }) => answer === "quota").map(({ send }) => send);
       if (refused.length > 0) await deps.cut?.(refused);
       const never = tried.filter(

@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { LineClient, LineFailure, LineResult } from "#bot/line/client.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import { affordable, billingMonth, type SendClass } from "./rules.ts";
 import type { SendDoc, SendStore } from "./store.ts";
 
@@ -27,6 +28,7 @@ export const createSends = (deps: {
   readonly store: SendStore;
   readonly line: Pick<LineClient, "push" | "quota" | "consumption">;
   readonly now: () => Date;
+  readonly meter?: Pick<Meter, "send">;
 }) => {
   const { store, line, now } = deps;
   let seen: {
@@ -84,11 +86,12 @@ export const createSends = (deps: {
     return reserved;
   };
 
-  const settle = async (id: string, result: LineResult) => {
+  const settle = async (id: string, of: SendClass, result: LineResult) => {
     if (result.ok) await store.markSent(id, now());
     else if (isFinal(result)) {
       await store.markFailed(id, result.reason === "quota" ? "quota" : result.code);
     }
+    deps.meter?.send(of, result.ok ? "sent" : isFinal(result) ? "failed" : "again");
     return result;
   };
 
@@ -103,8 +106,11 @@ export const createSends = (deps: {
       const send = await store.plan(wish);
       if (send.state === "sent") return { ok: true };
       const reserved = await reserveInTurn({ ...wish, _id: send._id });
-      if (!reserved.ok) return reserved;
-      return settle(send._id, await line.push(send.recipient, messages, send._id));
+      if (!reserved.ok) {
+        if (reserved.reason === "cut") deps.meter?.send(push.class, "dropped");
+        return reserved;
+      }
+      return settle(send._id, push.class, await line.push(send.recipient, messages, send._id));
     },
   };
 };

@@ -3,6 +3,7 @@ import type { Db } from "mongodb";
 import { ensureIndexes } from "#bot/db.ts";
 import { createLineClient } from "#bot/line/client.ts";
 import { openLog } from "#bot/log.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import { createDeliverDue, type Compose } from "#bot/sends/deliver.ts";
 import { billingMonth, type SendClass } from "#bot/sends/rules.ts";
 import { createSends } from "#bot/sends/service.ts";
@@ -21,6 +22,7 @@ type Options = {
   readonly leaseMs?: number;
   readonly atOnce?: number;
   readonly cut?: (sends: readonly SendDoc[]) => Promise<void>;
+  readonly meter?: Pick<Meter, "send">;
   readonly at?: (step: "claimed" | "pushed") => void;
 };
 

@@ -6,6 +6,7 @@ import type { LineDoubleOptions } from "#bot/demo/double/double.ts";
 import type { InboxDoc } from "#bot/inbox/store.ts";
 import type { Respond } from "#bot/inbox/turn.ts";
 import { openLog } from "#bot/log.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import { testDatabase } from "./database.ts";
 import { echo } from "./echo.ts";
 import { startLine } from "./line.ts";
@@ -18,6 +19,7 @@ type BotOptions = {
   readonly line?: Partial<LineDoubleOptions>;
   readonly leaseMs?: number;
   readonly clock?: () => Date;
+  readonly meter?: Meter;
   /** A database of the test's own. */
   readonly db?: Db;
 };
@@ -45,6 +47,7 @@ export const startBot = async (options: BotOptions = {}) => {
     lineTimeoutMs: 2500,
     ...(options.leaseMs !== undefined && { leaseMs: options.leaseMs }),
     ...(options.clock && { clock: options.clock }),
+    ...(options.meter && { meter: options.meter }),
   });
   const app = createApp(context);
   const post = (raw: Uint8Array, signature: string) =>

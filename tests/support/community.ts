@@ -5,6 +5,7 @@ import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
 import type { InboxDoc } from "#bot/inbox/store.ts";
 import { openLog } from "#bot/log.ts";
+import type { Meter } from "#bot/metrics/meter.ts";
 import { testDatabase } from "./database.ts";
 import { startLine } from "./line.ts";
 import { testConfig } from "./settings.ts";
@@ -17,6 +18,7 @@ export const startCommunity = async (
   options: {
     readonly start?: Date;
     readonly env?: Readonly<Record<string, string>>;
+    readonly meter?: Meter;
     readonly profileWithinMs?: number;
   } = {},
 ) => {
@@ -46,6 +48,7 @@ export const startCommunity = async (
     createConversation,
     // A busy machine is no fault: names are told, however long it takes.
     profileWithinMs: options.profileWithinMs ?? 5000,
+    ...(options.meter && { meter: options.meter }),
   });
   const app = createApp(context);
   const post = (raw: Uint8Array, signature: string) =>

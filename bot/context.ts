@@ -23,8 +23,10 @@ import { createSchemaStore } from "./schema/store.ts";
 import { createMigrations } from "./schema/table.ts";
 import { createUpgrade } from "./schema/upgrade.ts";
 import { createDeliverDue } from "./sends/deliver.ts";
+import { createLedgerDays } from "./sends/ledger-days.ts";
 import { createLedger } from "./sends/ledger.ts";
 import { createLedgerStore, ledgersDefinition } from "./sends/ledger-store.ts";
+import { billingMonth } from "./sends/rules.ts";
 import { createSends } from "./sends/service.ts";
 import { createSendStore, sendsDefinition } from "./sends/store.ts";
 
@@ -113,8 +115,9 @@ export const createContext = (options: {
   const sweep = createSweep({ inbox, wake, clock, log });
   // What is held is swept as soon as it begins.
   const sweepUnlessHeld = async () => (process.isHeld() ? undefined : sweep());
+  const ledgerStore = createLedgerStore(db);
   const ledger = createLedger({
-    store: createLedgerStore(db),
+    store: ledgerStore,
     sends,
     sendStore,
     async foreseen(until) {
@@ -124,6 +127,14 @@ export const createContext = (options: {
       ]);
       return { ...people, announcement: (people.announcement ?? 0) + reserved };
     },
+    days: createLedgerDays({
+      sendStore,
+      ahead: (days) => features.nudges.ahead(days),
+      foreseenKinds: features.nudges.planned,
+      stopped: () => ledgerStore.stopped(billingMonth(now())),
+      zone: config.timeZone,
+      now,
+    }),
     warn: (of) => features.unsent.warn(of),
     now,
   });

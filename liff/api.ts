@@ -35,6 +35,9 @@ export const createApi = (deps: { readonly session: Session; readonly fetch: typ
     /** The circles' own requests. */
     circles,
 
+    /** The month's messages, for those who run the community. */
+    ledger: client.ledger,
+
     /** What could not be answered, for those who run the community. */
     buried: client["buried-events"],
 

@@ -27,6 +27,7 @@ const Strengths = later(() =>
   import("./pages/strengths/pages.tsx").then((pages) => pages.StrengthPages),
 );
 const Meetups = later(() => import("./pages/meetups/pages.tsx").then((pages) => pages.MeetupPages));
+const Ledger = later(() => import("./pages/ledger/pages.tsx").then((pages) => pages.LedgerPages));
 const LinkGroup = later(() => import("./pages/group/link.tsx").then((page) => page.LinkGroup));
 const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
@@ -70,6 +71,7 @@ function Pages() {
           <Route path="/comments/*?" component={Comments} />
           <Route path="/circle/*?" component={Circle} />
           <Route path="/meetups/*?" component={Meetups} />
+          <Route path="/ledger/*?" component={Ledger} />
           <Route path="/group/:token" component={LinkGroup} />
           <Route component={NotFound} />
         </Switch>

@@ -26,3 +26,25 @@ export type LedgerView = {
   /** In the order in which a short month is shared out: the last is cut first. */
   readonly lines: readonly LedgerLine[];
 };
+
+/** So many days from today on can be looked at. */
+export const mostDaysAhead = 35;
+
+/** Of fewer people no reasons are told: they would be somebody's. */
+export const leastTold = 5;
+
+/** A day to come, as if nobody wrote anything more. Totals: nobody is named. */
+export type LedgerDay = {
+  readonly day: string;
+  readonly lines: readonly { readonly class: string; readonly people: number }[];
+  /** Nobody is written to on that day. */
+  readonly isQuiet: boolean;
+  /**
+   * Whoever gets no reminder: they wrote already, rest or want none (never told apart, as that would
+   * tell who writes); it would come too close to another; nothing falls on that day. null: too few
+   * people.
+   */
+  readonly not: { readonly own: number; readonly spaced: number; readonly none: number } | null;
+};
+
+export type LedgerDays = { readonly days: readonly LedgerDay[] };

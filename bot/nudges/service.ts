@@ -3,14 +3,17 @@ import type { Member } from "#bot/members/rules.ts";
 import type { Looked, MemberStore } from "#bot/members/store.ts";
 import { billingMonth, type SendClass } from "#bot/sends/rules.ts";
 import type { SendDoc, SendStore } from "#bot/sends/store.ts";
+import { mostDaysAhead } from "#shared/ledger.ts";
 import { latestNotice } from "#shared/notices.ts";
 import type { ReadFacts } from "./facts.ts";
-import { foresee } from "./forecast.ts";
-import { classOf, nudgeKinds, zoneOf, type Decision, type Nudge } from "./kinds.ts";
+import { createTally, daysAhead, foresee, times, type AheadDay } from "./forecast.ts";
+import { classOf, nudgeKinds, zoneOf, type Decision, type Facts, type Nudge } from "./kinds.ts";
 import { asked, decide } from "./rules.ts";
 
 const AT_ONCE = 500;
 const mostForeseen = 500;
+const foreseenAtOnce = 50;
+const DAY_MS = 24 * 3600_000;
 
 /** One member in the preview. */
 export type Preview = Decision & { readonly member: Member };
@@ -28,6 +31,9 @@ export const createNudges = (deps: {
   const planned = nudgeKinds.filter((kind) => kind !== "asked");
 
   return {
+    /** The kinds that are planned as their day begins; the others, when they are asked for. */
+    planned,
+
     /**
      * Looks at everybody whom it is time to look at, plans what their day holds, and looks again
      * when their next day begins. Tells how many were looked at.
@@ -60,19 +66,20 @@ export const createNudges = (deps: {
     async foreseen(until: Date): Promise<Partial<Record<SendClass, number>>> {
       const at = now();
       const sums: Partial<Record<SendClass, number>> = {};
-      const batch = await members.first(mostForeseen);
-      let counted = 0;
-      for (const { facts } of (await deps.readFacts(batch, at)).values()) {
-        counted += 1;
+      const share = await some(at, (facts) => {
         for (const [of, people] of Object.entries(foresee(facts, at, until, zone)))
           sums[of as SendClass] = (sums[of as SendClass] ?? 0) + people;
-      }
-      if (counted < mostForeseen) return sums;
-      // Of a great many, some stand for all.
-      const share = (await members.count()) / counted;
-      return Object.fromEntries(
-        Object.entries(sums).map(([of, people]) => [of, Math.round(people * share)]),
-      );
+      });
+      return times(sums, share);
+    },
+
+    /** The days from today on, so many, if nobody wrote anything more. Nobody is named. */
+    async ahead(days: number): Promise<readonly AheadDay[]> {
+      const at = now();
+      const today = isoDate(at, zone);
+      const tally = createTally(today, dayAfter(today, days - 1), zone);
+      const share = await some(at, (facts) => tally.add(facts, at));
+      return tally.days(share);
     },
 
     /** The member wants to hear of it on another day; null if that is no day to come. */
@@ -86,10 +93,30 @@ export const createNudges = (deps: {
     },
   };
 
+  /** Looks at everybody; of a great many, at some, and tells for how many each of them stands. */
+  async function some(at: Date, look: (facts: Facts) => void): Promise<number> {
+    const all = await members.first(mostForeseen);
+    // Piece by piece: others want an answer meanwhile.
+    for (let from = 0; from < all.length; from += foreseenAtOnce) {
+      const batch = all.slice(from, from + foreseenAtOnce);
+      for (const { facts } of (await deps.readFacts(batch, at)).values()) look(facts);
+    }
+    return all.length < mostForeseen ? 1 : (await members.count()) / all.length;
+  }
+
   async function* decided(batch: readonly Looked[], at: Date): AsyncGenerator<Preview> {
-    const known = await deps.readFacts(batch, at);
-    for (const { facts, member } of known.values())
-      yield { member, ...decide(facts, isoDate(at, zoneOf(member, zone)), zone) };
+    const from = now();
+    const days = (at.getTime() - from.getTime()) / DAY_MS;
+    // Of the days to come each is reckoned after the other; further away is only as things stand.
+    const isNear = days > 0 && days <= mostDaysAhead;
+    const known = await deps.readFacts(batch, isNear ? from : at);
+    for (const { facts, member } of known.values()) {
+      const own = zoneOf(member, zone);
+      const day = isoDate(at, own);
+      let found = decide(facts, day, zone);
+      if (isNear) for (const each of daysAhead(facts, isoDate(from, own), day, zone)) found = each;
+      yield { member, nudge: found.nudge, not: found.not };
+    }
   }
 
   async function planFor(looked: readonly Looked[], at: Date): Promise<void> {

@@ -4,13 +4,13 @@ import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Guard } from "#bot/session/guard.ts";
-import { stoppable, StopClass, type LedgerView } from "#shared/ledger.ts";
+import { stoppable, StopClass, type LedgerDays, type LedgerView } from "#shared/ledger.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** The month's pushes, for the organizers of the community: LINE's limit is one for all circles. */
 export const ledgerRoutes = (deps: {
   readonly guard: Guard;
-  readonly ledger: Pick<Ledger, "view" | "stop">;
+  readonly ledger: Pick<Ledger, "view" | "days" | "stop">;
   readonly mayRun: (member: Member) => boolean;
 }) => {
   const { guard, ledger } = deps;
@@ -18,6 +18,10 @@ export const ledgerRoutes = (deps: {
     .get("/ledger", guard, async (c) => {
       organizer(c.var.member);
       return c.json(await told());
+    })
+    .get("/ledger/days", guard, async (c) => {
+      organizer(c.var.member);
+      return c.json<LedgerDays>(await ledger.days());
     })
     .put("/ledger/:class", guard, valid("json", StopClass), async (c) => {
       organizer(c.var.member);

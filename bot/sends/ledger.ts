@@ -1,4 +1,4 @@
-import type { LedgerLine, LedgerView } from "#shared/ledger.ts";
+import type { LedgerDays, LedgerLine, LedgerView } from "#shared/ledger.ts";
 import type { LineResult } from "#bot/line/client.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import { billingEnd, billingMonth, SEND_CLASSES, type SendClass } from "./rules.ts";
@@ -14,6 +14,7 @@ export const createLedger = (deps: {
   readonly sendStore: Pick<SendStore, "sums">;
   /** People that reminders will reach until the month's end, beyond what is planned. */
   readonly foreseen: (until: Date) => Promise<Sums>;
+  readonly days: () => Promise<LedgerDays>;
   /** Puts the question to the organizers with their next free reply. */
   readonly warn: (of: { readonly left: number; readonly need: number }) => Promise<void>;
   readonly now: () => Date;
@@ -58,6 +59,9 @@ export const createLedger = (deps: {
 
   return {
     view,
+
+    /** The weeks to come, in totals. */
+    days: deps.days,
 
     stopped: () => store.stopped(billingMonth(now())),
 

@@ -160,6 +160,33 @@ export const createSendStore = (db: Db) => {
     /** People by class. */
     sums: (month: string, states: readonly SendDoc["state"][]) => sumsOf(month, states),
 
+    /** People of what is planned until then, by the moment it is due, the day it is for, and class. */
+    async plannedUntil(until: Date): Promise<
+      readonly {
+        readonly dueAt: Date;
+        readonly on: string | null;
+        readonly kind: string;
+        readonly class: SendClass;
+        readonly people: number;
+      }[]
+    > {
+      const sums = await sends
+        .aggregate<{
+          _id: { dueAt: Date; on?: string | null; kind: string; class: SendClass };
+          people: number;
+        }>([
+          { $match: { state: "planned", dueAt: { $lt: until } } },
+          {
+            $group: {
+              _id: { dueAt: "$dueAt", on: "$on", kind: "$kind", class: "$class" },
+              people: { $sum: "$people" },
+            },
+          },
+        ])
+        .toArray();
+      return sums.map(({ _id: { on, ...of }, people }) => ({ ...of, on: on ?? null, people }));
+    },
+
     markSending: (id: string) => sends.updateOne({ _id: id }, { $set: { state: "sending" } }),
 
     markSent: (id: string, sentAt: Date) =>

@@ -1,4 +1,5 @@
 import { ChevronDown, Lock } from "lucide-preact";
+import { LedgerWay } from "#liff/ledger/ledger-way.tsx";
 import { useOverviewWords } from "#liff/text/overview.ts";
 import { Waiting } from "#liff/ui/waiting.tsx";
 import type { OverviewView } from "#shared/overview.ts";
@@ -26,6 +27,7 @@ export function Overview({ circle }: { readonly circle: string }) {
           <Month {...overview} />
         </>
       )}
+      <LedgerWay />
       <Buried />
       <details class="card item">
         <summary>

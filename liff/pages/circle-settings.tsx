@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight, Plus } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { Link } from "wouter-preact";
+import { LedgerWay } from "#liff/ledger/ledger-way.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useWords } from "#liff/text/speak.ts";
 import type { CirclesView } from "#shared/circle.ts";
@@ -39,6 +40,7 @@ export function CircleSettings({ me }: { readonly me: MeView }) {
           ))}
         </ul>
       )}
+      <LedgerWay />
       {data?.mayFound === true && (
         <Link href="/circle/new" class="button quiet new-circle">
           <Plus size={20} aria-hidden="true" />

@@ -41,3 +41,32 @@ test("an organizer answers a quiet step with one tap, and no private byte comes 
   expect(bytes).not.toContain(secret);
   expect(troubles).toEqual([]);
 });
+
+test("the month's messages fit in one look: stop a class with one tap, see the days to come", async () => {
+  const { site, olga } = await setUpOrganizer(stage);
+  site.double.quota.setLimit(6);
+  const { page, liff, troubles } = await site.open(olga.lineUserId, "/ledger");
+  await liff.getByRole("heading", { name: "あと6通" }).waitFor();
+  const weekly = liff.getByRole("switch", { name: "週のお知らせを今月送る" });
+  await weekly.press("Space");
+  await liff.getByText("今月は止めています").waitFor();
+  await liff.getByText("保存しました").waitFor();
+  const asked = await site.as(olga.lineUserId);
+  expect(await (await asked("GET", "/api/ledger")).text()).toMatch(
+    /"class":"nudge-weekly"[^}]*"stopped":true/,
+  );
+  expect(await faultsOf(page)).toEqual([]);
+
+  await liff.getByRole("link", { name: /これから届く日/ }).click();
+  await liff
+    .getByRole("listitem")
+    .filter({ hasText: "11月25日" })
+    .locator("summary")
+    .press("Enter");
+  await liff.getByLabel("日を選んで見る").fill("2026-11-25");
+  const day = liff.getByRole("status").filter({ hasText: "11月25日" });
+  await day.getByText("書きおえた人、お休みの人、お知らせを止めている人").waitFor();
+  expect(await day.textContent()).not.toMatch(/さくら|健太|ゆき|Anna/);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+});

@@ -37,6 +37,7 @@ test("planning and sending ask nothing that no index serves", async () => {
     await sends.claim([send], { by: "me", clock: at, until: at, month: "2026-11" });
     await sends.settle("me", [{ id: send, is: "sent", at }]);
     await sends.sums("2026-11", ["planned"]);
+    await sends.plannedUntil(at);
   });
   expect(asked).toBeGreaterThan(14);
   expect(scans).toEqual([]);

@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import { expect, test } from "vitest";
-import type { LedgerView } from "#shared/ledger.ts";
+import type { LedgerDays, LedgerView } from "#shared/ledger.ts";
 import { startCommunity } from "#tests/support/community.ts";
 import { runJobs } from "#tests/support/jobs.ts";
 
@@ -46,6 +46,22 @@ test("the ledger tells LINE's numbers, our own, what is to come, and what will n
   const short = (monthly?.short ?? 0) + (weekly?.short ?? 0);
   expect(short).toBe((monthly?.planned ?? 0) + (weekly?.planned ?? 0) - 4);
   expect(weekly?.short).toBe(weekly?.planned);
+});
+
+test("the weeks to come are told day by day, in totals: nobody is named", async () => {
+  const { page, members, member, jumpTo } = await start(null);
+  for (const name of ["けん", "あおい"]) await member(name);
+  for (const each of members) await each.says("振り返る");
+  jumpTo("2026-11-20T09:00+09:00");
+  const ask = await page(organizer);
+  const told = await (await ask("GET", "/api/ledger/days")).text();
+  const { days } = JSON.parse(told) as LedgerDays;
+  expect(days).toHaveLength(35);
+  const onThe = (day: string) => days.find((each) => each.day === day);
+  expect(onThe("2026-11-25")?.lines).toEqual([{ class: "nudge-monthly", people: 5 }]);
+  expect(onThe("2026-11-26")?.not).toEqual({ own: 0, spaced: 5, none: 0 });
+  expect(onThe("2026-11-27")?.lines).toEqual([]);
+  expect(told).not.toMatch(/ゆき|なお|けん|あおい|U[0-9a-f]{32}/);
 });
 
 test("a class that is stopped for the month is not sent in it, and comes again in the next", async () => {

@@ -9,6 +9,7 @@ import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
 import { packetRoutes } from "./packet/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
+import { postReportRoutes } from "./post-reports/routes.ts";
 import { dayWords } from "./conversation/day-words.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
@@ -79,7 +80,7 @@ export const createApi = (
   const { members, reflections, inventory, circles, showMenu } = context.features;
   const { calendarLink, cheers, feed, meetups, leaving } = context.features;
   const { stored, strengths, takeout, transfer } = context.features;
-  const { comments, mutes, reports } = context.features;
+  const { comments, mutes, postReports, reports } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -159,8 +160,9 @@ export const createApi = (
     )
     .route("/", cheerRoutes({ guard, cheers }))
     .route("/", strengthRoutes({ guard, strengths }))
-    .route("/", commentRoutes({ guard, comments, cheers }))
+    .route("/", commentRoutes({ guard, comments, cheers, postReports }))
     .route("/", reportRoutes({ guard, reports }))
+    .route("/", postReportRoutes({ guard, postReports }))
     .route("/", muteRoutes({ guard, mutes }))
     .route("/", ledgerRoutes({ guard, ledger: context.ledger, mayRun: circles.mayFound }))
     .route(

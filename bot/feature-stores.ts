@@ -10,6 +10,7 @@ import { cheersDefinition } from "./cheers/store.ts";
 import { strengthsDefinition } from "./strengths/store.ts";
 import { commentsDefinition } from "./comments/store.ts";
 import { mutesDefinition } from "./mutes/store.ts";
+import { postReportsDefinition } from "./post-reports/store.ts";
 import { calendarLinksDefinition } from "./calendar-link/store.ts";
 import { transferCodesDefinition } from "./transfer/store.ts";
 import { takeoutLinksDefinition } from "./takeout/store.ts";
@@ -28,6 +29,7 @@ export const featureStores = [
   strengthsDefinition,
   commentsDefinition,
   mutesDefinition,
+  postReportsDefinition,
   calendarLinksDefinition,
   transferCodesDefinition,
   takeoutLinksDefinition,

@@ -33,8 +33,9 @@ import { createMembers } from "./members/service.ts";
 import { createMemberStore } from "./members/store.ts";
 import { createMutes } from "./mutes/service.ts";
 import { createMuteStore } from "./mutes/store.ts";
-import { textIn } from "./messages/speak.ts";
 import type { Ledger } from "./sends/ledger.ts";
+import { createPostReports } from "./post-reports/service.ts";
+import { createPostReportStore } from "./post-reports/store.ts";
 import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
@@ -46,6 +47,7 @@ import { createUnsent } from "./sends/unsent.ts";
 import { createPace } from "./session/pace.ts";
 import { createStrengths } from "./strengths/service.ts";
 import { createStrengthStore } from "./strengths/store.ts";
+import { createToldLater } from "./told-later.ts";
 import { createTakeout } from "./takeout/service.ts";
 import { createTakeoutStore } from "./takeout/store.ts";
 import { guesses } from "./transfer/rules.ts";
@@ -114,8 +116,12 @@ export const createFeatures = (deps: {
     store: createCircleStore(db),
     withdraw,
     emptied: async (id) =>
-      void (await Promise.all([gathering.dropOf(id), around.groups.unlink(id)])),
-    tell,
+      void (await Promise.all([
+        gathering.dropOf(id),
+        around.groups.unlink(id),
+        postReports.dropOf(id),
+      ])),
+    tell: (memberId, circle) => later.removed(memberId, circle),
     community: {
       name: community.name || unnamedCircle,
       roleOf: community.roleOf ?? ((userId) => (isOrganizer(userId) ? "organizer" : null)),
@@ -145,6 +151,7 @@ export const createFeatures = (deps: {
   });
   const { meetups, packets } = gathering;
   const around = createGroupFeatures({ ...deps, circles, members, meetups });
+  const later = createToldLater({ members, owe: deps.owe });
   const comments = createCommentStore(db);
   const mutes = createMutes({
     store: createMuteStore(db),
@@ -154,6 +161,7 @@ export const createFeatures = (deps: {
   });
   const feed = createFeed({ reflections, members, circles, mutes, now });
   const strengths = createStrengthStore(db);
+  const postReports = createPostReportStore(db);
   const holdings = createHoldingStore(db, table, now);
 
   return {
@@ -187,6 +195,15 @@ export const createFeatures = (deps: {
     mutes,
     comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
     reports: createReports({ store: comments, circles, members, now }),
+    postReports: createPostReports({
+      store: postReports,
+      circles,
+      feed,
+      members,
+      reflections,
+      tell: later.taken,
+      now,
+    }),
     leaving: createLeaving({
       holdings,
       members,
@@ -270,13 +287,6 @@ export const createFeatures = (deps: {
   async function withdraw(memberId: string, circleId: string): Promise<void> {
     await reflections.withdraw(memberId, circleId);
     await gathering.withdraw(memberId, circleId);
-  }
-
-  async function tell(memberId: string, circle: string): Promise<void> {
-    const member = await members.get(memberId);
-    if (member === null) return;
-    const text = textIn(member.locale, "circle.removed", { circle });
-    await deps.owe(member.lineUserId, { type: "text", text });
   }
 
   async function profile(lineUserId: string) {

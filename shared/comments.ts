@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { CheeredPost } from "./cheers.ts";
 import type { Looks } from "./circle.ts";
+import type { PostReportState } from "./post-reports.ts";
 import type { Cadence, Period, WantedResponse } from "./reflection.ts";
 
 /** Longest comment in UTF-16 units, all its parts together. */
@@ -120,6 +121,8 @@ export type PostPage = {
   readonly post: CheeredPost;
   readonly given: readonly GivenComment[];
   readonly received: readonly ReceivedComment[];
+  /** What became of it, where this viewer asked the organizers to look at the record. */
+  readonly report: PostReportState | null;
 };
 
 /** What somebody in a circle asked its organizers to look at. */

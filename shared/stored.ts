@@ -11,6 +11,7 @@ export const storedKinds = [
   "strengths",
   "comments",
   "mutes",
+  "postReports",
   "chat",
   "messages",
   "notices",

@@ -4,6 +4,7 @@ import { fromCursor, toCursor } from "#bot/cheers/cursor.ts";
 import type { Cheers } from "#bot/cheers/service.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
+import type { PostReports } from "#bot/post-reports/service.ts";
 import type { Guard, SignedIn } from "#bot/session/guard.ts";
 import {
   CommentsMet,
@@ -27,8 +28,9 @@ export const commentRoutes = (deps: {
   readonly guard: Guard;
   readonly comments: Comments;
   readonly cheers: Pick<Cheers, "onto">;
+  readonly postReports: Pick<PostReports, "stateOf">;
 }) => {
-  const { guard, comments, cheers } = deps;
+  const { guard, comments, cheers, postReports } = deps;
   const ofPost = "/circles/:circle/posts/:post";
 
   return new Hono<SignedIn>()
@@ -38,7 +40,8 @@ export const commentRoutes = (deps: {
       if (found === null) throw new AppError("not_found", "no such post");
       const [post] = await cheers.onto(c.var.member.id, [found.post]);
       if (post === undefined) throw new AppError("not_found", "no such post");
-      return c.json<PostPage>({ ...found, post });
+      const report = await postReports.stateOf(c.var.member.id, { circleId, postId });
+      return c.json<PostPage>({ ...found, post, report });
     })
     .post(`${ofPost}/comments`, guard, valid("json", NewComment), async (c) => {
       const { circle: circleId, post: postId } = c.req.param();

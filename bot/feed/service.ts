@@ -34,7 +34,23 @@ export const createFeed = (deps: {
       return (await named(post === null ? [] : [post]))[0] ?? null;
     },
 
-    /** The same in whichever of their circles they read it. */
+    /**
+     * Those of these that an organizer reads, with names: what they were asked to look at, also of
+     * people they muted.
+     */
+    async review(memberId: string, circle: Circle, ids: readonly string[]): Promise<PostView[]> {
+      const found = await reflections.byIds([...new Set(ids.flatMap(idsAround))]);
+      const byId = new Map(found.map((record) => [postId(record), record]));
+      const viewer = { memberId, now: now() };
+      const posts = ids.flatMap((id) => {
+        const record = byId.get(id);
+        const before = record && byId.get(idBefore(record) ?? "");
+        return (record && postFor(viewer, record, before ?? null, circle)) ?? [];
+      });
+      return named(posts);
+    },
+
+    /** One of them in whichever of their circles this member reads it. */
     async anywhere(memberId: string, id: string): Promise<Post | null> {
       const [read, circles] = await Promise.all([
         readerOf(memberId, id),

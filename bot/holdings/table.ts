@@ -12,6 +12,7 @@ import { createMeetupStore, meetupsDefinition } from "#bot/meetups/store.ts";
 import { createPacketStore, packetsDefinition } from "#bot/packet/store.ts";
 import { membersDefinition } from "#bot/members/store.ts";
 import { createMuteStore, mutesDefinition } from "#bot/mutes/store.ts";
+import { createPostReportStore, postReportsDefinition } from "#bot/post-reports/store.ts";
 import { reflectionsDefinition } from "#bot/reflections/store.ts";
 import { createSendStore, sendsDefinition } from "#bot/sends/store.ts";
 import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
@@ -122,6 +123,13 @@ export const holdings: readonly Holding[] = [
     collection: mutesDefinition.name,
     of: ({ id }) => ({ memberId: id }),
     erase: (db, { id }) => createMuteStore(db).forget(id),
+  },
+  {
+    // Only what they told: who told of them is not theirs to know.
+    kind: "postReports",
+    collection: postReportsDefinition.name,
+    of: ({ id }) => ({ by: id }),
+    erase: (db, { id }) => createPostReportStore(db).forget(id),
   },
   {
     kind: "chat",

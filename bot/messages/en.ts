@@ -582,6 +582,10 @@ export const en: Catalog = {
     text: "You are no longer part of the circle “{circle}”.\nYour records are all still here, for you to read and take with you at any time.",
     buttons: {},
   },
+  "circle.taken": {
+    text: "The organizers of “{circle}” made your step “{record}” invisible there.\nThe record itself is all still yours. If you wonder why, you can ask them.",
+    buttons: {},
+  },
   "talk.hold": { text: "I've got it (messages: {count}).", buttons: {} },
   "talk.note": { text: "I'll keep your note with it, too.", buttons: {} },
   "page.link": { text: "You can open it here.\n{url}", buttons: {} },

@@ -560,6 +560,10 @@ export const ja = {
     text: "「{circle}」の会からは、離れることになりました。\nあなたの記録は、そのまま残っています。いつでも読めて、受け取れます。",
     buttons: {},
   },
+  "circle.taken": {
+    text: "「{circle}」の運営が、あなたの「{record}」の歩みを、会では見えないようにしました。\n記録は、手元にそのまま残っています。気になることは、運営に聞いてみてください。",
+    buttons: {},
+  },
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },
   "talk.note": { text: "ひとことも、残しておきます。", buttons: {} },
   "page.link": { text: "こちらから開けます。\n{url}", buttons: {} },

@@ -39,7 +39,14 @@ const jobCardOrder: readonly Section[] = [
 ];
 
 /** What only the file for machines carries. */
-const withoutWords = new Set(["members", "sends", "calendarLinks", "meetups", "mutes"]);
+const withoutWords = new Set([
+  "members",
+  "sends",
+  "calendarLinks",
+  "meetups",
+  "mutes",
+  "postReports",
+]);
 const shown = new Set([
   "reflections",
   "inventories",

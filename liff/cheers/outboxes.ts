@@ -1,10 +1,14 @@
 import { notifyManager, type InfiniteData, type QueryClient } from "@tanstack/preact-query";
 import { isWorthAsking, Refused, type AyumiApi } from "#liff/api.ts";
-import type { SentCheer, SentCheers } from "#shared/cheers.ts";
+import type { CheeredPost, SentCheer, SentCheers } from "#shared/cheers.ts";
+import type { PostPage } from "#shared/comments.ts";
 import type { FeedPage } from "#shared/feed.ts";
 import { createCheerOutbox, type Answer, type CheerOutbox, type Wish } from "./outbox.ts";
 
 const FEED = ["feed"] as const;
+
+/** A step's own page keeps its card beside what was said under it. */
+const POSTS = ["comments", "post"] as const;
 
 /** One outbox a visit: it goes on sending while other pages are looked at. */
 const outboxes = new WeakMap<AyumiApi, CheerOutbox>();
@@ -17,13 +21,20 @@ export function cheerOutboxOf(api: AyumiApi, memberId: string, queries: QueryCli
     memberId,
     send: (wish) => send(api, wish),
     async onSent(post, sent) {
-      if (sent === null) return void queries.invalidateQueries({ queryKey: FEED });
+      if (sent === null) {
+        for (const queryKey of [FEED, POSTS]) void queries.invalidateQueries({ queryKey });
+        return;
+      }
       queries.setQueriesData<InfiniteData<FeedPage>>({ queryKey: FEED }, (feed) =>
         feed === undefined ? feed : withSent(feed, post, sent),
       );
+      queries.setQueriesData<PostPage>(
+        { queryKey: POSTS },
+        (page) => page && { ...page, post: cheered(page.post, post, sent) },
+      );
       // What was asked for before may come after, and older.
-      if (queries.isFetching({ queryKey: FEED }) > 0)
-        void queries.invalidateQueries({ queryKey: FEED });
+      for (const queryKey of [FEED, POSTS])
+        if (queries.isFetching({ queryKey }) > 0) void queries.invalidateQueries({ queryKey });
       // Those who show it are told in turn: behind them it is on the page.
       await new Promise<void>((resolve) => notifyManager.schedule(resolve));
     },
@@ -60,11 +71,12 @@ const withSent = (
   ...feed,
   pages: feed.pages.map((page) => ({
     ...page,
-    items: page.items.map((item) =>
-      item.id === post ? { ...item, cheers: { ...item.cheers, sent } } : item,
-    ),
+    items: page.items.map((item) => cheered(item, post, sent)),
   })),
 });
+
+const cheered = (item: CheeredPost, post: string, sent: readonly SentCheer[]): CheeredPost =>
+  item.id === post ? { ...item, cheers: { ...item.cheers, sent } } : item;
 
 function localStorageOrNone(): Pick<Storage, "getItem" | "setItem"> {
   try {

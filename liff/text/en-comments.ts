@@ -86,11 +86,24 @@ export const enComments: CommentsCatalog = {
   mutedLead: "People whose steps and notes are not shown to you. Only you know.",
   mutedEmpty: "Everyone is shown.",
   trouble: "That did not work. Please try once more.",
-  reports: "Reported notes",
-  reportsLead: "Only what its receiver reported can be read here. No other notes are visible.",
+  reports: "Reports",
+  reportsLead:
+    "Only steps and notes that somebody reported stand here. No other notes are visible.",
   reportsNotYours: "This page is for the circle's organizers.",
   reportsEmpty: "Nothing was reported.",
   reportBy: "From {by}; written by {from}",
+  aboutPost: "About this step",
+  reportPostHint:
+    "Only the circle's organizers learn that you reported this step. Whoever wrote it is not told. You will find here what came of it.",
+  reportPostNobody:
+    "This circle has no other organizer to tell. You can still stop seeing this person.",
+  reportedPosts: "Steps",
+  reportedNotes: "Notes",
+  reportedBy: "From {by}",
+  and: ", ",
+  takeOut: "Take it out of this circle",
+  takeOutHint:
+    "Nobody in the circle sees it any more, and its writer is told that, but not who reported it. The record stays theirs.",
   settle: "Seen to",
   takeAway: "Take this note away",
   takeAwayHint: "The words are deleted, and whoever reported them learns that.",

@@ -221,6 +221,12 @@ export const enSettings: SettingsTexts = {
       seen: "Only whoever wrote them and whoever received them; the circle's organizers only where the receiver told them",
       until: "Until one of the two deletes it, or leaves",
     },
+    postReports: {
+      title: "Reports to the organizers",
+      what: "Which step in which circle you reported, and when.",
+      seen: "You and the circle's organizers; never whoever wrote the step",
+      until: "Until you take the report back, or one of you leaves",
+    },
     mutes: {
       title: "People not shown",
       what: "Whose steps and words are not shown to you.",

@@ -141,6 +141,11 @@ export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Req
     body: { outcome: "settled" },
   }),
 
+  "PUT /api/circles/:circle/post-reports/:post": ({ bystander }) => ({
+    in: { post: postOf(bystander) },
+    body: { outcome: "settled" },
+  }),
+
   "POST /api/circles/:circle/meetups": () => ({ body: planOn() }),
   "PUT /api/meetups/:meetup": () => ({ body: { ...planOn(), rev: 1 } }),
   "PUT /api/meetups/:meetup/cancelled": () => ({ body: { cancelled: true } }),

@@ -107,6 +107,7 @@ export const startStage = async () => {
   const frank = { kind: "frank", text: closed, how: "こうすると" };
   await commented(asBystander, postOf(byName.oneself), frank);
   await mari("PUT", `/api/me/comments/${comments.reported}/report`);
+  await mari("PUT", `${circleStage.path}/posts/${postOf(bystander)}/report`);
 
   const lineUserIds = new Map<Viewer, string>(
     Object.entries(byName).map(([name, { lineUserId }]) => [name as Viewer, lineUserId]),

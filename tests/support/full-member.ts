@@ -3,6 +3,7 @@ import { periodOf } from "#bot/calendar.ts";
 import { writeField } from "#bot/inventory/rules.ts";
 import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";
+import { createPostReportStore } from "#bot/post-reports/store.ts";
 import type { startCommunity } from "./community.ts";
 
 type Community = Awaited<ReturnType<typeof startCommunity>>;
@@ -103,6 +104,14 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   await packets.act(other, made.meetup.id, { do: "start" });
   await cheerBothWays(community, [member.id, other], circle.id);
   await nameStrengths(community, [member.id, other]);
+  await createPostReportStore(db).add({
+    circleId: circle.id,
+    postId: `${other}:monthly:2026-11`,
+    author: other,
+    by: member.id,
+    at: now(),
+    state: "open",
+  });
   await commentAndMute(community, [member.id, other], circle.id);
   await community.context.sends.push({
     recipient: someone.userId,

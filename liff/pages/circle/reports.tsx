@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/preact-query";
+import { ReportedPosts, useReportedPosts } from "#liff/circle/reported-posts.tsx";
 import { CommentWords } from "#liff/comments/comment-words.tsx";
 import { COMMENTS, useLookAgain } from "#liff/comments/use-comments.ts";
 import { useMe } from "#liff/me.ts";
@@ -21,6 +22,7 @@ export function Reports({ params: { id } }: Props) {
     queryFn: async (): Promise<ReportsView> =>
       (await api.circles[":circle"].reports.$get({ param: { circle: id } })).json(),
   });
+  const posts = useReportedPosts(id);
   const { data } = asked;
   const back = { to: `/circle/${id}`, label: tell("toCircle") };
   if (asked.error instanceof Refused) {
@@ -30,21 +32,28 @@ export function Reports({ params: { id } }: Props) {
       </Page>
     );
   }
-  if (data === undefined) {
+  if (data === undefined || posts.data === undefined) {
     return (
       <Page title={tell("reports")} back={back}>
-        <Opening asked={asked} />
+        <Opening asked={data === undefined ? asked : posts} />
       </Page>
     );
   }
+  const isEmpty = data.reports.length === 0 && posts.data.items.length === 0;
   return (
     <Page title={tell("reports")} back={back}>
-      <p class="lead">{tell(data.reports.length === 0 ? "reportsEmpty" : "reportsLead")}</p>
-      <div class="comment-list">
-        {data.reports.map((report) => (
-          <Report key={report.id} circle={id} report={report} />
-        ))}
-      </div>
+      <p class="lead">{tell(isEmpty ? "reportsEmpty" : "reportsLead")}</p>
+      <ReportedPosts circle={id} reported={posts.data.items} />
+      {data.reports.length > 0 && (
+        <section class="comment-list" aria-labelledby="reported-notes">
+          <h2 id="reported-notes" class="comment-head">
+            {tell("reportedNotes")}
+          </h2>
+          {data.reports.map((report) => (
+            <Report key={report.id} circle={id} report={report} />
+          ))}
+        </section>
+      )}
       {data.together.length > 0 && (
         <section class="card comment" aria-labelledby="beside">
           <h2 id="beside">{tell("beside")}</h2>

@@ -1,14 +1,16 @@
 import { Link } from "wouter-preact";
 import { isWorthAsking, Refused } from "#liff/api.ts";
+import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
 import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
+import { AboutPost } from "#liff/comments/about-post.tsx";
 import { GivenList } from "#liff/comments/given-list.tsx";
-import { Mute } from "#liff/comments/mute.tsx";
 import { ReceivedCard } from "#liff/comments/received-card.tsx";
 import { newIn, useMet, usePost } from "#liff/comments/use-comments.ts";
 import { Write } from "#liff/comments/write.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
 import { useMe } from "#liff/me.ts";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
+import { NameLink } from "#liff/strengths/name-link.tsx";
 import { useCommentWords } from "#liff/text/comments.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { kindsWelcome, mostComments } from "#shared/comments.ts";
@@ -40,12 +42,15 @@ export function PostPage({ params: { circle, post: id } }: Props) {
       </Page>
     );
   }
-  const { post, given, received } = data;
+  const { post, given, received, report } = data;
   const kinds = post.isMine ? [] : kindsWelcome(post.wanted);
   const name = post.author.name ?? tell("nameless");
   return (
     <Page title={tell("post")} back={back}>
-      <PostCard post={post}>{post.isMine && <OwnCheers post={post} />}</PostCard>
+      <PostCard post={post}>
+        {post.isMine ? <OwnCheers post={post} /> : <CheerBar circle={circle} post={post} />}
+        <NameLink circle={circle} post={post} />
+      </PostCard>
       {received.length > 0 && (
         <section class="comment-list" aria-labelledby="came">
           <h2 id="came">{tell("title")}</h2>
@@ -68,7 +73,7 @@ export function PostPage({ params: { circle, post: id } }: Props) {
         ) : (
           <p class="hint">{tell("full")}</p>
         ))}
-      {!post.isMine && <Mute id={post.author.id} name={name} />}
+      {!post.isMine && <AboutPost circle={circle} post={post} name={name} report={report} />}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import process from "node:process";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
 import { openDatabase } from "#bot/db.ts";
+import { patient } from "#tests/support/patient.ts";
 import { openLog } from "#bot/log.ts";
 import { createListener } from "#bot/node-listener.ts";
 import { echo } from "#tests/support/echo.ts";
@@ -17,7 +18,7 @@ process.on("message", (step: string) => {
 
 // oxlint-disable-next-line node/no-process-env -- from the parent test
 const { CRASH_DATABASE = "", CRASH_LINE = "" } = process.env;
-const { db } = openDatabase(CRASH_DATABASE);
+const { db } = openDatabase(CRASH_DATABASE, patient);
 const context = createContext({
   config: testConfig({ LINE_API_BASE_URL: CRASH_LINE, LINE_DATA_API_BASE_URL: CRASH_LINE }),
   db,

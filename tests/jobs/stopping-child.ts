@@ -1,11 +1,12 @@
 import process from "node:process";
 import { openDatabase } from "#bot/db.ts";
+import { patient } from "#tests/support/patient.ts";
 import { createScheduler, jobsDefinition } from "#bot/jobs/agenda.ts";
 import { openLog } from "#bot/log.ts";
 
 // Runs a job and stops: nothing may keep the process alive then.
 // oxlint-disable-next-line node/no-process-env -- from the parent test
-const { db, close } = openDatabase(process.env["JOBS_DATABASE"] ?? "");
+const { db, close } = openDatabase(process.env["JOBS_DATABASE"] ?? "", patient);
 let ran = 0;
 const scheduler = createScheduler({
   db,

@@ -1,11 +1,12 @@
 import process from "node:process";
 import { openDatabase } from "#bot/db.ts";
+import { patient } from "#tests/support/patient.ts";
 import { createScheduler } from "#bot/jobs/agenda.ts";
 import { openLog } from "#bot/log.ts";
 
 // A process that works on one long job until it is told to stop, or is killed.
 // oxlint-disable-next-line node/no-process-env -- from the parent test
-const { db, close } = openDatabase(process.env["JOBS_DATABASE"] ?? "");
+const { db, close } = openDatabase(process.env["JOBS_DATABASE"] ?? "", patient);
 const scheduler = createScheduler({
   db,
   jobs: [

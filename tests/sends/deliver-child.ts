@@ -1,11 +1,12 @@
 import process from "node:process";
 import { openDatabase } from "#bot/db.ts";
+import { patient } from "#tests/support/patient.ts";
 import { openDelivery } from "./planned.ts";
 
 // Delivers what is due until nothing is left, or until it has made so many pushes and kills itself.
 // oxlint-disable-next-line node/no-process-env -- from the parent test
 const { SENDS_DATABASE = "", SENDS_LINE = "", SENDS_DIE = "" } = process.env;
-const { db } = openDatabase(SENDS_DATABASE);
+const { db } = openDatabase(SENDS_DATABASE, patient);
 let left = Number(SENDS_DIE) || Infinity;
 const deliver = openDelivery(db, SENDS_LINE, {
   leaseMs: 500,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "mongodb";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "#bot/db.ts";
+import { patient } from "./patient.ts";
 
 let server: Promise<{ readonly uri: string }> | undefined;
 
@@ -25,7 +26,7 @@ const addressOf = (uri: string, name: string) => {
 /** A fresh database, dropped when the test is over. */
 export const testDatabase = async (): Promise<{ readonly db: Db; readonly uri: string }> => {
   const uri = addressOf(await serverUri(), `test-${randomUUID()}`);
-  const { db, close } = openDatabase(uri);
+  const { db, close } = openDatabase(uri, patient);
   onTestFinished(async () => {
     await db.dropDatabase();
     await close();

@@ -74,7 +74,11 @@ export const valid = <T extends "json" | "query", S extends v.GenericSchema>(
     if (Array.isArray(value)) throw new AppError("invalid_input", "the body is a list");
     const read = v.safeParse(schema, value);
     if (read.success) return read.output;
-    const fields = read.issues.map((issue) => [v.getDotPath(issue) ?? "", issue.type]);
+    // What fits none of several forms is told by the fields of each.
+    const issues = read.issues.flatMap((issue) =>
+      issue.type === "union" ? (issue.issues ?? [issue]) : [issue],
+    );
+    const fields = issues.map((issue) => [v.getDotPath(issue) ?? "", issue.type]);
     throw new AppError("invalid_input", "does not fit", {
       fields: Object.fromEntries(fields) as Record<string, string>,
     });

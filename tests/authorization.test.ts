@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inAddress, requests } from "./authorization/requests.ts";
+import { requestOf } from "./authorization/requests.ts";
 import { kindNames, namedViewers, rows, verdictOf, viewers } from "./authorization/policy.ts";
 import { startStage, type Stage } from "./authorization/stage.ts";
 import type { Viewer } from "./authorization/policy.ts";
@@ -103,21 +103,3 @@ async function told404(stage: Stage, route: string, viewer: Viewer, first: Answe
 }
 
 const withoutId = (text: string) => text.replace(/"requestId":"[^"]*"/, "");
-
-function requestOf(stage: Stage, route: string, viewer: Viewer) {
-  const [method = "", pattern = ""] = route.split(" ");
-  const request = requests[route]?.(stage, viewer) ?? {};
-  const known: Readonly<Record<string, string>> = { ...inAddress(stage), ...request.in };
-  const path = pattern.replace(/:(\w+)/g, (_, part: string) => {
-    const value = known[part];
-    if (value === undefined)
-      throw new Error(`tests/authorization/requests.ts: ${route} has :${part}`);
-    return encodeURIComponent(value);
-  });
-  return {
-    method,
-    path: `${path.replace("*", "")}${request.query ?? ""}`,
-    body: request.body,
-    isKey: request.isKey,
-  };
-}

@@ -3,7 +3,7 @@ import { planOn } from "#tests/meetups/plan.ts";
 import type { Viewer } from "./policy.ts";
 import { postOf, type Stage } from "./stage.ts";
 
-export type Request = {
+type Request = {
   /** What stands for the parts of the address that `inAddress` does not know. */
   readonly in?: Readonly<Record<string, string>>;
   readonly query?: string;
@@ -13,7 +13,7 @@ export type Request = {
 };
 
 /** The parts of an address: everything that belongs to somebody is the circle's or Mari's. */
-export const inAddress = (stage: Stage): Readonly<Record<string, string>> => ({
+const inAddress = (stage: Stage): Readonly<Record<string, string>> => ({
   circle: stage.circle.id,
   person: stage.bystander.id,
   post: postOf(stage.byName.oneself),
@@ -32,7 +32,7 @@ export const inAddress = (stage: Stage): Readonly<Record<string, string>> => ({
 const strength = { word: "listening", name: null, scene: "場面", effect: null, granted: null };
 
 /** An example of each request that needs more than its address. */
-export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Request>> = {
+const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Request>> = {
   "POST /webhook": () => ({ body: { destination: "x", events: [] } }),
   "GET /takeout/:key": ({ takeout }) => ({ in: { key: takeout }, isKey: true }),
   "POST /takeout/:key": ({ takeout }) => ({ in: { key: takeout }, isKey: true }),
@@ -154,3 +154,22 @@ export const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Req
   "POST /api/groups/look": () => ({ body: { token: "no-such-link" } }),
   "POST /api/groups/link": () => ({ body: { token: "no-such-link", circle: "first" } }),
 };
+
+/** An example of this request, as this viewer makes it. */
+export function requestOf(stage: Stage, route: string, viewer: Viewer) {
+  const [method = "", pattern = ""] = route.split(" ");
+  const request = requests[route]?.(stage, viewer) ?? {};
+  const known: Readonly<Record<string, string>> = { ...inAddress(stage), ...request.in };
+  const path = pattern.replace(/:(\w+)/g, (_, part: string) => {
+    const value = known[part];
+    if (value === undefined)
+      throw new Error(`tests/authorization/requests.ts: ${route} has :${part}`);
+    return encodeURIComponent(value);
+  });
+  return {
+    method,
+    path: `${path.replace("*", "")}${request.query ?? ""}`,
+    body: request.body,
+    isKey: request.isKey,
+  };
+}

@@ -34,6 +34,8 @@ export const openDatabase = (uri: string, host: MongoClientOptions = {}) => {
   });
   return {
     db: client.db(databaseName(uri)),
+    /** For a host that outlives its database: a client whose first call failed never comes back by itself. */
+    connect: async () => void (await client.connect()),
     close: () => client.close(),
   };
 };

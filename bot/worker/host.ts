@@ -35,21 +35,32 @@ export type Host = ReturnType<typeof hostOf>;
 
 const hostOf = (config: Config, { now }: { readonly now?: () => Date }) => {
   const log = openLog({ level: config.logLevel, write });
+  const database = openDatabase(config.mongodbUri ?? "", limits);
   const context = createContext({
     config,
-    db: openDatabase(config.mongodbUri ?? "", limits).db,
+    db: database.db,
     log,
     createConversation,
     ...(now && { now }),
   });
   const app = createApp(context);
+  let connected: Promise<void> | undefined;
+
+  /** Throws while there is no database. */
+  const begin = async () => {
+    await (connected ??= database.connect().catch((error: unknown) => {
+      connected = undefined;
+      throw error;
+    }));
+    await context.prepare();
+  };
 
   return {
     async fetch(request: Request): Promise<Response> {
       const { pathname } = new URL(request.url);
       if (!needsNoDatabase.has(pathname)) {
         try {
-          await context.prepare();
+          await begin();
         } catch (error) {
           if (isDatabaseGone(error)) log.warn("database_waits", {}, error);
           // Nobody has said anything yet, so the message can only speak of this installation.
@@ -63,6 +74,7 @@ const hostOf = (config: Config, { now }: { readonly now?: () => Date }) => {
     /** How many jobs ran. The next minute is another try. */
     async runDue(): Promise<number> {
       try {
+        await begin();
         return await context.runDue();
       } catch (error) {
         log.warn("scheduler_waits", {}, error);

@@ -12,9 +12,10 @@ import { describeMachine } from "./machine.ts";
 import { benchNudges } from "./nudges.ts";
 import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
+import { benchWorker } from "./worker.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,feed,liff,nudges,start` a part.
+// `-- --only accept,chat,embedded,api,cheers,feed,liff,nudges,start,worker` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -41,6 +42,7 @@ const parts = {
     ),
   nudges: () =>
     benchNudges(quick ? { members: 10_000, pushes: 1000 } : { members: 100_000, pushes: 10_000 }),
+  worker: () => benchWorker({ seconds: quick ? 8 : 30 }),
   start: () =>
     benchStart({
       dir: dir.path,

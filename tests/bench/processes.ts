@@ -24,10 +24,12 @@ export const cpuOf = (pid: number): number => {
   return ticks * 10;
 };
 
-/** The embedded server, alone in its process. */
-export const startDatabase = async (dir: string) => {
-  const child = start(execPath, [join(root, "bot/embedded/main.ts"), "--dir", dir], { cwd: dir });
-  const uri = await find(child, (line) => (line.startsWith("mongodb://") ? line : null));
+/** The embedded server, alone in its process; `over` a loopback port for those who know no sockets. */
+export const startDatabase = async (dir: string, over: "socket" | "port" = "socket") => {
+  const args = ["--dir", dir, ...(over === "port" ? ["--port", "0"] : [])];
+  const child = start(execPath, [join(root, "bot/embedded/main.ts"), ...args], { cwd: dir });
+  const begins = over === "port" ? "mongodb://127.0.0.1:" : "mongodb://";
+  const uri = await find(child, (line) => (line.startsWith(begins) ? line : null));
   return { uri, pid: child.pid ?? 0, stop: () => stopProcess(child) };
 };
 

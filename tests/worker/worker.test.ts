@@ -21,6 +21,15 @@ const member = async (name: string) => {
   return userId;
 };
 
+test("a database that is away at the start is found once it is there", async () => {
+  const status = async (path: string) => (await fetch(`${stage.url}${path}`)).status;
+  await stage.withoutDatabase(async () => {
+    const paths = ["/healthz", "/readyz", "/api/me", "/cdn-cgi/handler/scheduled"];
+    expect(await Promise.all(paths.map(status))).toEqual([200, 503, 503, 200]);
+  });
+  expect(await status("/api/me")).toBe(401);
+});
+
 test("somebody adds the bot, consents, and has a first record; sent again it is one record", async () => {
   const yuki = await member("ゆき");
   expect((await stage.double.say(yuki, "会議の進行をほめられた")).status).toBe(200);
@@ -93,9 +102,12 @@ test("a member signs in to the mini-app and saves a field of the inventory", asy
 test("without its database it asks LINE to come again, and goes on by itself", async () => {
   const rin = await member("りん");
   await stage.withoutDatabase(async () => {
-    expect((await stage.double.say(rin, "無事に終わった")).status).toBe(503);
-    expect((await fetch(`${stage.url}/healthz`)).status).toBe(200);
-    expect((await fetch(`${stage.url}/readyz`)).status).toBe(503);
+    const [said, ready] = await Promise.all([
+      stage.double.say(rin, "無事に終わった"),
+      fetch(`${stage.url}/readyz`),
+    ]);
+    expect(said.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ database: false });
   });
   expect(await stage.double.outbox.redeliverFailed()).toBe(200);
   await stage.hears(rin, "これが最初の1枚です");

@@ -15,6 +15,8 @@ export type Talk = {
 export type Talked = {
   /** From the POST of the webhook to the reply's arrival. */
   readonly turns: Spread;
+  /** Those of them in which somebody adds the bot and is greeted. */
+  readonly greetings: Spread;
   readonly perSecond: number;
   readonly failed: number;
 };
@@ -23,13 +25,14 @@ export type Talked = {
 export const talk = async (platform: Platform, order: Talk): Promise<Talked> => {
   const line = createConnections(order.port);
   const times: number[] = [];
+  const greetings: number[] = [];
   let failed = 0;
   const began = performance.now();
   const end = began + order.seconds * 1000;
 
   const session = async () => {
     const person = createPerson();
-    while (!person.isDone()) {
+    for (let isFirst = true; !person.isDone(); isFirst = false) {
       const { bytes, replyToken } = person.acts();
       const answer = platform.answerTo(replyToken);
       const sent = performance.now();
@@ -40,6 +43,7 @@ export const talk = async (platform: Platform, order: Talk): Promise<Talked> => 
         return;
       }
       times.push(heard.at - sent);
+      if (isFirst) greetings.push(heard.at - sent);
       person.hears(heard.messages);
       if (order.pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, order.pauseMs));
     }
@@ -52,5 +56,10 @@ export const talk = async (platform: Platform, order: Talk): Promise<Talked> => 
   );
   const took = (performance.now() - began) / 1000;
   line.close();
-  return { turns: spreadOf(times), perSecond: times.length / took, failed };
+  return {
+    turns: spreadOf(times),
+    greetings: spreadOf(greetings),
+    perSecond: times.length / took,
+    failed,
+  };
 };

@@ -5,9 +5,14 @@ import { join } from "node:path";
 import { argv, env } from "node:process";
 
 // The one test command: types, lint, format, unused code, then every test. `--fast` leaves out what
-// takes long (browser, durability, fault injection) and is meant for before each commit.
+// takes long (browser, durability, fault injection, Workers) and is meant for before each commit.
 const isFast = argv.includes("--fast");
-const slow = ["tests/browser", "tests/embedded/durability.test.ts", "tests/inbox/crash.test.ts"];
+const slow = [
+  "tests/browser",
+  "tests/embedded/durability.test.ts",
+  "tests/inbox/crash.test.ts",
+  "tests/worker",
+];
 
 let passed = 0;
 let failed = 0;

@@ -16,6 +16,7 @@ import { scripts } from "./conversation/scripts/table.ts";
 import { AppError } from "./errors.ts";
 import { createFeedCursors } from "./feed/cursor.ts";
 import { feedRoutes } from "./feed/routes.ts";
+import { doorRoutes } from "./groups/door-routes.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { storedRoutes } from "./holdings/routes.ts";
 import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
@@ -80,7 +81,7 @@ export const createApi = (
   const { members, reflections, inventory, circles, showMenu } = context.features;
   const { calendarLink, cheers, feed, meetups, leaving } = context.features;
   const { stored, strengths, takeout, transfer } = context.features;
-  const { comments, mutes, postReports, reports } = context.features;
+  const { comments, groups, mutes, postReports, reports } = context.features;
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
@@ -127,7 +128,21 @@ export const createApi = (
     .route("/", inventoryRoutes({ guard, inventory, zone, now }))
     .route("/", inventoryHistoryRoutes({ guard, inventory, reflections, zone, now }))
     .route("/", circleRoutes({ guard, circles, members, page, zone, now }))
-    .route("/", groupRoutes({ guard, groups: context.features.groups, circles }))
+    .route("/", groupRoutes({ guard, groups, circles }))
+    .route(
+      "/",
+      doorRoutes({
+        idTokens,
+        members,
+        circles,
+        meetups,
+        groups,
+        community: config.communityName,
+        zone,
+        showMenu,
+        pace: signsIn,
+      }),
+    )
     .route(
       "/",
       meetupRoutes({

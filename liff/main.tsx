@@ -7,6 +7,7 @@ import { App } from "./app.tsx";
 import { bringWaiting } from "./bring-waiting.ts";
 import { forgetOthers } from "./forget-others.ts";
 import { createAsk, invitationIn } from "./join/ask.ts";
+import { meetupIn } from "./join/door.ts";
 import { ME } from "./me.ts";
 import { Threshold } from "./pages/threshold.tsx";
 import { createDemoPhone } from "./phone/demo.ts";
@@ -36,6 +37,8 @@ async function open(): Promise<void> {
   const invitation = invitationIn(window.location.pathname);
   const isKnown = entry === "in" || entry === "stranger";
   if (invitation !== null && isKnown) return receive(phone, invitation);
+  const meetup = meetupIn(window.location.pathname);
+  if (meetup !== null && entry === "stranger") return greet(phone, meetup);
   if (entry !== "in") return refuse(phone, entry);
   forgetOthers(() => window.localStorage, session.memberId() ?? "");
   try {
@@ -57,6 +60,20 @@ async function receive(phone: Phone, token: string): Promise<void> {
       void open();
     };
     draw(<Join ask={ask} phone={phone} locale={localeOf(phone.language())} onJoined={onJoined} />);
+  } catch {
+    refuse(phone, "offline");
+  }
+}
+
+/** Whoever came by an announcement in the LINE group joins first and answers then. */
+async function greet(phone: Phone, meetup: string): Promise<void> {
+  try {
+    const { JoinFromGroup } = await import("./pages/join-from-group.tsx");
+    const locale = localeOf(phone.language());
+    const again = () => void open();
+    draw(
+      <JoinFromGroup phone={phone} fetch={fetched} meetup={meetup} locale={locale} again={again} />,
+    );
   } catch {
     refuse(phone, "offline");
   }

@@ -37,6 +37,8 @@ export type Circle = {
   readonly closedAt: Date | null;
   readonly people: readonly Person[];
   readonly invitations: readonly Invitation[];
+  /** Whom somebody in charge removed: the LINE group is no way back in for them. */
+  readonly removed?: readonly string[];
   /** What was last told of a month, as it was told first. */
   readonly conviction?: Conviction;
 };
@@ -218,7 +220,8 @@ export function accept(
     each.hash === hash ? { ...each, usedBy: memberId } : each,
   );
   const people = [...circle.people, newcomer(memberId, "member", introduction, now)];
-  return done({ ...circle, people, invitations });
+  const removed = (circle.removed ?? []).filter((id) => id !== memberId);
+  return done({ ...circle, people, invitations, removed });
 }
 
 /** Comes in without an invitation, because the community says so. */
@@ -257,7 +260,7 @@ const done = (circle: Circle): Outcome => ({ ok: true, circle });
 
 const refused = (reason: Refusal): Outcome => ({ ok: false, reason });
 
-const newcomer = (
+export const newcomer = (
   memberId: string,
   role: Role,
   introduction: string | null,

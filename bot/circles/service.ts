@@ -1,5 +1,6 @@
 import type { Act, Appointment, NewCircle, Role } from "#shared/circle.ts";
 import type { Member } from "#bot/members/rules.ts";
+import * as fromGroup from "./from-group.ts";
 import * as rules from "./rules.ts";
 import type { Circle, Conviction, Invitation, Outcome } from "./rules.ts";
 import type { CircleStore } from "./store.ts";
@@ -90,7 +91,7 @@ export const createCircles = (deps: {
     async remove(by: string, circleId: string, memberId: string): Promise<Outcome> {
       if (memberId === by) return leave(by, circleId);
       const outcome = await change(by, circleId, "remove", (circle) =>
-        rules.part(circle, memberId),
+        fromGroup.remove(circle, memberId),
       );
       if (!outcome.ok) return outcome;
       await gone(memberId, outcome.circle);
@@ -123,6 +124,28 @@ export const createCircles = (deps: {
       const hash = deps.hash(token);
       const circle = await store.byInvitation(hash);
       return circle !== null && rules.opensFor(circle, hash, memberId, now()) ? circle : null;
+    },
+
+    /** The circle to somebody of its LINE group, if they are in it or may come in; null: neither. */
+    async openToGroup(circleId: string, memberId: string | null): Promise<Circle | null> {
+      const circle = await store.find(circleId);
+      if (circle === null) return null;
+      const isIn = memberId !== null && rules.personIn(circle, memberId) !== undefined;
+      return isIn || fromGroup.opensToGroup(circle, memberId) ? circle : null;
+    },
+
+    /** Comes in as somebody whom LINE says to be in the circle's group; null: it is no way in. */
+    async enterFromGroup(
+      circleId: string,
+      by: { readonly memberId: string; readonly introduction: string | null },
+    ): Promise<Circle | null> {
+      const circle = await store.find(circleId);
+      const isIn = circle !== null && rules.personIn(circle, by.memberId) !== undefined;
+      if (!isIn) await deps.withdraw(by.memberId, circleId);
+      const outcome = await store.apply(circleId, (before) =>
+        fromGroup.enterFromGroup(before, by, now()),
+      );
+      return outcome?.ok ? outcome.circle : null;
     },
 
     /** Joins by a token, once; null for every token that opens nothing. */

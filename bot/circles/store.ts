@@ -9,6 +9,7 @@ export const circlesDefinition: StoreDefinition = {
   indexes: [
     { key: { "people.memberId": 1 }, name: "people" },
     { key: { "invitations.hash": 1 }, name: "invitations" },
+    { key: { removed: 1 }, name: "removed" },
   ],
 };
 
@@ -81,6 +82,10 @@ export const createCircleStore = (db: Db) => {
         await store.apply(id, (circle) => ({ ok: true, circle: forget(circle, memberId, at) }));
         if (await removeEmpty(id)) gone.push(id);
       }
+      await circles.updateMany(
+        { removed: memberId },
+        { $pull: { removed: memberId }, $inc: { rev: 1 } },
+      );
       return gone;
     },
   };

@@ -68,7 +68,7 @@ export const holdings: readonly Holding[] = [
   {
     kind: "circles",
     collection: circlesDefinition.name,
-    of: ({ id }) => ({ "people.memberId": id }),
+    of: ({ id }) => ({ $or: [{ "people.memberId": id }, { removed: id }] }),
     taken: membership,
     async erase(db, { id }, at) {
       const meetups = createMeetupStore(db);
@@ -173,12 +173,12 @@ export const holdings: readonly Holding[] = [
   },
 ];
 
-/** Of a circle only one's own place in it: the others are not theirs to take. */
-function membership({ _id, name, people }: Document, who: Who): Document {
+/** Of a circle only one's own place in it: the others are not theirs to take, nor one they left. */
+function membership({ _id, name, people }: Document, who: Who): Document | null {
   const own = (people as readonly { readonly memberId: string }[]).filter(
     ({ memberId }) => memberId === who.id,
   );
-  return { _id, name, people: own };
+  return own.length === 0 ? null : { _id, name, people: own };
 }
 
 /** Of a meetup when it was and one's own answer. */

@@ -8,25 +8,38 @@ export type Answer<T> =
   | { readonly is: "well"; readonly told: T }
   | { readonly is: "unusable" | "failed" | "leaving" | "stuck" };
 
+/** What whoever stands at a circle's door asks. */
+export type Ask<Sight extends InvitationSight = InvitationSight> = {
+  readonly look: () => Promise<Answer<Sight>>;
+  readonly accept: (wish: Wish) => Promise<Answer<Joined>>;
+};
+
+type Wish = Omit<InvitationAcceptance, "token" | "idToken">;
+
+type Holder = Pick<Phone, "idToken" | "renew">;
+
 /** What the holder of an invitation asks, with LINE's token in place of a session. */
 export const createAsk = (deps: {
-  readonly phone: Pick<Phone, "idToken" | "renew">;
+  readonly phone: Holder;
   readonly fetch: typeof fetch;
   readonly token: string;
-}) => {
-  const { phone, token } = deps;
+}): Ask => {
+  const { token } = deps;
   const { invitations } = hc<Api>("/api", { fetch: deps.fetch });
-  type Wish = Omit<InvitationAcceptance, "token" | "idToken">;
-
+  const answer = answering(deps.phone);
   return {
     look: () =>
       answer<InvitationSight>((idToken) => invitations.look.$post({ json: { token, idToken } })),
 
-    accept: (wish: Wish) =>
+    accept: (wish) =>
       answer<Joined>((idToken) => invitations.accept.$post({ json: { token, idToken, ...wish } })),
   };
+};
 
-  async function answer<T>(ask: (idToken: string) => Promise<Response>): Promise<Answer<T>> {
+/** Asks with LINE's token; one that is too old is renewed by LINE. */
+export const answering =
+  (phone: Holder) =>
+  async <T>(ask: (idToken: string) => Promise<Response>): Promise<Answer<T>> => {
     try {
       const idToken = await phone.idToken();
       if (idToken === null) return { is: phone.renew() };
@@ -38,10 +51,7 @@ export const createAsk = (deps: {
     } catch {
       return { is: "failed" };
     }
-  }
-};
-
-export type Ask = ReturnType<typeof createAsk>;
+  };
 
 /** The token in an address of the mini-app; null: it is no invitation. */
 export function invitationIn(pathname: string): string | null {

@@ -1,4 +1,5 @@
 import { ChevronDown } from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { RuleList } from "#liff/circle/rule-list.tsx";
 import { useCircleWords } from "#liff/text/circles.ts";
 import { Page } from "#liff/ui/page.tsx";
@@ -6,17 +7,19 @@ import type { InvitationSight } from "#shared/circle.ts";
 
 type Props = {
   readonly sight: InvitationSight;
+  readonly note: ComponentChildren;
   readonly onAgree: () => void;
   readonly onLocale: () => void;
 };
 
 /** The same promises as in the chat, before anything is kept of whoever reads them. */
-export function Promises({ sight, onAgree, onLocale }: Props) {
+export function Promises({ sight, note, onAgree, onLocale }: Props) {
   const { tell, promises, terms, rules, locale } = useCircleWords();
   const { circle, community } = sight;
   const isNamed = community !== null && community !== circle;
   return (
     <Page isFirst {...(isNamed && { above: community })} title={tell("join.title", { circle })}>
+      {note}
       <p class="lead">{tell("join.lead")}</p>
       <section class="card" aria-labelledby="promises">
         <h2 id="promises">{tell("join.promises")}</h2>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { LineField } from "#liff/circle/own-place.tsx";
 import { PersonCard } from "#liff/circle/person-card.tsx";
@@ -8,8 +9,9 @@ import type { InvitationSight } from "#shared/circle.ts";
 import type { Ask } from "./ask.ts";
 
 type Props = {
-  readonly ask: Ask;
+  readonly ask: Pick<Ask, "accept">;
   readonly sight: InvitationSight;
+  readonly note: ComponentChildren;
   readonly onBack: () => void;
   readonly onJoined: (circleId: string) => void;
   readonly onUnusable: () => void;
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Exactly what the others will see; pressing OK is what makes it so. */
-export function Self({ ask, sight, onBack, onJoined, onUnusable, onStuck }: Props) {
+export function Self({ ask, sight, note, onBack, onJoined, onUnusable, onStuck }: Props) {
   const { tell, rules, locale } = useCircleWords();
   const [text, setText] = useState("");
   const [state, setState] = useState<"writing" | "sending" | "failed">("writing");
@@ -44,6 +46,7 @@ export function Self({ ask, sight, onBack, onJoined, onUnusable, onStuck }: Prop
   const above = isNewcomer || community === null ? circle : `${community} · ${circle}`;
   return (
     <Page isFirst above={above} title={tell("join.youTitle")}>
+      {!isNewcomer && note}
       <p class="lead">{tell(isNewcomer ? "join.youLead" : "join.leadMember")}</p>
       <div class="card own-preview">
         <PersonCard {...you} introduction={introduction}>

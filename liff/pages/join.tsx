@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { Promises } from "#liff/join/promises.tsx";
 import { Self } from "#liff/join/self.tsx";
@@ -12,21 +13,26 @@ import type { InvitationSight } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
 import { Threshold } from "./threshold.tsx";
 
-type Props = {
-  readonly ask: Ask;
+type Props<Sight extends InvitationSight> = {
+  readonly ask: Ask<Sight>;
   readonly phone: Phone;
   readonly locale: Locale;
   readonly onJoined: (circleId: string) => void;
+  /** What somebody finds whom the link does not let in. */
+  readonly unusable?: ComponentChildren;
+  /** What the link is about besides the circle. */
+  readonly note?: (sight: Sight) => ComponentChildren;
 };
 
-type Stage =
+type Stage<Sight> =
   | { readonly at: "looking" | "unusable" | "stuck" | "failed" }
-  | { readonly at: "promises" | "self"; readonly sight: InvitationSight };
+  | { readonly at: "promises" | "self"; readonly sight: Sight };
 
-/** An invitation, from the opened link to being in the circle. Nothing is kept before the last press. */
-export function Join({ ask, phone, locale: first, onJoined }: Props) {
+/** The way into a circle, from the opened link on. Nothing is kept before the last press. */
+export function Join<Sight extends InvitationSight>(props: Props<Sight>) {
+  const { ask, phone, locale: first, onJoined, unusable = <Unusable />, note } = props;
   const [locale, setLocale] = useState(first);
-  const [stage, setStage] = useState<Stage>({ at: "looking" });
+  const [stage, setStage] = useState<Stage<Sight>>({ at: "looking" });
   const look = async () => {
     setStage({ at: "looking" });
     const answer = await ask.look();
@@ -54,10 +60,11 @@ export function Join({ ask, phone, locale: first, onJoined }: Props) {
           <Waiting />
         </div>
       )}
-      {stage.at === "unusable" && <Unusable />}
+      {stage.at === "unusable" && unusable}
       {stage.at === "promises" && (
         <Promises
           sight={stage.sight}
+          note={note?.(stage.sight)}
           onAgree={() => setStage({ ...stage, at: "self" })}
           onLocale={() => setLocale(locale === "ja" ? "en" : "ja")}
         />
@@ -66,6 +73,7 @@ export function Join({ ask, phone, locale: first, onJoined }: Props) {
         <Self
           ask={ask}
           sight={stage.sight}
+          note={note?.(stage.sight)}
           onBack={() => setStage({ ...stage, at: "promises" })}
           onJoined={onJoined}
           onUnusable={() => setStage({ at: "unusable" })}

@@ -159,6 +159,8 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
 
   "link.title": "Link to a circle",
   "link.lead": "Then meetups can be announced in this group. The talk there is not read or kept.",
+  "link.door":
+    "Whoever is in the group can then join the circle from an announcement, after reading the promises.",
   "link.which": "Whose group is it?",
   "link.replaces": "This circle is linked to another group. This one takes its place.",
   "link.do": "Link it",

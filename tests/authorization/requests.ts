@@ -151,6 +151,10 @@ const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Request>> 
   "PUT /api/meetups/:meetup/cancelled": () => ({ body: { cancelled: true } }),
   "PUT /api/meetups/:meetup/rsvp": () => ({ body: { rsvp: "yes" } }),
   "POST /api/meetups/:meetup/packet": () => ({ body: { do: "start" } }),
+  "POST /api/meetups/:meetup/door": ({ idToken }, as) => ({ body: { idToken: idToken(as) } }),
+  "POST /api/meetups/:meetup/join": ({ idToken }, as) => ({
+    body: { idToken: idToken(as), agreed: consentVersion, introduction: null, locale: "ja" },
+  }),
   "POST /api/groups/look": () => ({ body: { token: "no-such-link" } }),
   "POST /api/groups/link": () => ({ body: { token: "no-such-link", circle: "first" } }),
 };

@@ -2,6 +2,7 @@ import { ArrowUpRight } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useSearch } from "wouter-preact";
 import { FriendCard } from "#liff/circle/friend-card.tsx";
+import { wishIn } from "#liff/meetups/wish.ts";
 import { CalendarLinks } from "#liff/meetups/calendar-links.tsx";
 import { Counts } from "#liff/meetups/counts.tsx";
 import { RsvpForm } from "#liff/meetups/rsvp-form.tsx";
@@ -11,7 +12,7 @@ import { Who } from "#liff/meetups/who.tsx";
 import { langOf } from "#liff/text/questions.ts";
 import { useMeetupWords } from "#liff/text/meetups.ts";
 import { Page } from "#liff/ui/page.tsx";
-import { rsvps, type MeetupView, type Rsvp } from "#shared/meetup.ts";
+import type { MeetupView, Rsvp } from "#shared/meetup.ts";
 import { OfMeetup } from "./opening.tsx";
 
 type Props = { readonly params: { readonly meetup: string } };
@@ -20,7 +21,7 @@ type Props = { readonly params: { readonly meetup: string } };
 export function MeetupPage({ params }: Props) {
   const wish = useWish();
   return (
-    <OfMeetup key={params.meetup} id={params.meetup}>
+    <OfMeetup key={params.meetup} id={params.meetup} wish={wish}>
       {(meetup) => <Meetup meetup={meetup} wish={wish} />}
     </OfMeetup>
   );
@@ -99,8 +100,8 @@ function WayIn({ meetup }: { readonly meetup: MeetupView }) {
 /** The answer that the opened link says. The address forgets it, so that opening it again asks nothing. */
 function useWish(): Rsvp | null {
   const [path, go] = useLocation();
-  const said = new URLSearchParams(useSearch()).get("answer");
-  const [wish] = useState(() => rsvps.find((each) => each === said) ?? null);
+  const said = wishIn(useSearch());
+  const [wish] = useState(said);
   useEffect(() => {
     if (said !== null) go(path, { replace: true });
   }, [said]);

@@ -6,19 +6,24 @@ import { useMeetupWords } from "#liff/text/meetups.ts";
 import { useWords } from "#liff/text/speak.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
+import { later } from "#liff/ui/later.tsx";
 import { Waiting } from "#liff/ui/waiting.tsx";
-import type { MeetupView } from "#shared/meetup.ts";
+import type { MeetupView, Rsvp } from "#shared/meetup.ts";
 
 type Props = {
   readonly id: string;
+  /** The answer with which it was opened. */
+  readonly wish?: Rsvp | null;
   readonly children: (meetup: MeetupView) => ComponentChildren;
 };
 
 /** A page about one meetup, once it is known. */
-export function OfMeetup({ id, children }: Props) {
+export function OfMeetup({ id, wish = null, children }: Props) {
   const { say } = useWords();
   const asked = useMeetup(id);
-  if (asked.error instanceof Refused && asked.error.status === 404) return <Missing />;
+  if (asked.error instanceof Refused && asked.error.status === 404) {
+    return <FromGroup id={id} wish={wish} otherwise={<Missing />} />;
+  }
   if (asked.data !== undefined) return <>{children(asked.data)}</>;
   return asked.isError ? (
     <Page title={say("unavailable.title")}>
@@ -33,6 +38,9 @@ export function OfMeetup({ id, children }: Props) {
     </div>
   );
 }
+
+/** Few come this way, so its code is fetched when somebody does. */
+const FromGroup = later(() => import("./from-group.tsx").then((page) => page.FromGroup));
 
 /** Somebody else's, or never there: it makes no difference here. */
 export function Missing() {

@@ -150,6 +150,14 @@ const toConfig = (env: v.InferOutput<typeof Environment>) => ({
   logLevel: env.LOG_LEVEL,
 });
 
+export type SettingName = keyof typeof Environment.entries;
+
+export const settingNames = Object.keys(Environment.entries) as readonly SettingName[];
+
+/** Whether the bot would start with this value. */
+export const isAccepted = (name: SettingName, value: string | undefined): boolean =>
+  v.is(Environment.entries[name], value);
+
 type DeepReadonly<T> = { readonly [K in keyof T]: T[K] extends object ? DeepReadonly<T[K]> : T[K] };
 export type Config = DeepReadonly<ReturnType<typeof toConfig>>;
 

@@ -44,13 +44,7 @@ export const createLineClient = (options: {
   });
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
 
-  const ask = async <T extends object>(request: Promise<T>): Promise<LineResult<T>> => {
-    try {
-      return { ok: true, ...(await within(request, timeoutMs)) };
-    } catch (error) {
-      return toFailure(error);
-    }
-  };
+  const ask = <T extends object>(request: Promise<T>) => askLine(request, timeoutMs);
 
   return {
     /** The SDK itself, for set-up commands. Its calls throw. */
@@ -138,6 +132,18 @@ export type LineClient = ReturnType<typeof createLineClient>;
 
 /** The ids of groups and rooms begin so (LINE documentation, "Source group chat"). */
 const isGroup = (to: string) => /^[CR]/.test(to);
+
+/** What became of a request: nothing is thrown, and no answer is waited for longer than this. */
+export const askLine = async <T extends object>(
+  request: Promise<T>,
+  timeoutMs = TIMEOUT_MS,
+): Promise<LineResult<T>> => {
+  try {
+    return { ok: true, ...(await within(request, timeoutMs)) };
+  } catch (error) {
+    return toFailure(error);
+  }
+};
 
 const NO_ANSWER = Symbol("no answer");
 

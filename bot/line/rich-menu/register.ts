@@ -20,7 +20,8 @@ export async function registerRichMenus(line: LineBotClient): Promise<MenuIds> {
       ja: await ensureMenu(line, "ja", idsByName),
       en: await ensureMenu(line, "en", idsByName),
     };
-    await line.setDefaultRichMenu(ids.ja);
+    const shown = await unlessMissing(line.getDefaultRichMenuId());
+    if (shown?.richMenuId !== ids.ja) await line.setDefaultRichMenu(ids.ja);
     await pointAlias(line, ids.en);
     const earlier = richmenus.filter(
       ({ name, richMenuId }) =>
@@ -49,7 +50,7 @@ async function ensureMenu(
 }
 
 // A run that was cut off leaves a menu without a picture, which LINE refuses to show.
-async function hasPicture(line: LineBotClient, id: string): Promise<boolean> {
+export async function hasPicture(line: LineBotClient, id: string): Promise<boolean> {
   const picture = await unlessMissing(line.getRichMenuImage(id));
   picture?.destroy();
   return picture !== null;

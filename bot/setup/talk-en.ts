@@ -1,0 +1,81 @@
+/** What set-up and doctor say around the findings. */
+export const talkEn = {
+  title: "Ayumi 歩み: going live",
+  intro:
+    "One step after another, each checked with LINE at once. A value in .env is never replaced unasked. Ctrl+C stops, and what was entered stays.",
+
+  step_address: "The server's address",
+  step_bot: "The bot: Messaging API channel",
+  step_people: "Your community",
+  step_login: "The mini-app's channel: LINE Login",
+  step_liff: "The mini-app",
+  step_menu: "The menu under the chat",
+  step_server: "The running bot",
+  step_webhook: "LINE to the bot",
+  step_rest: "Messages and organizers",
+  step_yours: "What only you can see",
+
+  note_address:
+    "LINE calls the bot by https, with a certificate of a public authority.\nThe bot itself listens on http://127.0.0.1:3000 behind your web server.",
+  note_bot:
+    "1  Create an Official Account: https://entry.line.biz/form/entry/unverified\n2  https://manager.line.biz/ → the account → Settings → Messaging API → Enable\n3  Choose a provider, or create one with your community's name.\n   It cannot be changed later, and step 4 needs the same one.\n4  The channel appears in https://developers.line.biz/console/",
+  note_login:
+    "1  https://developers.line.biz/console/ → the SAME provider\n2  Create a new channel → LINE Login. Region: Japan. App type: Web app.\n   No name may contain “LINE”.",
+  note_server: "On the server, in another window:\n\n  npm run build\n  npm start",
+
+  ask_PUBLIC_URL: "PUBLIC_URL: where does the world reach your server?",
+  ask_LINE_CHANNEL_SECRET: "Channel secret of the Messaging API channel",
+  ask_LINE_CHANNEL_ACCESS_TOKEN: "Channel access token (long-lived)",
+  ask_ORGANIZER_USER_IDS: "Your user ID, on the Messaging API channel",
+  ask_COMMUNITY_NAME: "What is your community called?",
+  ask_ORGANIZER_NAME: "What is the organizer called?",
+  ask_LINE_LOGIN_CHANNEL_ID: "Channel ID of the LINE Login channel",
+  ask_LINE_LOGIN_CHANNEL_SECRET: "Channel secret of the LINE Login channel",
+  ask_LINE_LOGIN_USER_ID: "Your user ID, on the LINE Login channel",
+  ask_LIFF_ID: "LIFF ID",
+  misshapen: "That does not look like one",
+  empty: "Something is needed here",
+
+  yes: "Yes",
+  no: "No",
+  now_what: "How shall we go on?",
+  look_again: "It is mended, look again",
+  type_again: "Type it again",
+  later: "Later",
+  may_set: "Shall I set this for you?",
+  replace: "{name}: .env holds another value. Replace it?",
+  replace_refused:
+    "{name}: .env already holds another value. Add --replace to replace it, or leave the new one out.",
+  which_liff: "Which of the channel's mini-apps is Ayumi's?",
+  new_liff: "A new one, called “{name}”",
+  make_liff: "The channel has no mini-app yet. Make one, called “{name}”?",
+  are_all_so: "Is it yes to all of these?",
+
+  changed: "Changed:",
+  changed_env: ".env: {names}",
+  changed_mode: ".env: readable by its owner alone",
+  changed_liff_made: "at LINE: the mini-app {liffId} was made",
+  changed_liff_set: "at LINE: the mini-app {liffId} was set",
+  changed_webhook: "at LINE: the webhook goes to {wanted}",
+  changed_menus: "at LINE: the menus under the chat",
+  unchanged: "Everything was in place already. Nothing was changed.",
+  live: "Ayumi is live. Add it as a friend with the QR code on the tab Messaging API, and tap the first button of the menu.",
+  in_place: "Everything that can be seen from here is in place.",
+  left: "To mend: {count}. Run this again whenever you like, it goes on from here.",
+  stopped: "Stopped. What you entered is in .env; run this again to go on.",
+  no_terminal:
+    "There is nobody to ask here. Run it in a terminal, or with --yes and the values as flags or environment variables.",
+  bad_flag: "{flag} is not known. --help lists what is.",
+  failed: "It did not work: {message}",
+
+  doctor_title: "Ayumi 歩み",
+  doctor_yours: "Only you can see these, at LINE:",
+  doctor_good: "All is well.",
+  doctor_count: "To mend: {wrong}. To consider: {advice}.",
+  doctor_unknown: "Not everything could be checked.",
+
+  help_setup:
+    "npm run setup -- [flags]\n\nTakes Ayumi from empty to live, step by step, and can be run again at any time.\n\n  --yes              ask nothing; set at LINE what is missing or wrong there\n  --replace          let flags and environment variables replace values in .env\n  --language ja|en\n  --help\n\nEvery value as a flag; secrets are safer as environment variables of the same names:",
+  help_doctor:
+    "npm run doctor -- [flags]\n\nChecks everything that npm run setup checks, and changes nothing.\nEnds with 0: all is well, 1: something is to mend, 2: it could not be told.\n\n  --json             for machines (with npm run --silent)\n  --language ja|en\n  --help",
+} as const;

@@ -7,6 +7,7 @@ import { invitationRoutes } from "./circles/invitation-routes.ts";
 import { reportRoutes } from "./comments/report-routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
+import { attendanceRoutes } from "./attendance/routes.ts";
 import { packetRoutes } from "./packet/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
 import { postReportRoutes } from "./post-reports/routes.ts";
@@ -157,6 +158,7 @@ export const createApi = (
       }),
     )
     .route("/", packetRoutes({ guard, packets: context.features.packets }))
+    .route("/", attendanceRoutes({ guard, attendance: context.features.attendance, ids }))
     .route(
       "/",
       overviewRoutes({

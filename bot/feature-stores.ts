@@ -4,6 +4,7 @@ import { inventoriesDefinition } from "./inventory/store.ts";
 import { snapshotsDefinition } from "./inventory/snapshot-store.ts";
 import { circlesDefinition } from "./circles/store.ts";
 import { meetupsDefinition } from "./meetups/store.ts";
+import { attendanceDefinition } from "./attendance/store.ts";
 import { packetsDefinition } from "./packet/store.ts";
 import { groupsDefinition } from "./groups/store.ts";
 import { cheersDefinition } from "./cheers/store.ts";
@@ -24,6 +25,7 @@ export const featureStores = [
   circlesDefinition,
   meetupsDefinition,
   packetsDefinition,
+  attendanceDefinition,
   groupsDefinition,
   cheersDefinition,
   strengthsDefinition,

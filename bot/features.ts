@@ -149,7 +149,7 @@ export const createFeatures = (deps: {
     now,
     newId: ids,
   });
-  const { meetups, packets } = gathering;
+  const { meetups, packets, attendance } = gathering;
   const around = createGroupFeatures({ ...deps, circles, members, meetups });
   const later = createToldLater({ members, owe: deps.owe });
   const comments = createCommentStore(db);
@@ -171,6 +171,7 @@ export const createFeatures = (deps: {
     meetups,
     packets,
     ...around,
+    attendance,
     calendar,
     feed,
     cheers: createCheers({

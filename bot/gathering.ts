@@ -1,6 +1,9 @@
 import type { Db } from "mongodb";
 import { whenWords } from "#shared/meetup-when.ts";
+import { createAttendance } from "./attendance/service.ts";
+import { createAttendanceStore } from "./attendance/store.ts";
 import type { Circles } from "./circles/service.ts";
+import { scripts } from "./conversation/scripts/table.ts";
 import type { Owe } from "./inbox/owe.ts";
 import type { Meetup } from "./meetups/rules.ts";
 import { createMeetups } from "./meetups/service.ts";
@@ -33,20 +36,36 @@ export const createGathering = (deps: {
     zone,
     now,
   });
+  const [{ id, version }] = scripts.monthly;
+  const attendance = createAttendance({
+    store: createAttendanceStore(db),
+    meetups,
+    reflections,
+    members,
+    monthly: { id, version },
+    zone,
+    now,
+  });
 
   return {
     meetups,
     packets,
+    attendance,
 
     /** Nothing of somebody who leaves a circle stays in its meetups. */
     async withdraw(memberId: string, circleId: string): Promise<void> {
       await meetups.withdraw(memberId, circleId);
       await packets.forget(memberId, circleId);
+      await attendance.forget(memberId, circleId);
     },
 
     /** Nothing is left of a circle that is gone. */
     async dropOf(circleId: string): Promise<void> {
-      await Promise.all([meetups.dropOf(circleId), packets.dropOf(circleId)]);
+      await Promise.all([
+        meetups.dropOf(circleId),
+        packets.dropOf(circleId),
+        attendance.dropOf(circleId),
+      ]);
     },
   };
 

@@ -13,6 +13,8 @@ export type WantedResponse = "cheers" | "strengths" | "insights" | "frank";
 /** A message is a part of an answer: LINE's message id lets an unsend find it again. */
 export type AnswerPart = {
   readonly messageId?: string;
+  /** The meetup that it stayed from. */
+  readonly meetup?: string;
   readonly text: string;
   readonly at: Date;
 };

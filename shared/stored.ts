@@ -6,6 +6,7 @@ export const storedKinds = [
   "inventoryMonths",
   "circles",
   "meetups",
+  "attendance",
   "turns",
   "cheers",
   "strengths",

@@ -1,3 +1,4 @@
+import { TAKEAWAY } from "#shared/attendance.ts";
 import type { Cadence } from "#shared/reflection.ts";
 import { textOf } from "#shared/reflection.ts";
 import { daysLeftInMonth, periodBefore, periodOf, periodParts, weeksOf } from "#bot/calendar.ts";
@@ -120,9 +121,14 @@ export const createBackground = (
   }
 
   async function notesOf(memberId: string, month: string): Promise<WeekNote[]> {
-    const weeks = await reflections.inPeriods(memberId, "weekly", weeksOf(month));
-    return weeks.flatMap((week) =>
-      ["WK1", "WK2", "WK3", "memo"].flatMap((qid) =>
+    const [weeks, own] = await Promise.all([
+      reflections.inPeriods(memberId, "weekly", weeksOf(month)),
+      reflections.find({ memberId, cadence: "monthly", period: month }),
+    ]);
+    const written = weeks.map((week) => ({ week, qids: ["WK1", "WK2", "WK3", "memo"] }));
+    const stayed = own === null ? [] : [{ week: own, qids: [TAKEAWAY] }];
+    return [...written, ...stayed].flatMap(({ week, qids }) =>
+      qids.flatMap((qid) =>
         (week.answers[qid]?.parts ?? []).map((part, index) => ({
           // By message where there is one: a place in the list moves when a message is taken back.
           id: `${week.period}.${qid}.${part.messageId ?? index}`,

@@ -15,7 +15,7 @@ const kinds = [
 ] as const;
 
 /** Where somebody is in distress, or about to rest or leave, nothing else is brought up. */
-const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
+export const notNow = /^(SY18|SY1[0-3]|leave)(\.|$)/;
 
 type Deps = {
   readonly cheers: Pick<Cheers, "hasNews" | "tell">;

@@ -5,6 +5,7 @@ import { createBridge } from "./bridge.ts";
 import { createMenu } from "./menu.ts";
 import { sayKey } from "./says.ts";
 import { createSettings } from "./settings.ts";
+import { createTakeaway } from "./takeaway.ts";
 import type { Talk } from "./talk.ts";
 import { createTaps } from "./taps.ts";
 import { createTexts } from "./texts.ts";
@@ -20,8 +21,17 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   const aside = createAside(deps);
   const undecided = createUndecided(deps, talk, aside);
   const bridge = createBridge(deps);
-  const taps = createTaps(deps, talk, { menu, settings, undecided, bridge });
-  const texts = createTexts(deps, talk, { taps, menu, settings, aside, undecided, bridge });
+  const takeaway = createTakeaway(deps);
+  const taps = createTaps(deps, talk, { menu, settings, undecided, bridge, takeaway });
+  const texts = createTexts(deps, talk, {
+    taps,
+    menu,
+    settings,
+    aside,
+    undecided,
+    bridge,
+    takeaway,
+  });
 
   return (event: KeptEvent, visit: Visit): Promise<Reply> => {
     switch (event.type) {

@@ -8,6 +8,7 @@ import type { Say } from "./say.ts";
 import { emptyState } from "./state.ts";
 import type { ConversationState } from "./state.ts";
 import type { Lost } from "./store.ts";
+import { endedLine } from "./takeaway.ts";
 import { createTalk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { createWelcome } from "./welcome.ts";
@@ -57,14 +58,17 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const messageId = event.type === "message" ? { messageId: event.message.id } : {};
     const { isUnseen = false, lost } = chat;
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
-    const [reply, come] = await Promise.all([
+    const [reply, come, hasEnded] = await Promise.all([
       memberTurn(event, visit),
       whatCame(deps, event, member.id),
+      deps.attendance.hasNews(member.id),
     ]);
     const news = lost === undefined ? null : await newsOf(lost, visit);
     const room = mostMessages - bubblesOf(reply, news);
-    const came = await cameLines(deps, come, visit, reply, room);
-    return toTurn({ ...reply, says: [...reply.says, ...came] }, news, null, member.locale);
+    const ended = hasEnded ? await endedLine(deps, event, visit, reply, room) : [];
+    const came = await cameLines(deps, come, visit, reply, room - ended.length);
+    const says = [...reply.says, ...ended, ...came];
+    return toTurn({ ...reply, says }, news, null, member.locale);
   };
 
   /** What has become of the message whose answer never arrived, truthfully. */

@@ -17,6 +17,8 @@ export type ConversationState = {
   readonly tail?: Tail;
   /** Asked for in one line: the months without a record before this one. */
   readonly gap?: Gap;
+  /** Asked for, or kept a moment ago: the line that stayed of a meetup. */
+  readonly takeaway?: { readonly meetup: string; readonly at: Date; readonly isKept?: true };
   /** The month in which that was offered last. */
   readonly bridgeOffered?: Period;
   /** Something was taken back: said with the next reply, as an unsend has no reply token. */

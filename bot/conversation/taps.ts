@@ -10,6 +10,7 @@ import { sayKey, says } from "./says.ts";
 import type { Tap } from "./say.ts";
 import { idleAfterMs } from "./session.ts";
 import type { Settings } from "./settings.ts";
+import type { Takeaway } from "./takeaway.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import type { Undecided } from "./undecided.ts";
@@ -28,9 +29,10 @@ export const createTaps = (
     readonly settings: Settings;
     readonly undecided: Undecided;
     readonly bridge: Bridge;
+    readonly takeaway: Takeaway;
   },
 ) => {
-  const { menu, settings, undecided, bridge } = parts;
+  const { menu, settings, undecided, bridge, takeaway } = parts;
   const nudged = createNudged(deps, talk);
   return { tapped, follow, agreed };
 
@@ -67,6 +69,8 @@ export const createTaps = (
         return begin(visit, cadence, period, tap);
       case "bridge":
         return bridge.ask(visit);
+      case "takeaway":
+        return takeaway.ask(visit, tap["m"] ?? "", tap["a"]);
       case "nudge":
         return (await nudged.answer(visit, tap, params["date"])) ?? stale(visit);
       case "ledger":

@@ -11,6 +11,7 @@ import type { Say } from "./say.ts";
 import type { Session } from "./session.ts";
 import { idleAfterMs, sameAnswerWithinMs } from "./session.ts";
 import type { Settings } from "./settings.ts";
+import type { Takeaway } from "./takeaway.ts";
 import type { Talk } from "./talk.ts";
 import type { Taps } from "./taps.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
@@ -33,9 +34,10 @@ export const createTexts = (
     readonly aside: Aside;
     readonly undecided: Undecided;
     readonly bridge: Bridge;
+    readonly takeaway: Takeaway;
   },
 ) => {
-  const { taps, menu, settings, aside, undecided, bridge } = parts;
+  const { taps, menu, settings, aside, undecided, bridge, takeaway } = parts;
   return { told, wordless };
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
@@ -67,6 +69,10 @@ export const createTexts = (
 
   async function words(visit: Visit, parts: readonly AnswerPart[]): Promise<Reply> {
     const { state, at } = visit;
+    if (takeaway.awaits(visit)) {
+      const kept = await takeaway.write(visit, parts);
+      if (kept !== null) return kept;
+    }
     if (bridge.awaits(visit)) {
       const bridged = await bridge.write(visit, parts);
       if (bridged !== null) return bridged;
@@ -147,6 +153,7 @@ export const createTexts = (
       case "next":
       case "later":
       case "stop":
+        if (takeaway.awaits(visit)) return takeaway.leave(visit);
         if (bridge.awaits(visit)) return bridge.leave(visit);
         if (session === undefined) return sayKey(visit, "talk.nothing");
         // Nobody passes a question they have not seen.

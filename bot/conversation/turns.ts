@@ -1,5 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Locale } from "#shared/locale.ts";
+import type { AttendanceService } from "#bot/attendance/service.ts";
 import type { Cheers } from "#bot/cheers/service.ts";
 import type { Comments } from "#bot/comments/service.ts";
 import type { Circles } from "#bot/circles/service.ts";
@@ -27,6 +28,7 @@ export type TalkDeps = {
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly groups: Pick<Groups, "arrived" | "gone" | "circleOf" | "offer" | "mayGreet">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
+  readonly attendance: Pick<AttendanceService, "hasNews" | "tell" | "mayTell" | "add">;
   readonly cheers: Pick<Cheers, "hasNews" | "tell">;
   readonly comments: Pick<Comments, "hasNews" | "tell" | "tellFrank" | "read">;
   readonly strengths: Pick<Strengths, "hasNews" | "tell">;

@@ -1,4 +1,5 @@
 import type { Db, Document, Filter } from "mongodb";
+import { attendanceDefinition, createAttendanceStore } from "#bot/attendance/store.ts";
 import { calendarLinksDefinition } from "#bot/calendar-link/store.ts";
 import { cheersDefinition, createCheerStore } from "#bot/cheers/store.ts";
 import { circlesDefinition, createCircleStore } from "#bot/circles/store.ts";
@@ -75,6 +76,7 @@ export const holdings: readonly Holding[] = [
       for (const circle of await createCircleStore(db).forget(id, at)) {
         await meetups.dropOf(circle);
         await createPacketStore(db).dropOf(circle);
+        await createAttendanceStore(db).dropOf(circle);
         await createGroupStore(db).unlink(circle);
       }
     },
@@ -85,6 +87,12 @@ export const holdings: readonly Holding[] = [
     of: ({ id }) => ({ "answers.memberId": id }),
     taken: attendance,
     erase: (db, { id }) => createMeetupStore(db).withdraw(id),
+  },
+  {
+    kind: "attendance",
+    collection: attendanceDefinition.name,
+    of: ({ id }) => ({ memberId: id }),
+    taken: ({ _id, meetupId, wasThere }) => ({ _id, meetupId, wasThere }),
   },
   {
     kind: "turns",

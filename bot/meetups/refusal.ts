@@ -14,6 +14,7 @@ export function refusal(reason: MeetupRefusal): AppError {
       return new AppError("invalid_input", reason, { fields: { rsvp: "full" } });
     case "cancelled":
     case "over":
+    case "early":
     case "closed":
       return new AppError("invalid_input", reason, { fields: { meetup: reason } });
     case "seats_taken":

@@ -6,7 +6,7 @@ import type { Meetup } from "./rules.ts";
 import type { MeetupPlace, MeetupStore } from "./store.ts";
 
 /** `outside`: not for this person, who is not even told that it exists. `lacking`: another role does it. */
-export type MeetupRefusal = rules.Refusal | "outside" | "lacking" | "closed";
+export type MeetupRefusal = rules.Refusal | "outside" | "lacking" | "closed" | "early";
 
 export type Found =
   | { readonly ok: true; readonly meetup: Meetup; readonly circle: Circle }
@@ -104,6 +104,9 @@ export const createMeetups = (deps: {
         next: all.length > of.limit && last !== undefined ? { to: last.to, id: last.id } : null,
       };
     },
+
+    /** Those that this member answered and that ended lately, the latest first. */
+    endedFor: (memberId: string, since: Date) => store.endedFor(memberId, since, now()),
 
     countIn: (circleId: string, from: Date, to: Date) => store.countIn(circleId, from, to),
 

@@ -110,6 +110,18 @@ export const createMeetupStore = (db: Db) => {
       return docs.map(toMeetup);
     },
 
+    /** Those that somebody answered and that ended in that time, the latest first. */
+    async endedFor(memberId: string, since: Date, until: Date): Promise<Meetup[]> {
+      const docs = await meetups
+        .find({
+          "answers.memberId": memberId,
+          to: { $gt: since, $lte: until },
+          cancelledAt: null,
+        })
+        .toArray();
+      return docs.map(toMeetup).toSorted((a, b) => b.to.getTime() - a.to.getTime());
+    },
+
     /** How many end in that time and were not cancelled. */
     countIn: (circleId: string, from: Date, to: Date): Promise<number> =>
       meetups.countDocuments({ circleId, to: { $gte: from, $lt: to }, cancelledAt: null }),

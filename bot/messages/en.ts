@@ -3,6 +3,7 @@ import { enBridge } from "./en-bridge.ts";
 import { enSharing } from "./en-sharing.ts";
 import { enComments } from "./en-comments.ts";
 import { enGroups } from "./en-groups.ts";
+import { enTakeaway } from "./en-takeaway.ts";
 import { enMeetups, enRsvps } from "./en-meetups.ts";
 import { enNudges } from "./en-nudges.ts";
 import { enSettings } from "./en-settings.ts";
@@ -440,6 +441,7 @@ export const en: Catalog = {
   ...enStrengths,
   ...enMeetups,
   ...enGroups,
+  ...enTakeaway,
   ...enSharing,
   ...enBridge,
   ...enNudges,
@@ -639,6 +641,7 @@ export const enNames: Names = {
     WK4: "What I'll do next",
     WKT: "This week's weather",
     bridge: "In one line",
+    takeaway: "From the meetup",
     memo: "Note",
     MO1: "Since last time",
     MO1n: "It would be nice if",

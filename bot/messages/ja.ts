@@ -7,6 +7,7 @@ import { jaBridge } from "./ja-bridge.ts";
 import { jaSharing } from "./ja-sharing.ts";
 import { jaComments } from "./ja-comments.ts";
 import { jaGroups } from "./ja-groups.ts";
+import { jaTakeaway } from "./ja-takeaway.ts";
 import { jaMeetups, jaRsvps } from "./ja-meetups.ts";
 import { jaNudges } from "./ja-nudges.ts";
 import { jaSettings } from "./ja-settings.ts";
@@ -427,6 +428,7 @@ export const ja = {
   ...jaStrengths,
   ...jaMeetups,
   ...jaGroups,
+  ...jaTakeaway,
   ...jaSharing,
   ...jaBridge,
   ...jaNudges,
@@ -621,6 +623,7 @@ export const jaNames = {
     WKT: "今週のお天気",
     memo: "メモ",
     bridge: "ひとこと",
+    takeaway: "定例会のひとこと",
     MO1: "前回の続き",
     MO1n: "こうなったらいいな",
     MO2: "やったこと",

@@ -1,3 +1,4 @@
+import { TAKEAWAY } from "#shared/attendance.ts";
 import { isBlank, type FieldValue } from "#shared/inventory.ts";
 import { fieldIds, itemNames, specOf, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldStates, InventoryState } from "#bot/inventory/rules.ts";
@@ -8,7 +9,7 @@ import { textOf, type Answers } from "#shared/reflection.ts";
 export const besideQuestions: readonly string[] = ["QU5", "QU1", "MO6", "MO7", "WK3", "O3"];
 
 /** What no question asked for has nothing to stand beside. */
-const unasked: readonly string[] = ["memo", BRIDGE];
+const unasked: readonly string[] = ["memo", BRIDGE, TAKEAWAY];
 
 /** The questions of a record that were answered in words. */
 export const toldIn = (answers: Answers): string[] =>

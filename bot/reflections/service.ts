@@ -174,6 +174,27 @@ export const createReflections = (deps: {
       return { rev: after?.rev ?? 0, theirs: met.theirs };
     },
 
+    /** Rewrites an answer for oneself alone, in a record or a draft; null from `change` leaves it. */
+    keep: (
+      key: ReflectionKey,
+      by: { readonly script: Reflection["script"]; readonly at: Date },
+      qid: string,
+      change: (parts: readonly AnswerPart[]) => readonly AnswerPart[] | null,
+    ) =>
+      store.apply(key, null, (before) => {
+        const parts = change(before?.answers[qid]?.parts ?? []);
+        if (parts === null || (before === null && parts.length === 0)) return null;
+        const set: Change = {
+          do: "set",
+          qid,
+          parts,
+          choice: null,
+          audience: "self",
+          usual: "self",
+        };
+        return applied(before ?? empty(key, by.script, by.at), set, [], by.at);
+      }),
+
     choices: (memberIds: readonly string[], month: string, qid: string) =>
       store.choices(memberIds, month, qid),
 

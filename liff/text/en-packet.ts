@@ -60,4 +60,19 @@ export const enPacket: { readonly [K in keyof typeof jaPacket]: string } = {
   again: "Back to the last one",
   keys: "Arrow keys go back and on, the space bar starts and stops the clock.",
   failed: "No connection right now. You can go on as it stands.",
+
+  who: "Who was here",
+  whoHint: "A tick keeps that somebody was here, and nothing else. No numbers are made of it.",
+
+  after: "What stays",
+  there: "I was there",
+  thereHint: "Also for a part of it, or just listening. Only those who run the circle see it.",
+  line: "A line that stayed with you",
+  lineHint: "🔒 For yourself only. It goes into your record of that month.",
+  lineKeep: "Keep this line",
+  lineKept: "It is kept.",
+  lineChange: "Change it",
+  lineRecord: "See it in your record",
+  lineElsewhere: "Elsewhere this was written:",
+  lineMine: "Keep mine",
 };

@@ -18,6 +18,7 @@ export const enQuestions: Questions = {
   },
   memo: { name: "Note" },
   bridge: { name: "In one line" },
+  takeaway: { name: "From the meetup" },
   MO1: {
     name: "Since last time",
     choices: {

@@ -195,6 +195,12 @@ export const enSettings: SettingsTexts = {
       seen: "Those who run that circle. Other companions see numbers only",
       until: "Until you leave the circle or Ayumi",
     },
+    attendance: {
+      title: "Meetups you were at",
+      what: "Which meetups you were at, and whether you were asked what stayed with you. That line itself stands in the month's reflection.",
+      seen: "That you were there: whoever runs that circle. The line: only you",
+      until: "Until you leave the circle or Ayumi",
+    },
     turns: {
       title: "Your turn at meetups",
       what: "When you speak in a running order, kept only where whoever runs it changed something.",

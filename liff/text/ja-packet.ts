@@ -58,4 +58,19 @@ export const jaPacket = {
   again: "最後の人にもどる",
   keys: "矢印キーで前と次へ、スペースキーで時計を動かせます。",
   failed: "いま、つながりません。画面はこのまま使えます。",
+
+  who: "来てくださった方",
+  whoHint: "印をつけた方にだけ、この回にいたことが残ります。人数や回数は、どこにも並べません。",
+
+  after: "この回のあとに",
+  there: "この回にいました",
+  thereHint: "途中からでも、耳だけでも。運営の人にだけ見えます。",
+  line: "心に残ったひとこと",
+  lineHint: "🔒自分だけに残り、その月の記録に入ります。",
+  lineKeep: "ひとこと残す",
+  lineKept: "残しました。",
+  lineChange: "書き直す",
+  lineRecord: "記録で見る",
+  lineElsewhere: "別の画面で、こう書かれていました。",
+  lineMine: "こちらの文で残す",
 } as const;

@@ -17,6 +17,7 @@ export const jaQuestions = {
   },
   memo: { name: "メモ" },
   bridge: { name: "ひとこと" },
+  takeaway: { name: "定例会のひとこと" },
   MO1: {
     name: "前回の続き",
     choices: {

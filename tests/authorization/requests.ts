@@ -150,6 +150,18 @@ const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Request>> 
   "PUT /api/meetups/:meetup": () => ({ body: { ...planOn(), rev: 1 } }),
   "PUT /api/meetups/:meetup/cancelled": () => ({ body: { cancelled: true } }),
   "PUT /api/meetups/:meetup/rsvp": () => ({ body: { rsvp: "yes" } }),
+  "PUT /api/meetups/:meetup/after": ({ begun }) => ({
+    in: { meetup: begun },
+    body: { there: true },
+  }),
+  "PUT /api/meetups/:meetup/takeaway": ({ begun, stayed }, as) => ({
+    in: { meetup: begun },
+    body: { text: "残ったひとこと", base: as === "oneself" ? stayed : "" },
+  }),
+  "PUT /api/meetups/:meetup/attendance/:person": ({ begun }) => ({
+    in: { meetup: begun },
+    body: { there: true },
+  }),
   "POST /api/meetups/:meetup/packet": () => ({ body: { do: "start" } }),
   "POST /api/meetups/:meetup/door": ({ idToken }, as) => ({ body: { idToken: idToken(as) } }),
   "POST /api/meetups/:meetup/join": ({ idToken }, as) => ({

@@ -4,7 +4,7 @@ import type { Member } from "#bot/members/rules.ts";
 import type { Change } from "#bot/reflections/rules.ts";
 import type { Audience } from "#shared/reflection.ts";
 import { startCircle } from "#tests/circles/circle.ts";
-import { planOn } from "#tests/meetups/plan.ts";
+import { planOn, writeMeetup } from "#tests/meetups/plan.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import type { Site } from "#tests/support/site.ts";
 import { viewers, type Viewer } from "./policy.ts";
@@ -78,6 +78,9 @@ export const startStage = async () => {
   const meetup = await idIn(
     await organizer("POST", `${circleStage.path}/meetups`, planOn({ theme: "会だけのテーマ" })),
   );
+  const begun = await writeMeetup(db, circle.id, "2026-11-22");
+  const stayed = "〈oneself〉に定例会で残ったことば";
+  await mari("PUT", `/api/meetups/${begun}/takeaway`, { text: stayed, base: "" });
   const keyIn = async (answer: Response) =>
     String(((await answer.json()) as Document)["url"])
       .split("/")
@@ -135,6 +138,10 @@ export const startStage = async () => {
     circle,
     other,
     meetup,
+    /** Another one of the circle, which is over. */
+    begun,
+    /** What oneself wrote of it. */
+    stayed,
     items,
     /** Of Mari: a strength that she was named, and one that she named. */
     strengths: { came, given },
@@ -169,13 +176,13 @@ export const startStage = async () => {
         ...others.flatMap((each) =>
           ["🔒", "下書きの", "棚卸しの", "よその", "タスクの"].map((what) => own(each, what)),
         ),
-        ...(viewer === "oneself" ? [] : [...scenes, ...notes]),
+        ...(viewer === "oneself" ? [] : [...scenes, ...notes, stayed]),
         ...(viewer === "oneself" || viewer === "organizer" ? [] : [told]),
         closed,
         ...(viewer === "organizer"
           ? others.filter((each) => !isInside(each)).map((each) => own(each, "🤝"))
           : others.map((each) => own(each, "🤝"))),
-        ...(isInside(viewer) ? [] : [...circleWords, circle.id, meetup]),
+        ...(isInside(viewer) ? [] : [...circleWords, circle.id, meetup, begun]),
         ...(viewer === "elsewhere" ? [] : ["別の会", other.id, ...namesOf(["elsewhere"])]),
         ...(isInside(viewer) ? [] : namesOf([...inside, "oneself"])),
         ...[...lineUserIds].flatMap(([each, userId]) => (each === viewer ? [] : [userId])),

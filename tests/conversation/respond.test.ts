@@ -64,6 +64,12 @@ const startTalk = (db: Db) => {
       rsvp: async () => ({ ok: false, reason: "outside" }),
       nextPlan: async () => "outside",
     },
+    attendance: {
+      hasNews: async () => false,
+      tell: async () => null,
+      mayTell: async () => false,
+      add: async () => false,
+    },
     cheers: { hasNews: async () => false, tell: async () => 0 },
     strengths: { hasNews: async () => false, tell: async () => 0 },
     feed: {

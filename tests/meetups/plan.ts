@@ -1,3 +1,6 @@
+import type { Db } from "mongodb";
+import { create } from "#bot/meetups/rules.ts";
+import { createMeetupStore } from "#bot/meetups/store.ts";
 import type { MeetupPlan } from "#shared/meetup.ts";
 
 /** The third Saturday of December 2026, as nobody has anything special in mind. */
@@ -13,3 +16,13 @@ export const planOn = (more: Partial<MeetupPlan> = {}): MeetupPlan => ({
   rhythm: null,
   ...more,
 });
+
+/** A meetup that was planned two weeks before its day, which may be over by now. */
+export const writeMeetup = async (db: Db, circleId: string, day: string): Promise<string> => {
+  const planned = new Date(new Date(`${day}T00:00:00Z`).getTime() - 14 * 24 * 3600_000);
+  const id = crypto.randomUUID();
+  const made = create({ id, circleId }, planOn({ day }), "Asia/Tokyo", planned);
+  if (!made.ok) throw new Error(made.reason);
+  await createMeetupStore(db).add(made.meetup);
+  return id;
+};

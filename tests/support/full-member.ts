@@ -4,6 +4,7 @@ import { writeField } from "#bot/inventory/rules.ts";
 import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";
 import { createPostReportStore } from "#bot/post-reports/store.ts";
+import { writeMeetup } from "#tests/meetups/plan.ts";
 import type { startCommunity } from "./community.ts";
 
 type Community = Awaited<ReturnType<typeof startCommunity>>;
@@ -21,12 +22,25 @@ export const writtenWords = [
   "会のみなさんへの自己紹介",
   "まだ置き場のないひとこと",
   "仲間の歩みに贈ったことば",
+  "定例会で残ったことば",
 ] as const;
 
 /** A member with something in every place where anything of a member is kept. */
 export const joinFully = async (community: Community, name = "ゆきのなまえ") => {
-  const [first, work, insight, memo, purpose, before, skill, experience, greeting, undecided] =
-    writtenWords;
+  const [
+    first,
+    work,
+    insight,
+    memo,
+    purpose,
+    before,
+    skill,
+    experience,
+    greeting,
+    undecided,
+    ,
+    stayed,
+  ] = writtenWords;
   const someone = await community.member(name, first);
   await someone.says("設定");
   await someone.says("振り返る");
@@ -86,7 +100,7 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   const circle = await circles.found(other, { name: "会", history: "from_joining" });
   const { token } = await circles.invite(other, circle.id, 7);
   await circles.accept(token, { memberId: member.id, introduction: greeting });
-  const { meetups, packets } = community.context.features;
+  const { meetups, packets, attendance } = community.context.features;
   const day = new Date(community.now().getTime() + 7 * 24 * 60 * 60_000).toISOString();
   const made = await meetups.plan(other, circle.id, {
     theme: null,
@@ -101,6 +115,9 @@ export const joinFully = async (community: Community, name = "ゆきのなまえ
   });
   if (!made.ok) throw new Error(made.reason);
   await meetups.rsvp(member.id, made.meetup.id, "undecided");
+  const over = new Date(community.now().getTime() - 2 * 24 * 60 * 60_000).toISOString();
+  const begun = await writeMeetup(db, circle.id, over.slice(0, 10));
+  await attendance.write(member.id, begun, { text: stayed, base: "" });
   await packets.act(other, made.meetup.id, { do: "start" });
   await cheerBothWays(community, [member.id, other], circle.id);
   await nameStrengths(community, [member.id, other]);

@@ -9,6 +9,7 @@ import { RsvpForm } from "#liff/meetups/rsvp-form.tsx";
 import { Running } from "#liff/meetups/running.tsx";
 import { useCircleClock, useWhen } from "#liff/meetups/when.ts";
 import { Who } from "#liff/meetups/who.tsx";
+import { After } from "#liff/packet/after.tsx";
 import { langOf } from "#liff/text/questions.ts";
 import { useMeetupWords } from "#liff/text/meetups.ts";
 import { Page } from "#liff/ui/page.tsx";
@@ -66,6 +67,7 @@ function Meetup({ meetup, wish }: { readonly meetup: MeetupView; readonly wish: 
           )}
         </dl>
       )}
+      {!isCancelled && <After meetup={meetup.id} />}
       {isOpen && <RsvpForm meetup={meetup} wish={wish} />}
       {isOpen && <WayIn meetup={meetup} />}
       {isOpen && <CalendarLinks meetup={meetup} />}

@@ -4,6 +4,7 @@ import { Link } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
 import { PersonCard } from "#liff/circle/person-card.tsx";
 import { useWhen } from "#liff/meetups/when.ts";
+import { AttendanceList } from "#liff/packet/attendance-list.tsx";
 import { Guide, IssueList } from "#liff/packet/issue-list.tsx";
 import { TurnList } from "#liff/packet/turn-list.tsx";
 import { usePacket } from "#liff/packet/use-packet.ts";
@@ -81,6 +82,13 @@ function Packet({ packet, act }: PacketProps) {
           <div class="card">
             <IssueList issues={issues} />
           </div>
+        </section>
+      )}
+      {meetup.hasBegun && (
+        <section class="packet-part" aria-labelledby="there">
+          <h2 id="there">{tell("who")}</h2>
+          <p class="hint">{tell("whoHint")}</p>
+          <AttendanceList meetup={meetup.id} />
         </section>
       )}
       {listening.length > 0 && (

@@ -121,11 +121,12 @@ export const createContext = (options: {
     sends,
     sendStore,
     async foreseen(until) {
-      const [people, reserved] = await Promise.all([
+      const [people, reserved, digest] = await Promise.all([
         features.nudges.foreseen(until),
         features.reserved(until),
+        features.digests.foreseen(until),
       ]);
-      return { ...people, announcement: (people.announcement ?? 0) + reserved };
+      return { ...people, announcement: (people.announcement ?? 0) + reserved, digest };
     },
     days: createLedgerDays({
       sendStore,
@@ -145,7 +146,20 @@ export const createContext = (options: {
     reserved: (until) => features.reserved(until),
     cut: (cutOnes) => features.unsent.tellCut(cutOnes),
     line,
-    compose: features.composeNudges,
+    async compose(due) {
+      const [digests, nudges] = [true, false].map((is) =>
+        due.filter((send) => (send.kind === "digest") === is),
+      );
+      const { compose } = features.digests;
+      return new Map([
+        ...(await features.composeNudges(nudges ?? [])),
+        ...(await compose(digests ?? [])),
+      ]);
+    },
+    async refused(never) {
+      for (const { recipient, kind } of never)
+        if (kind === "digest") await features.groups.refused(recipient, true);
+    },
     now,
     clock,
     ids,
@@ -155,6 +169,7 @@ export const createContext = (options: {
   const jobs = createJobs({
     sweep: sweepUnlessHeld,
     planNudges: (stopping) => features.nudges.plan(stopping),
+    planDigests: (stopping) => features.digests.plan(stopping),
     deliverSends: deliverDue,
     watchQuota: () => ledger.watch(),
   });

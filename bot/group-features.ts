@@ -1,5 +1,8 @@
 import type { Db } from "mongodb";
+import { createCheerStore } from "./cheers/store.ts";
 import type { Circles } from "./circles/service.ts";
+import { createMonthOf } from "./digest/month.ts";
+import { createDigests } from "./digest/service.ts";
 import { languageOf } from "./groups/language.ts";
 import { createGroups } from "./groups/service.ts";
 import { createGroupStore } from "./groups/store.ts";
@@ -13,8 +16,11 @@ import type { Meetups } from "./meetups/service.ts";
 import { createMeetupStore } from "./meetups/store.ts";
 import type { Members } from "./members/service.ts";
 import { textIn } from "./messages/speak.ts";
+import { createReflectionStore } from "./reflections/store.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import type { Ledger } from "./sends/ledger.ts";
+import { createSendStore } from "./sends/store.ts";
+import { createStrengthStore } from "./strengths/store.ts";
 import type { Sends } from "./sends/service.ts";
 
 /** The services of LINE groups: linked to a circle, and told of its meetups. */
@@ -46,8 +52,24 @@ export const createGroupFeatures = (deps: {
     hash: hashOf,
   });
 
+  const locale = () => languageOf(community.organizerUserIds, members);
+
   return {
     groups,
+    digests: createDigests({
+      groups,
+      sends: createSendStore(db),
+      monthOf: createMonthOf({
+        circles,
+        reflections: createReflectionStore(db),
+        cheers: createCheerStore(db),
+        strengths: createStrengthStore(db),
+      }),
+      locale,
+      page: deps.page,
+      zone,
+      now,
+    }),
     announcements: createAnnouncements({
       store,
       meetups,
@@ -59,7 +81,7 @@ export const createGroupFeatures = (deps: {
           zone,
           page: deps.page,
           before: meetup.told,
-          locale: await languageOf(community.organizerUserIds, members),
+          locale: await locale(),
         }),
       now,
       newId: ids,

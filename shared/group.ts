@@ -47,6 +47,12 @@ export type CircleGroup = {
   readonly name: string | null;
   /** The bot is in it. */
   readonly isThere: boolean;
+  /** How many LINE counts there; null: it does not say now. */
+  readonly people: number | null;
+  /** Its circle's month is told there in numbers. */
+  readonly digest: boolean;
 };
+
+export const DigestWish = v.strictObject({ on: v.boolean() });
 
 export type CircleGroupView = { readonly group: CircleGroup | null };

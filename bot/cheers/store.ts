@@ -74,6 +74,18 @@ export const createCheerStore = (db: Db) => {
       await cheers.deleteOne({ postId, memberId, word });
     },
 
+    /** What came to these members in that time: from whom, for which record. */
+    came: (to: readonly string[], from: Date, until: Date) =>
+      cheers
+        .find({ to: { $in: [...to] }, at: { $gte: from, $lt: until } })
+        .project<Pick<Cheer, "postId" | "memberId" | "to">>({
+          _id: 0,
+          postId: 1,
+          memberId: 1,
+          to: 1,
+        })
+        .toArray(),
+
     async remove(id: string): Promise<void> {
       await cheers.deleteOne({ _id: id });
     },

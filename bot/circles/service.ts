@@ -41,6 +41,12 @@ export const createCircles = (deps: {
       return circles.filter(({ closedAt }) => closedAt === null).map(({ id }) => id);
     },
 
+    /** For what happens by itself; null: closed, or there is none. */
+    async open(circleId: string): Promise<Circle | null> {
+      const circle = await store.find(circleId);
+      return circle === null || circle.closedAt !== null ? null : circle;
+    },
+
     /** Whoever leads it; nobody where there is no such circle. */
     async organizersOf(circleId: string): Promise<readonly string[]> {
       const people = (await store.find(circleId))?.people ?? [];

@@ -3,7 +3,13 @@ import type { Circles } from "#bot/circles/service.ts";
 import { AppError } from "#bot/errors.ts";
 import { valid } from "#bot/http.ts";
 import type { Guard, SignedIn } from "#bot/session/guard.ts";
-import { GroupLinking, GroupLook, type CircleGroupView, type GroupSight } from "#shared/group.ts";
+import {
+  DigestWish,
+  GroupLinking,
+  GroupLook,
+  type CircleGroupView,
+  type GroupSight,
+} from "#shared/group.ts";
 import type { Groups } from "./service.ts";
 
 /** Joining a LINE group to a circle. The token travels in the body, as addresses end up in logs. */
@@ -27,6 +33,12 @@ export const groupRoutes = (deps: {
     .get("/circles/:circle/group", guard, async (c) => {
       const circle = c.req.param("circle");
       await mayRun(c.var.member.id, circle);
+      return c.json<CircleGroupView>({ group: await groups.seen(circle) });
+    })
+    .put("/circles/:circle/group/digest", guard, valid("json", DigestWish), async (c) => {
+      const circle = c.req.param("circle");
+      await mayRun(c.var.member.id, circle, "rename");
+      await groups.setDigest(circle, c.req.valid("json").on);
       return c.json<CircleGroupView>({ group: await groups.seen(circle) });
     })
     .delete("/circles/:circle/group", guard, async (c) => {

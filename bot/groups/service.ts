@@ -83,7 +83,36 @@ export const createGroups = (deps: {
     /** The circle's group as LINE calls it today. */
     async seen(circleId: string): Promise<CircleGroup | null> {
       const group = await store.ofCircle(circleId);
-      return group && { name: await nameOf(group), isThere: group.isThere };
+      if (group === null) return null;
+      const reached = await reach(circleId);
+      return {
+        name: reached?.name ?? group.name,
+        isThere: reached?.isThere ?? false,
+        people: reached?.people ?? null,
+        digest: group.digestAt !== undefined,
+      };
+    },
+
+    /** Whether the circle's month is told there, from the next one on; without a group nothing is. */
+    async setDigest(circleId: string, isOn: boolean): Promise<void> {
+      const group = await store.ofCircle(circleId);
+      // Pressed again it stays as it was.
+      if (group === null || isOn === (group.digestAt !== undefined)) return;
+      await store.setDigest(circleId, isOn ? now() : null);
+    },
+
+    /** The circles whose month is told to their group since before then. */
+    async digested(before: Date) {
+      const found = await store.digested(before);
+      return found.flatMap(({ circleId, people = 0 }) =>
+        circleId === undefined ? [] : [{ circleId, people }],
+      );
+    },
+
+    /** The circle whose month this group is told; null: of none. */
+    async digestOf(id: string): Promise<string | null> {
+      const group = await store.find(id);
+      return group?.digestAt === undefined ? null : (group.circleId ?? null);
     },
 
     /** How many people LINE counted last in the groups of these circles. */

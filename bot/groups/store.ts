@@ -15,6 +15,8 @@ export type GroupDoc = {
   readonly greetedAt?: Date;
   /** How many LINE counted there last. */
   readonly people?: number;
+  /** Since when its circle's month is told there; a group that is linked anew is not. */
+  readonly digestAt?: Date;
 };
 
 export const groupsDefinition: StoreDefinition = {
@@ -25,6 +27,11 @@ export const groupsDefinition: StoreDefinition = {
       name: "circle",
       unique: true,
       partialFilterExpression: { circleId: { $exists: true } },
+    },
+    {
+      key: { digestAt: 1 },
+      name: "digest",
+      partialFilterExpression: { digestAt: { $exists: true } },
     },
     { key: { hash: 1 }, name: "link", partialFilterExpression: { hash: { $exists: true } } },
   ],
@@ -72,11 +79,14 @@ export const createGroupStore = (db: Db) => {
     /** Joined by its link, once; a circle has one group. False: the link is used already. */
     async link(hash: string, circleId: string, now: Date): Promise<boolean> {
       for (;;) {
-        await groups.updateMany({ circleId, hash: { $ne: hash } }, { $unset: { circleId: "" } });
+        await groups.updateMany(
+          { circleId, hash: { $ne: hash } },
+          { $unset: { circleId: "", digestAt: "" } },
+        );
         try {
           const { matchedCount } = await groups.updateOne(
             { hash, linkUntil: { $gt: now } },
-            { $set: { circleId }, $unset: { hash: "", linkUntil: "" } },
+            { $set: { circleId }, $unset: { hash: "", linkUntil: "", digestAt: "" } },
           );
           return matchedCount === 1;
         } catch (error) {
@@ -87,7 +97,16 @@ export const createGroupStore = (db: Db) => {
     },
 
     async unlink(circleId: string): Promise<void> {
-      await groups.updateMany({ circleId }, { $unset: { circleId: "" } });
+      await groups.updateMany({ circleId }, { $unset: { circleId: "", digestAt: "" } });
+    },
+
+    /** Those whose circle's month is told there since before then. */
+    digested: (before: Date) => groups.find({ digestAt: { $lt: before }, isThere: true }).toArray(),
+
+    async setDigest(circleId: string, at: Date | null): Promise<void> {
+      const change =
+        at === null ? { $unset: { digestAt: "" as const } } : { $set: { digestAt: at } };
+      await groups.updateOne({ circleId }, change);
     },
 
     /** True once in a while, however many come in at once. */

@@ -11,12 +11,14 @@ export type Job = {
 export const createJobs = (services: {
   readonly sweep: () => Promise<void>;
   readonly planNudges: Job["run"];
+  readonly planDigests: Job["run"];
   readonly deliverSends: Job["run"];
   readonly watchQuota: () => Promise<void>;
 }): readonly Job[] => [
   everyMinute("sweep-inbox", services.sweep),
   everyMinute("plan-nudges", services.planNudges),
   everyMinute("deliver-sends", services.deliverSends),
+  { name: "plan-digests", cron: "5 * * * *", zone: "UTC", run: services.planDigests },
   { name: "watch-quota", cron: "10 * * * *", zone: "UTC", run: services.watchQuota },
 ];
 

@@ -8,5 +8,17 @@ export const jaGroups = {
     text: "LINEのグループ「{group}」へのお知らせを、LINEが受け付けませんでした。\nグループには何も届いていません。",
     buttons: {},
   },
+  ME11: { text: "{month}のみんなの歩み", buttons: { feed: "みんなの歩みを見る" } },
+  "digest.alt": {
+    text: "{month}のみんなの歩みを、数でまとめました。おつかれさまでした。",
+    buttons: {},
+  },
+  "digest.records": { text: "振り返り", buttons: {} },
+  "digest.cheers": { text: "応援", buttons: {} },
+  "digest.strengths": { text: "見つけてもらった強み", buttons: {} },
+  "digest.recordsCount": { text: "{n}枚", buttons: {} },
+  "digest.cheersCount": { text: "{n}回", buttons: {} },
+  "digest.strengthsCount": { text: "{n}個", buttons: {} },
+  "digest.thanks": { text: "{month}も、おつかれさまでした。", buttons: {} },
   "group.nameless": { text: "名前のないトーク", buttons: {} },
 } as const;

@@ -38,6 +38,18 @@ export const createStrengthStore = (db: Db) => {
       }
     },
 
+    /** What came to these members in that time: from whom, for which record. */
+    came: (to: readonly string[], from: Date, until: Date) =>
+      notes
+        .find({ to: { $in: [...to] }, at: { $gte: from, $lt: until } })
+        .project<Pick<StrengthNote, "postId" | "memberId" | "to">>({
+          _id: 0,
+          postId: 1,
+          memberId: 1,
+          to: 1,
+        })
+        .toArray(),
+
     async remove(id: string): Promise<void> {
       await notes.deleteOne({ _id: id });
     },

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useMeetupWords } from "#liff/text/meetups.ts";
+import { Switch } from "#liff/ui/switch.tsx";
 import { Saved } from "#liff/ui/saved.tsx";
 import type { CircleGroupView } from "#shared/group.ts";
 import type { CircleView } from "#shared/circle.ts";
@@ -21,6 +22,11 @@ export function GroupCard({ circle }: { readonly circle: CircleView }) {
     mutationFn: () => group.$delete({ param }),
     onSuccess: () => queries.invalidateQueries({ queryKey }),
   });
+  const turning = useMutation({
+    mutationFn: async (on: boolean): Promise<CircleGroupView> =>
+      (await group.digest.$put({ param, json: { on } })).json(),
+    onSuccess: (now) => queries.setQueryData<CircleGroupView>(queryKey, now),
+  });
   if (data === undefined) return null;
   const name = data.group?.name ?? tell("group.nameless");
   return (
@@ -35,6 +41,20 @@ export function GroupCard({ circle }: { readonly circle: CircleView }) {
         <>
           <p>{tell(data.group.isThere ? "group.is" : "group.was", { name })}</p>
           {!data.group.isThere && <p class="hint">{tell("group.again")}</p>}
+          {circle.may.includes("rename") && data.group.isThere && (
+            <>
+              <Switch
+                label={tell("digest.on")}
+                hint={tell("digest.hint")}
+                isOn={turning.isPending ? turning.variables : data.group.digest}
+                onTurn={turning.mutate}
+              />
+              {data.group.people !== null && (
+                <p class="hint">{tell("digest.cost", { n: data.group.people })}</p>
+              )}
+              {turning.isError && <Saved saving={turning} />}
+            </>
+          )}
           {circle.may.includes("rename") && (
             <button
               type="button"

@@ -122,7 +122,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
     "What is left of the month is kept for this announcement first. These will not go out this month:",
   "announce.cut.nudge-monthly": "reminders of the month: {n}",
   "announce.cut.nudge-second": "second reminders: {n}",
-  "announce.cut.digest": "the month in numbers: {n}",
+  "announce.cut.digest": "the circle's digest: {n}",
   "announce.cut.nudge-weekly": "weekly reminders: {n}",
   "announce.noGroup":
     "This circle has no LINE group yet. Invite the bot into your group, and it posts a link for that.",
@@ -155,6 +155,11 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "group.is": "Linked to “{name}”.",
   "group.was": "It was linked to “{name}”, but the bot is out of it now.",
   "group.again": "Invite the bot again, and the link is back.",
+  "digest.on": "Send the circle's digest to the group",
+  "digest.hint":
+    "In the evening early in a month: how many reflections, cheers and strengths the month before had. No names, no words, and no number that comes from fewer than five people.",
+  "digest.cost":
+    "It reaches the {n} people in the group, so it counts as {n} messages a month. It is left out when few are left.",
   "group.part": "Unlink it",
 
   "link.title": "Link to a circle",

@@ -118,7 +118,7 @@ export const jaMeetups = {
   "announce.cut": "今月の残りは、このお知らせを先に取り置きます。つぎのものは、今月は届きません。",
   "announce.cut.nudge-monthly": "月の振り返りのお知らせ {n}通",
   "announce.cut.nudge-second": "2度目のお知らせ {n}通",
-  "announce.cut.digest": "月のまとめ {n}通",
+  "announce.cut.digest": "会のまとめ {n}通",
   "announce.cut.nudge-weekly": "毎週のお知らせ {n}通",
   "announce.noGroup":
     "この会は、まだLINEのグループとつながっていません。グループに招待してくださると、つなぐためのリンクをお出しします。",
@@ -151,6 +151,10 @@ export const jaMeetups = {
   "group.is": "「{name}」とつながっています。",
   "group.was": "「{name}」とつながっていましたが、いまは外れています。",
   "group.again": "もう一度招待してくださると、つながりが戻ります。",
+  "digest.on": "会のまとめをグループに届ける",
+  "digest.hint":
+    "月のはじめの夜に、前の月の振り返り・応援・強みを、数だけお届けします。お名前も言葉も出ません。5人に満たない数は出しません。",
+  "digest.cost": "グループの{n}人に届くので、月に{n}通です。残りが少ない月は、お休みします。",
   "group.part": "つながりを外す",
 
   "link.title": "会とつなぐ",

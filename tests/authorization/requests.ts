@@ -167,6 +167,7 @@ const requests: Readonly<Record<string, (stage: Stage, as: Viewer) => Request>> 
   "POST /api/meetups/:meetup/join": ({ idToken }, as) => ({
     body: { idToken: idToken(as), agreed: consentVersion, introduction: null, locale: "ja" },
   }),
+  "PUT /api/circles/:circle/group/digest": () => ({ body: { on: true } }),
   "POST /api/groups/look": () => ({ body: { token: "no-such-link" } }),
   "POST /api/groups/link": () => ({ body: { token: "no-such-link", circle: "first" } }),
 };

@@ -26,7 +26,9 @@ test("a group is linked to a circle by the link that the bot posted, once, by wh
   expect((await link()).status).toBe(204);
   expect((await link()).status).toBe(404);
   const seen = await asOlga("GET", `/api/circles/${circle.id}/group`);
-  expect(await seen.json()).toEqual({ group: { name: "研究所のみんな", isThere: true } });
+  expect(await seen.json()).toEqual({
+    group: { name: "研究所のみんな", isThere: true, people: 3, digest: false },
+  });
 });
 
 test("a link is over after a day, and a new one is there for the asking", async () => {
@@ -132,7 +134,7 @@ test("another group takes the place of the first, and a room is told like a grou
   const room = await newGroup("名前のない部屋", "room");
   expect((await link(room)).status).toBe(204);
   const seen = await asOlga("GET", `/api/circles/${circle.id}/group`);
-  expect(await seen.json()).toEqual({ group: { name: null, isThere: true } });
+  expect(await seen.json()).toMatchObject({ group: { name: null, isThere: true } });
   expect(await announce(await plan())).toBe("sent");
   expect(said(room)).toHaveLength(2);
   expect(said(group)).toHaveLength(1);

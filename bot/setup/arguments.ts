@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { asked, toValues, type Asked, type Values } from "./values.ts";
 
@@ -14,6 +15,8 @@ export type Read =
       readonly on: ReadonlySet<string>;
       readonly values: Values;
       readonly language: string | undefined;
+      /** The file that holds the values; the services of a system keep theirs elsewhere. */
+      readonly file: (folder: string) => string;
     }
   | { readonly ok: false; readonly flag: string };
 
@@ -25,6 +28,7 @@ export const readArguments = (
 ): Read => {
   const options: ParseArgsOptionsConfig = {
     language: { type: "string" },
+    "env-file": { type: "string" },
     ...Object.fromEntries(switches.map((name) => [name, { type: "boolean" as const }])),
     ...Object.fromEntries(names.map((name) => [flagOf(name), { type: "string" as const }])),
   };
@@ -44,6 +48,7 @@ export const readArguments = (
       on: new Set(switches.filter((name) => given[name] === true)),
       values: toValues(Object.fromEntries(asked.map((name) => [name, text(flagOf(name))]))),
       language: text("language"),
+      file: (folder) => resolve(folder, text("env-file") ?? ".env"),
     };
   } catch {
     return { ok: false, flag: argv.find((one) => one.startsWith("--"))?.split("=")[0] ?? "?" };

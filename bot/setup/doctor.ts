@@ -26,7 +26,7 @@ export const runDoctor = async (deps: {
     write(`${talk(locale, "help_doctor")}\n`);
     return 0;
   }
-  const file = await readEnvFile(folder);
+  const file = await readEnvFile(read.file(folder));
   // As the bot reads them: the environment comes before the file.
   const values = { ...file.values, ...toValues(env) };
   const findings = await inspect({ values, mode: file.mode, fetch });

@@ -1,5 +1,4 @@
 import { chmod, readFile, rename, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { toValues, type Values } from "./values.ts";
 
@@ -13,8 +12,7 @@ export type EnvFile = {
   readonly mode: number | null;
 };
 
-export const readEnvFile = async (folder: string): Promise<EnvFile> => {
-  const path = join(folder, ".env");
+export const readEnvFile = async (path: string): Promise<EnvFile> => {
   try {
     const [text, { mode }] = [await readFile(path, "utf8"), await stat(path)];
     return { text, values: toValues(parseEnv(text)), mode: mode & 0o777 };
@@ -46,15 +44,13 @@ export const withValues = (text: string, wanted: Readonly<Record<string, string>
 };
 
 /** Whole or not at all, and never readable by others, not even for a moment. */
-export const writeEnvFile = async (folder: string, text: string): Promise<void> => {
-  const path = join(folder, ".env");
+export const writeEnvFile = async (path: string, text: string): Promise<void> => {
   await writeFile(`${path}.new`, text, { mode: OWNER_ONLY, flag: "w" });
   await chmod(`${path}.new`, OWNER_ONLY);
   await rename(`${path}.new`, path);
 };
 
-export const closeEnvFile = (folder: string): Promise<void> =>
-  chmod(join(folder, ".env"), OWNER_ONLY);
+export const closeEnvFile = (path: string): Promise<void> => chmod(path, OWNER_ONLY);
 
 // Node's parser knows no escape but \n inside double quotes, so the quotes must be others than those inside.
 const toLine = (name: string, value: string): string => {

@@ -1,8 +1,8 @@
 import type { FindingWords, Places } from "./words.ts";
 
-const CONSOLE = "https://developers.line.biz/console/ → your provider";
-const BOT = `${CONSOLE} → the Messaging API channel`;
-const LOGIN = `${CONSOLE} → the LINE Login channel`;
+const CONSOLE = "https://developers.line.biz/console/";
+const BOT = `${CONSOLE} → Messaging API channel`;
+const LOGIN = `${CONSOLE} → LINE Login channel`;
 
 export const placesEn: Places = {
   PUBLIC_URL: "The https address of your server, without a path, such as https://ayumi.example.org",
@@ -82,7 +82,7 @@ export const findingsEn: FindingWords = {
   },
   chat_on: {
     what: "Chat is switched on for the account: somebody could answer members by hand, beside the bot",
-    mend: "https://manager.line.biz/ → the account → Settings → Response settings → Chat: off",
+    mend: "https://manager.line.biz/ → your account → Settings → Response settings → Chat: off",
   },
 
   login_fits: { what: "The LINE Login channel ({channelId}) opens with its secret" },
@@ -214,8 +214,8 @@ export const findingsEn: FindingWords = {
     mend: "On the server: look at the load, at the database and at the web server in front",
   },
   webhook_unreached: {
-    what: "LINE cannot connect to {wanted}, also if you can",
-    mend: "On the server: a certificate of a public authority with its whole chain, TLS 1.2 or newer, port 443 open to everybody (LINE's addresses are not known)",
+    what: "LINE cannot connect to {wanted}",
+    mend: "On the server, also where your own browser can: a certificate of a public authority with its whole chain, TLS 1.2 or newer, port 443 open to everybody (LINE's addresses are not known)",
   },
   webhook_refused: {
     what: "LINE's test gets {status} from {wanted}",
@@ -240,11 +240,11 @@ export const findingsEn: FindingWords = {
   quota_free: { what: "The plan has no limit of messages ({used} this month)" },
   quota_near: {
     what: "{used} of the month's {limit} messages are used; reminders will be cut first",
-    mend: "https://manager.line.biz/ → the account → Settings → Usage and billing, or wait for the next month. Answers are free and go on",
+    mend: "https://manager.line.biz/ → your account → Settings → Usage and billing, or wait for the next month. Answers are free and go on",
   },
   quota_spent: {
     what: "The month's {limit} messages are used up: announcements and reminders stop until the next month",
-    mend: "https://manager.line.biz/ → the account → Settings → Usage and billing, or wait for the next month. Answers are free and go on",
+    mend: "https://manager.line.biz/ → your account → Settings → Usage and billing, or wait for the next month. Answers are free and go on",
   },
 
   line_silent: {
@@ -266,7 +266,7 @@ export const findingsEn: FindingWords = {
   },
   own_answers: {
     what: "Are the account's own answers off?",
-    mend: "https://manager.line.biz/ → the account → Settings → Response settings → Greeting message: off, Auto-response: off",
+    mend: "https://manager.line.biz/ → your account → Settings → Response settings → Greeting message: off, Auto-response: off",
   },
   published: {
     what: "May everybody open the mini-app?",

@@ -1,6 +1,6 @@
 import type { FindingWords, Places } from "./words.ts";
 
-const CONSOLE = "https://developers.line.biz/console/ → プロバイダー";
+const CONSOLE = "https://developers.line.biz/console/";
 const BOT = `${CONSOLE} → Messaging APIチャネル`;
 const LOGIN = `${CONSOLE} → LINEログインのチャネル`;
 
@@ -214,8 +214,8 @@ export const findingsJa: FindingWords = {
     mend: "サーバーの負荷、データベース、手前のウェブサーバーを見てください",
   },
   webhook_unreached: {
-    what: "あなたからはつながっても、LINEからは {wanted} につながりません",
-    mend: "サーバーで、公的な認証局の証明書(中間証明書も)とTLS 1.2以上を使い、ポート443をだれにでも開けてください(LINEのIPアドレスは公開されていません)",
+    what: "LINEが {wanted} につながりません",
+    mend: "ご自分のブラウザーでは開けるときも、サーバーで、公的な認証局の証明書(中間証明書も)とTLS 1.2以上を使い、ポート443をだれにでも開けてください(LINEのIPアドレスは公開されていません)",
   },
   webhook_refused: {
     what: "LINEのテストに、{wanted} が{status}を返しました",

@@ -6,8 +6,8 @@ import { asked, type Asked, type Values } from "./values.ts";
 const EXAMPLE = new URL("../../.env.example", import.meta.url);
 
 /** The values of one run: what .env holds, what was given beside it, what is typed. */
-export const openKept = async (folder: string, given: Values, changes: Changes) => {
-  let file = await readEnvFile(folder);
+export const openKept = async (path: string, given: Values, changes: Changes) => {
+  let file = await readEnvFile(path);
   let values: Values = { ...file.values, ...given };
 
   return {
@@ -27,15 +27,15 @@ export const openKept = async (folder: string, given: Values, changes: Changes) 
       );
       if (Object.keys(wanted).length === 0) return;
       const text = file.mode === null ? await readFile(EXAMPLE, "utf8").catch(() => "") : file.text;
-      await writeEnvFile(folder, withValues(text, wanted));
+      await writeEnvFile(path, withValues(text, wanted));
       changes.addNames(Object.keys(wanted));
-      file = await readEnvFile(folder);
+      file = await readEnvFile(path);
     },
     /** Takes .env away from the eyes of others. */
     close: async (): Promise<void> => {
-      await closeEnvFile(folder);
+      await closeEnvFile(path);
       changes.add("changed_mode");
-      file = await readEnvFile(folder);
+      file = await readEnvFile(path);
     },
   };
 };

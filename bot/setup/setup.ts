@@ -50,13 +50,14 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
   }
   let spoken = locale;
   const terminal = read.on.has("yes") ? null : openTerminal(deps, () => spoken);
+  const path = read.file(folder);
   const given = { ...toValues(env), ...read.values };
   try {
     if (terminal !== null && read.language === undefined) {
       spoken = await askLanguage(terminal, locale);
     }
     const settled = await settle(
-      (await readEnvFile(folder)).values,
+      (await readEnvFile(path)).values,
       given,
       read.on.has("replace"),
       terminal,
@@ -66,7 +67,13 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
       for (const name of settled.names) write(`${talk(spoken, "replace_refused", { name })}\n`);
       return 2;
     }
-    return await walkThrough(deps, settled.values, spoken, terminal ?? openLines(write), terminal);
+    return await walkThrough(
+      { path, fetch: deps.fetch },
+      settled.values,
+      spoken,
+      terminal ?? openLines(write),
+      terminal,
+    );
   } catch (error) {
     if (error !== STOPPED) throw error;
     write(`\n${talk(spoken, "stopped")}\n`);
@@ -109,7 +116,7 @@ const settle = async (
 };
 
 const walkThrough = async (
-  deps: SetupDeps,
+  deps: { readonly path: string; readonly fetch: typeof globalThis.fetch },
   given: Values,
   locale: Locale,
   voice: Voice,
@@ -117,7 +124,7 @@ const walkThrough = async (
 ): Promise<number> => {
   const { fetch } = deps;
   const changes = createChanges(locale);
-  const kept = await openKept(deps.folder, given, changes);
+  const kept = await openKept(deps.path, given, changes);
   voice.begin(talk(locale, "title"));
   if (person !== null) voice.say("plain", talk(locale, "intro"));
   const isSafe = isLineKnown(kept.values());

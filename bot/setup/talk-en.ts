@@ -15,6 +15,7 @@ export const talkEn = {
   step_rest: "Messages and organizers",
   step_yours: "What only you can see",
 
+  first: "First",
   note_address:
     "LINE calls the bot by https, with a certificate of a public authority.\nThe bot itself listens on http://127.0.0.1:3000 behind your web server.",
   note_bot:
@@ -75,7 +76,7 @@ export const talkEn = {
   doctor_unknown: "Not everything could be checked.",
 
   help_setup:
-    "npm run setup -- [flags]\n\nTakes Ayumi from empty to live, step by step, and can be run again at any time.\n\n  --yes              ask nothing; set at LINE what is missing or wrong there\n  --replace          let flags and environment variables replace values in .env\n  --language ja|en\n  --help\n\nEvery value as a flag; secrets are safer as environment variables of the same names:",
+    "npm run setup -- [flags]\n\nTakes Ayumi from empty to live, step by step, and can be run again at any time.\n\n  --yes              ask nothing; set at LINE what is missing or wrong there\n  --replace          let flags and environment variables replace values in .env\n  --env-file path    instead of .env\n  --language ja|en\n  --help\n\nEvery value as a flag; secrets are safer as environment variables of the same names:",
   help_doctor:
-    "npm run doctor -- [flags]\n\nChecks everything that npm run setup checks, and changes nothing.\nEnds with 0: all is well, 1: something is to mend, 2: it could not be told.\n\n  --json             for machines (with npm run --silent)\n  --language ja|en\n  --help",
+    "npm run doctor -- [flags]\n\nChecks everything that npm run setup checks, and changes nothing.\nEnds with 0: all is well, 1: something is to mend, 2: it could not be told.\n\n  --json             for machines (with npm run --silent)\n  --env-file path    instead of .env\n  --language ja|en\n  --help",
 } as const;

@@ -16,6 +16,7 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   step_rest: "通数と主催者",
   step_yours: "あなたにしか見えないところ",
 
+  first: "先にしておくこと",
   note_address:
     "LINEはhttpsで呼び出します。証明書は、公的な認証局のものが要ります。\nボット自身は http://127.0.0.1:3000 で、ウェブサーバーの後ろで待ちます。",
   note_bot:
@@ -76,7 +77,7 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   doctor_unknown: "確かめられないことがありました。",
 
   help_setup:
-    "npm run setup -- [オプション]\n\n何もないところからLINEで動くまで、ひとつずつ進みます。何度でも実行できます。\n\n  --yes              質問をせず、LINEにないものや違うものを直す\n  --replace          オプションや環境変数の値で、.env の値を書き換える\n  --language ja|en\n  --help\n\n値はオプションでも渡せます。秘密の値は、同じ名前の環境変数のほうが安全です:",
+    "npm run setup -- [オプション]\n\n何もないところからLINEで動くまで、ひとつずつ進みます。何度でも実行できます。\n\n  --yes              質問をせず、LINEにないものや違うものを直す\n  --replace          オプションや環境変数の値で、.env の値を書き換える\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help\n\n値はオプションでも渡せます。秘密の値は、同じ名前の環境変数のほうが安全です:",
   help_doctor:
-    "npm run doctor -- [オプション]\n\nnpm run setup と同じことを確かめます。何も変えません。\n終わりの番号は、0:問題なし、1:直すところがある、2:わからない。\n\n  --json             機械が読む形(npm run --silent といっしょに)\n  --language ja|en\n  --help",
+    "npm run doctor -- [オプション]\n\nnpm run setup と同じことを確かめます。何も変えません。\n終わりの番号は、0:問題なし、1:直すところがある、2:わからない。\n\n  --json             機械が読む形(npm run --silent といっしょに)\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help",
 };

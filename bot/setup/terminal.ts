@@ -41,7 +41,7 @@ export const openTerminal = (
     begin: (title) => intro(title, streams),
     say: (tone, words) =>
       tone === "plain" ? log.message(words, streams) : tones[tone](words, streams),
-    show: (words) => note(words, "", { ...streams, format: (line) => line }),
+    show: (words) => note(words, talk(locale(), "first"), { ...streams, format: (line) => line }),
     end: (words) => outro(words, streams),
     ask: async ({ words, secret, problem }) => {
       const validate = (typed: string | undefined) => problem((typed ?? "").trim());

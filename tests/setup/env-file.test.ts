@@ -54,13 +54,17 @@ test("the file is its owner's alone from the first byte, also where it was not",
   const path = join(folder, ".env");
   await writeFile(path, "A=1\n");
   await chmod(path, 0o644);
-  expect((await readEnvFile(folder)).mode).toBe(0o644);
-  await writeEnvFile(folder, "A=2\n");
+  expect((await readEnvFile(path)).mode).toBe(0o644);
+  await writeEnvFile(path, "A=2\n");
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await readFile(path, "utf8")).toBe("A=2\n");
   expect(await readdir(folder)).toEqual([".env"]);
 });
 
 test("a missing file holds nothing", async () => {
-  expect(await readEnvFile(await emptyFolder())).toEqual({ text: "", values: {}, mode: null });
+  expect(await readEnvFile(join(await emptyFolder(), ".env"))).toEqual({
+    text: "",
+    values: {},
+    mode: null,
+  });
 });

@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
-import { promisify } from "node:util";
+import { parseEnv, promisify } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ORIGIN, SECRETS, startStage } from "./stage.ts";
 
@@ -65,6 +65,15 @@ test("a value in .env is replaced by --replace alone", async () => {
   await stage.setup({}, ...other, "--replace");
   expect(await stage.kept()).toMatchObject({ COMMUNITY_NAME: "Another" });
   expect(stage.double.webhookUrl()).toBe("https://other.example.org/webhook");
+});
+
+test("the values may lie in another file, which is then the only one", async () => {
+  const stage = await startStage();
+  const other = join(stage.folder, "env");
+  await stage.setup(stage.copied, "--env-file", other);
+  expect(await stage.kept()).toEqual({});
+  expect(parseEnv(await readFile(other, "utf8"))).toMatchObject(stage.copied);
+  expect((await stat(other)).mode & 0o777).toBe(0o600);
 });
 
 test("whatever somebody changed at LINE or here is set right again, and only that", async () => {

@@ -49,6 +49,8 @@ export const startStage = async (start: Date) => {
   const setClock = () => fetch(`${worker.url}/clock?offset=${offset}`);
   await setClock();
 
+  const trigger = () => fetch(`${worker.url}/cdn-cgi/handler/scheduled`);
+  const overdue = () => db.collection("jobs").updateMany({}, { $set: { nextRunAt: new Date(0) } });
   const heard = (userId: string) => JSON.stringify(line.double.botMessages(userId));
 
   return {
@@ -71,8 +73,11 @@ export const startStage = async (start: Date) => {
     },
     /** As after a pause: every job is overdue; then the minute's trigger. */
     minute: async () => {
-      await db.collection("jobs").updateMany({}, { $set: { nextRunAt: new Date(0) } });
-      return fetch(`${worker.url}/cdn-cgi/handler/scheduled`);
+      if ((await overdue()).matchedCount === 0) {
+        await trigger();
+        await overdue();
+      }
+      return trigger();
     },
     withoutDatabase: async (work: () => Promise<void>) => {
       await server.close();

@@ -11,6 +11,7 @@ import { attendanceRoutes } from "./attendance/routes.ts";
 import { packetRoutes } from "./packet/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
 import { postReportRoutes } from "./post-reports/routes.ts";
+import { asksForCare } from "./conversation/care.ts";
 import { dayWords } from "./conversation/day-words.ts";
 import { createForm } from "./conversation/form.ts";
 import { scripts } from "./conversation/scripts/table.ts";
@@ -18,6 +19,8 @@ import { AppError } from "./errors.ts";
 import { createFeedCursors } from "./feed/cursor.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { doorRoutes } from "./groups/door-routes.ts";
+import { letterRoutes } from "./letters/routes.ts";
+import { createLetters } from "./letters/service.ts";
 import { groupRoutes } from "./groups/routes.ts";
 import { storedRoutes } from "./holdings/routes.ts";
 import { inventoryHistoryRoutes } from "./inventory/history-routes.ts";
@@ -93,6 +96,7 @@ export const createApi = (
   const takeouts = createPace({ pace: takeoutPace, clock });
   const questions = createForm({ reflections, inventory, scripts, zone });
   const record = createRecord({ reflections, inventory });
+  const letters = createLetters({ reflections, cheers, strengths, asksForCare, zone, now });
   const overview = createOverview({ feed, cheers, reflections, circles, meetups, zone, now });
 
   return new Hono()
@@ -118,6 +122,7 @@ export const createApi = (
     )
     .route("/", reflectionRoutes({ guard, reflections, zone }))
     .route("/", recordRoutes({ guard, record, reflections, monthly, zone, now, ids }))
+    .route("/", letterRoutes({ guard, letters }))
     .route("/", formRoutes({ guard, reflections, questions, zone, now, ids }))
     .route("/", sharingRoutes({ guard, reflections, circles, members, feed, zone, now }))
     .route("/", leavingRoutes({ guard, leaving }))

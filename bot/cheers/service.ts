@@ -109,6 +109,12 @@ export const createCheers = (deps: {
       return { items, next: found.length < limit ? null : (found.at(-1) ?? null) };
     },
 
+    /** Everything that came to these records of the member's. */
+    async cameTo(memberId: string, postIds: readonly string[]): Promise<ReceivedCheer[]> {
+      const came = await store.on(memberId, postIds, await mutedBy(memberId));
+      return toReceived(came, await looksOf(came));
+    },
+
     /** How many came that the member has not been told of; the same event is told the same again. */
     tell: async (memberId: string, eventId: string) =>
       store.tell(memberId, eventId, await mutedBy(memberId)),

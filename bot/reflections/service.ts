@@ -252,6 +252,10 @@ export const createReflections = (deps: {
     byIds: (ids: readonly string[]) => store.byIds(ids),
 
     /** All of one kind, oldest first. */
+    standing: (memberId: string, from: string, to: string) => store.standing(memberId, from, to),
+
+    standingMonths: (memberId: string) => store.standingMonths(memberId),
+
     ofCadence: (memberId: string, cadence: Cadence) => store.ofCadence(memberId, cadence),
 
     inPeriods: (memberId: string, cadence: Cadence, periods: readonly string[]) =>

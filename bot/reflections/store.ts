@@ -50,6 +50,9 @@ export const reflectionsDefinition: StoreDefinition = {
   ],
 };
 
+/** A draft that was emptied again is nothing. */
+const notEmptied = { $nor: [{ status: "draft" as const, answers: {} }] };
+
 const rememberedEvents = 60;
 const walkedAtOnce = 100;
 
@@ -158,6 +161,24 @@ export const createReflectionStore = (db: Db) => {
         .sort({ period: 1 })
         .toArray();
       return docs.map(toReflection);
+    },
+
+    /** Everything about these days, oldest first. */
+    async standing(memberId: string, from: string, to: string): Promise<Reflection[]> {
+      const docs = await reflections
+        .find({ memberId, standsOn: { $gte: from, $lte: to }, ...notEmptied })
+        .toArray();
+      const records = docs.map(toReflection);
+      return records.toSorted((a, b) => (a.standsOn < b.standsOn ? -1 : 1));
+    },
+
+    /** The months that something is about. */
+    async standingMonths(memberId: string): Promise<string[]> {
+      const docs = await reflections
+        .find({ memberId, ...notEmptied })
+        .project<{ standsOn: string }>({ _id: 0, standsOn: 1 })
+        .toArray();
+      return [...new Set(docs.map(({ standsOn }) => standsOn.slice(0, 7)))];
     },
 
     /** That something was written, by many members, about days from that one on. */

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/preact-query";
 import { WaitingCheers } from "#liff/cheers/waiting-cheers.tsx";
 import { WaitingComments } from "#liff/comments/waiting-comments.tsx";
+import { LetterStop } from "#liff/letters/letter-stop.tsx";
 import { useMe } from "#liff/me.ts";
 import { WaitingStrengths } from "#liff/strengths/waiting-strengths.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
@@ -38,6 +39,7 @@ export function Home() {
             <MeetupWay />
           </li>
         )}
+        <LetterStop count={count} />
         <li class="stop">
           <Way
             to="/me"

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { Refused, type AyumiApi } from "#liff/api.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
+import type { LettersView, LetterView } from "#shared/letters.ts";
 import type {
   BridgeLine,
   ConvictionView,
@@ -45,6 +46,11 @@ const createAsk = ({ own }: Pick<AyumiApi, "own">) => ({
 
   year: async (year: string): Promise<YearView> =>
     (await own.years[":year"].$get({ param: { year } })).json(),
+
+  letters: async (): Promise<LettersView> => (await own.letters.$get()).json(),
+
+  letter: async (span: string): Promise<LetterView> =>
+    (await own.letters[":span"].$get({ param: { span } })).json(),
 
   async bridge(month: string, json: BridgeLine): Promise<SavedAnswer | AnswerConflict> {
     try {

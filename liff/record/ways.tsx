@@ -1,4 +1,4 @@
-import { Columns2, History, Search, Sparkles, Spline } from "lucide-preact";
+import { Columns2, History, MailOpen, Search, Sparkles, Spline } from "lucide-preact";
 import { Link } from "wouter-preact";
 import { useRecordWords } from "#liff/text/record.ts";
 
@@ -7,6 +7,7 @@ const ways = [
   { to: "/me/words", word: "beside", Icon: Columns2 },
   { to: "/me/conviction", word: "conviction", Icon: Spline },
   { to: "/strengths", word: "strengths", Icon: Sparkles },
+  { to: "/me/letters", word: "letters", Icon: MailOpen },
   { to: "/me/past", word: "past", Icon: History },
 ] as const;
 

@@ -5,6 +5,7 @@ export const enRecord: RecordCatalog = {
   beside: "Then and now",
   conviction: "How settled",
   strengths: "Strengths",
+  letters: "Letters",
   past: "Write about earlier",
   ways: "Ways to look at your record",
   dated: "{title} {year}",

@@ -4,6 +4,7 @@ export const jaRecord = {
   beside: "並べて見る",
   conviction: "納得感",
   strengths: "強み",
+  letters: "手紙",
   past: "前のことを書く",
   ways: "記録の見かた",
   dated: "{year}年 {title}",

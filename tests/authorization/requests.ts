@@ -24,6 +24,7 @@ const inAddress = (stage: Stage): Readonly<Record<string, string>> => ({
   qid: "MO3",
   month: "2026-09",
   year: "2026",
+  span: "2026-H1",
   section: "task",
   word: "CH1",
   member: stage.byName.oneself.id,

@@ -19,6 +19,7 @@ export async function readRoutes(folder = liff): Promise<string[]> {
 /** What a parameter of a path can be; ids, tokens and kept records are named by whoever looks. */
 const usual: Readonly<Record<string, readonly string[]>> = {
   cadence: ["weekly", "monthly", "quarterly"],
+  span: ["2026-H1"],
   token: ["not-an-invitation"],
   section: ["purpose", "goal", "skill", "experience", "people", "money", "time", "tactic", "task"],
 };

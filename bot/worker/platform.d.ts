@@ -6,6 +6,7 @@ declare module "cloudflare:workers" {
 
   export abstract class DurableObject<Env> {
     constructor(ctx: unknown, env: Env);
+    protected readonly ctx: { readonly abort: (reason: string) => void };
     protected readonly env: Env;
   }
 }

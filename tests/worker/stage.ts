@@ -31,7 +31,7 @@ export const startStage = async (start: Date) => {
     (end) => void ends.push(end),
   );
   const worker = await startWorker({
-    main: "tests/worker/moved-clock.ts",
+    main: "tests/worker/staged-worker.ts",
     assets,
     variables: environment({
       MONGODB_URI: uri,
@@ -78,6 +78,11 @@ export const startStage = async (start: Date) => {
         await overdue();
       }
       return trigger();
+    },
+    /** The object is gone at once; whoever asks next gets a new one. */
+    endObject: async () => {
+      await fetch(`${worker.url}/end`);
+      await setClock();
     },
     withoutDatabase: async (work: () => Promise<void>) => {
       await server.close();

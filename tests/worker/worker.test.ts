@@ -113,6 +113,15 @@ test("without its database it asks LINE to come again, and goes on by itself", a
   await stage.hears(rin, "これが最初の1枚です");
 });
 
+test("an object that is ended while it works loses nothing, and answers once", async () => {
+  const ren = await member("れん");
+  await Promise.all([stage.double.say(ren, "相談に乗れた"), stage.endObject()]);
+  await stage.double.outbox.redeliverFailed();
+  await stage.minute();
+  await stage.hears(ren, "これが最初の1枚です");
+  expect(stage.heard(ren).split("これが最初の1枚です")).toHaveLength(2);
+});
+
 test("the minute's trigger reminds of the month, once", async () => {
   const kai = await member("かい");
   await stage.double.say(kai, "早く帰れた");

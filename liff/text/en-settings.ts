@@ -127,7 +127,7 @@ export const enSettings: SettingsTexts = {
     "leave.goes1": "All your reflections and your whole inventory",
     "leave.goes2": "Your name, settings, rest, and introductions to circles",
     "leave.goes3":
-      "Your answers to meetups, the cheers and strengths you received, and every note you wrote or were sent",
+      "Your answers to meetups, cheers and strengths you received, and all notes to and from companions",
     "leave.goes4": "Your calendar link and transfer code",
     "leave.sign": "Leave my name with strengths I named",
     "leave.signHint":

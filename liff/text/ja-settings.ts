@@ -134,7 +134,7 @@ export const jaSettings = {
     "leave.goes": "いま消えるもの",
     "leave.goes1": "書いた振り返りと、棚卸しのすべて",
     "leave.goes2": "呼び名、設定、お休み、会での自己紹介",
-    "leave.goes3": "定例会へのお返事、届いた応援と強み、贈ったことばも、届いたことばも",
+    "leave.goes3": "定例会へのお返事、届いた応援と強み、贈ったことばと届いたことば",
     "leave.goes4": "カレンダーのリンクと、引き継ぎコード",
     "leave.sign": "贈った強みに、名前を残す",
     "leave.signHint":

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Changes } from "./changes.ts";
 import { closeEnvFile, readEnvFile, withValues, writeEnvFile } from "./env-file.ts";
-import { asked, type Asked, type Values } from "./values.ts";
+import { type Asked, type Values } from "./values.ts";
 
 const EXAMPLE = new URL("../../.env.example", import.meta.url);
 
@@ -17,10 +17,10 @@ export const openKept = async (path: string, given: Values, changes: Changes) =>
     set: (name: Asked, value: string): void => {
       values = { ...values, [name]: value };
     },
-    /** Writes what .env does not hold yet. */
-    save: async (): Promise<void> => {
+    /** Writes what .env does not hold yet of these. */
+    save: async (names: readonly Asked[]): Promise<void> => {
       const wanted = Object.fromEntries(
-        asked.flatMap((name) => {
+        names.flatMap((name) => {
           const value = values[name];
           return value === undefined || value === file.values[name] ? [] : [[name, value]];
         }),

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { settingNames } from "#bot/config.ts";
+import { AppError } from "#bot/errors.ts";
 import type { Locale } from "#shared/locale.ts";
 import { flagOf, readArguments } from "./arguments.ts";
 import { createChanges } from "./changes.ts";
@@ -75,10 +76,21 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
       terminal,
     );
   } catch (error) {
-    if (error !== STOPPED) throw error;
+    if (error !== STOPPED) {
+      write(`\n${talk(spoken, "failed", { message: reasonOf(error) })}\n`);
+      return 2;
+    }
     write(`\n${talk(spoken, "stopped")}\n`);
     return INTERRUPTED;
   }
+};
+
+/** Never the words of a stranger's error: they may quote what was sent. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof AppError) return error.message;
+  if (!(error instanceof Error)) return "?";
+  const { code, path } = error as NodeJS.ErrnoException;
+  return [code ?? error.name, path].filter((part) => part !== undefined).join(" ");
 };
 
 const askLanguage = async (person: Person, likely: Locale): Promise<Locale> => {

@@ -7,7 +7,7 @@ import { openLine } from "./line.ts";
 import { mendOf, type Mends } from "./mends.ts";
 import { namesIn, type Stage } from "./stages.ts";
 import type { Person, Tone, Voice } from "./terminal.ts";
-import { isSecret, isShaped, isSpare, type Asked } from "./values.ts";
+import { asked, isSecret, isShaped, isSpare, type Asked } from "./values.ts";
 import { placeOf, talk, wordsOf, type TalkKey } from "./words.ts";
 
 const tones: Readonly<Record<ReturnType<typeof statusOf>, Tone>> = {
@@ -94,18 +94,22 @@ export const createWalk = (deps: {
       let toAsk: readonly Asked[] = needed;
       for (;;) {
         for (const name of toAsk) await ask(name);
-        await kept.save();
+        if (person !== null) await kept.save(asked);
         const findings = await stage.check();
+        const wrong = findings.filter(isWrong);
+        const doubtful = [...new Set(wrong.flatMap((one) => namesIn(one, stage.names)))];
+        // Nobody would type it again: what LINE refuses is not kept, so that it need not be replaced.
+        if (person === null) {
+          await kept.save(stage.names.filter((name) => !doubtful.includes(name)));
+        }
         for (const one of findings) tell(one, tried);
         if (await mend(findings, tried)) {
           toAsk = [];
           continue;
         }
-        const wrong = findings.filter(isWrong);
         if (wrong.length === 0) return;
         if (stage.names.length === 0 && stage.note !== undefined) voice.show(words(stage.note));
-        const names = [...new Set(wrong.flatMap((one) => namesIn(one, stage.names)))];
-        const next = await askHow(names);
+        const next = await askHow(doubtful);
         if (next === null) return;
         toAsk = next;
       }

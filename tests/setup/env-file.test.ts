@@ -1,4 +1,14 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
@@ -59,6 +69,18 @@ test("the file is its owner's alone from the first byte, also where it was not",
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await readFile(path, "utf8")).toBe("A=2\n");
   expect(await readdir(folder)).toEqual([".env"]);
+});
+
+test("a link stays a link, and what an earlier run left behind is in nobody's way", async () => {
+  const folder = await emptyFolder();
+  const [place, path] = [join(folder, "kept"), join(folder, ".env")];
+  await writeFile(place, "A=1\n");
+  await symlink(place, path);
+  await writeFile(`${place}.new`, "half", { mode: 0o644 });
+  await writeEnvFile(path, "A=2\n");
+  expect((await lstat(path)).isSymbolicLink()).toBe(true);
+  expect(await readFile(place, "utf8")).toBe("A=2\n");
+  expect((await stat(place)).mode & 0o777).toBe(0o600);
 });
 
 test("a missing file holds nothing", async () => {

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { parseEnv, promisify } from "node:util";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { wantedLiff } from "#bot/setup/checks/liff.ts";
 import { ORIGIN, SECRETS, startStage } from "./stage.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -49,6 +50,32 @@ test("one value at a time gets further each time, and none is ever lost", async 
   expect(second.code).toBe(0);
   expect(second.text).toContain(".env: LINE_CHANNEL_ACCESS_TOKEN\n");
   expect(await stage.kept()).toMatchObject(stage.copied);
+});
+
+test("what LINE refuses is not kept, so the right value needs no --replace", async () => {
+  const stage = await startStage();
+  const wrong = { ...stage.copied, LINE_CHANNEL_ACCESS_TOKEN: "an-earlier-token" };
+  expect((await stage.setup(wrong)).code).toBe(1);
+  expect(await stage.kept()).toMatchObject({ LINE_CHANNEL_ACCESS_TOKEN: "" });
+  expect((await stage.setup(stage.copied)).code).toBe(0);
+});
+
+test("a folder that cannot be written to is named", async () => {
+  const stage = await startStage();
+  await mkdir(join(stage.folder, ".env"));
+  const { code, text } = await stage.setup(stage.copied);
+  expect(code).toBe(2);
+  expect(text).toMatch(/It did not work: EISDIR/);
+});
+
+test.each([
+  ["キャリア研究所", "キャリア研究所"],
+  ["", "Ayumi"],
+  ["LINE研究所", "Ayumi"],
+  ["Timeline club", "Ayumi"],
+])("a community called %j has a mini-app that LINE takes, %s", (name, shown) => {
+  const wish = wantedLiff({ PUBLIC_URL: ORIGIN, COMMUNITY_NAME: name });
+  expect(wish).toMatchObject({ name: shown, url: `${ORIGIN}/liff` });
 });
 
 test("a value in .env is replaced by --replace alone", async () => {

@@ -10,7 +10,7 @@ export const cast = {
   anna: { userId: `U${"4".repeat(32)}`, name: "Anna", language: "en" },
 } as const;
 
-const group = { id: `C${"a".repeat(32)}`, name: "キャリア研究所" } as const;
+export const group = { id: `C${"a".repeat(32)}`, name: "キャリア研究所" } as const;
 
 /** All of them belong to one circle from their consent on; いまてん leads it. */
 export const roleInDemo = (lineUserId: string): Role | null => {

@@ -11,8 +11,9 @@ import { openEmbedded } from "#bot/embedded/thread.ts";
 import { liffFilesIn } from "#bot/liff-files.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
-import { cast, gather, roleInDemo } from "./cast.ts";
+import { cast, gather, group, roleInDemo } from "./cast.ts";
 import { createLineDouble } from "./double/double.ts";
+import { linkPastGroup } from "./past-group.ts";
 import { writePast } from "./past.ts";
 
 // Known to everyone and good for nothing but the LINE double on this machine.
@@ -84,7 +85,10 @@ const appServer = serve({ fetch: app.fetch, hostname: host, port: Number(PORT) }
 if (isNew) {
   gather(line);
   await writePast(database.db, line.clock.now(), config.timeZone, config.communityName);
+  const people = Object.keys(cast).length;
+  await linkPastGroup(database.db, line.clock.now(), { ...group, people });
   await registerRichMenus(context.line.sdk);
+  await line.inviteBot(group.id);
   for (const { userId } of [cast.sakura, cast.imaten]) await line.follow(userId);
 }
 

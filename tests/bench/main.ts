@@ -10,12 +10,13 @@ import { table } from "./figures.ts";
 import { benchLiff } from "./liff.ts";
 import { describeMachine } from "./machine.ts";
 import { benchNudges } from "./nudges.ts";
+import { benchMeetups } from "./meetups.ts";
 import { newDir } from "./processes.ts";
 import { benchStart } from "./start.ts";
 import { benchWorker } from "./worker.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,feed,liff,nudges,start,worker` a part.
+// `-- --only accept,chat,embedded,api,cheers,feed,liff,meetups,nudges,start,worker` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -39,6 +40,12 @@ const parts = {
       quick
         ? { openings: 1, keystrokes: 100, letters: 200 }
         : { openings: 5, keystrokes: 120, letters: 800 },
+    ),
+  meetups: () =>
+    benchMeetups(
+      quick
+        ? { dir: dir.path, groups: 5, members: 100, rounds: 4 }
+        : { dir: dir.path, groups: 30, members: 1000, rounds: 20 },
     ),
   nudges: () =>
     benchNudges(quick ? { members: 10_000, pushes: 1000 } : { members: 100_000, pushes: 10_000 }),

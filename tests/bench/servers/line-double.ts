@@ -9,8 +9,17 @@ import {
   LOGIN_CHANNEL_ID,
 } from "#tests/support/settings.ts";
 
-// The LINE double as a process of its own. An order names how many friends the bot has; it answers
-// with their ids, and later with how many pushes each of them got at most.
+// The LINE double as a process of its own. An order names how many friends the bot has, and how many
+// groups they are in; it answers with their ids, and later with how many pushes each of them got.
+
+export type Gathered = { readonly friends: readonly string[]; readonly groups: readonly string[] };
+export type Got = {
+  readonly least: number;
+  readonly most: number;
+  readonly groups: readonly number[];
+};
+
+type Order = { readonly people?: number; readonly groups?: number };
 
 const double = createLineDouble({
   channelSecret: CHANNEL_SECRET,
@@ -20,15 +29,25 @@ const double = createLineDouble({
   quotaLimit: null,
 });
 let friends: string[] = [];
-process.on("message", ({ people }: { readonly people?: number }) => {
+let chats: string[] = [];
+process.on("message", ({ people, groups }: Order) => {
   if (people === undefined) {
     const got = friends.map((userId) => double.botMessages(userId).length);
-    process.send?.({ answer: { least: Math.min(...got), most: Math.max(...got) } });
+    const groupsGot = chats.map((id) => double.botMessages(id).length);
+    const answer: Got = { least: Math.min(...got), most: Math.max(...got), groups: groupsGot };
+    process.send?.({ answer });
     return;
   }
   friends = Array.from({ length: people }, (_, i) => double.addPerson({ name: `人${i}` }).userId);
-  Promise.all(friends.map((userId) => double.follow(userId))).then(
-    () => process.send?.({ answer: friends }),
+  chats = Array.from({ length: groups ?? 0 }, (_, g) => {
+    const members = friends.filter((_each, i) => i % (groups ?? 1) === g);
+    return double.createGroup({ name: `会${g}`, members }).id;
+  });
+  Promise.all([
+    ...friends.map((userId) => double.follow(userId)),
+    ...chats.map((id) => double.inviteBot(id)),
+  ]).then(
+    () => process.send?.({ answer: groups === undefined ? friends : { friends, groups: chats } }),
     () => process.exit(1),
   );
 });

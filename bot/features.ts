@@ -160,7 +160,17 @@ export const createFeatures = (deps: {
     hasWritten: (from, to) => comments.hasWritten(from, to),
   });
   const feed = createFeed({ reflections, members, circles, mutes, now });
-  const strengths = createStrengthStore(db);
+  const strengthStore = createStrengthStore(db);
+  const strengths = createStrengths({
+    store: strengthStore,
+    feed,
+    inventory,
+    members,
+    reflections,
+    mutes,
+    now,
+    newId: ids,
+  });
   const postReports = createPostReportStore(db);
   const holdings = createHoldingStore(db, table, now);
 
@@ -183,16 +193,7 @@ export const createFeatures = (deps: {
       now,
       newId: ids,
     }),
-    strengths: createStrengths({
-      store: strengths,
-      feed,
-      inventory,
-      members,
-      reflections,
-      mutes,
-      now,
-      newId: ids,
-    }),
+    strengths,
     mutes,
     comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
     reports: createReports({ store: comments, circles, members, now }),
@@ -208,7 +209,8 @@ export const createFeatures = (deps: {
     leaving: createLeaving({
       holdings,
       members,
-      sign: (memberId, name) => strengths.sign(memberId, name),
+      sign: (memberId, name) => strengthStore.sign(memberId, name),
+      withdraw: (memberId) => strengths.withdrawAll(memberId),
       holdChat,
     }),
     transfer: createTransfer({

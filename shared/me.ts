@@ -33,10 +33,13 @@ export const RestChange = v.strictObject({
 export type RestChange = v.InferOutput<typeof RestChange>;
 
 /** Said on purpose: a request that only lost its way deletes nothing. */
+export const giftsLeft = ["nameless", "named", "withdrawn"] as const;
+/** What becomes of strengths named in others: gifts without a name unless something is said. */
+export type GiftsLeft = (typeof giftsLeft)[number];
+
 export const Goodbye = v.strictObject({
   leave: v.literal("everything"),
-  /** Strengths named in others stay as gifts; nameless unless this is said. */
-  strengths: v.exactOptional(v.picklist(["nameless", "named"])),
+  strengths: v.exactOptional(v.picklist(giftsLeft)),
 });
 
 /** The member as they see themselves. */

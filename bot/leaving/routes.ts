@@ -8,8 +8,7 @@ import type { Leaving } from "./service.ts";
 /** How a member leaves on the page: the same way as in the chat. */
 export const leavingRoutes = (deps: { readonly guard: Guard; readonly leaving: Leaving }) =>
   new Hono().delete("/me", deps.guard, valid("json", Goodbye), async (c) => {
-    const isSigned = c.req.valid("json").strengths === "named";
-    await deps.leaving.leave(c.var.member, "page", { isSigned });
+    await deps.leaving.leave(c.var.member, "page", c.req.valid("json").strengths);
     deleteCookie(c, SESSION_COOKIE, { path: "/" });
     return c.body(null, 204);
   });

@@ -1,5 +1,6 @@
 import type { HoldingStore } from "#bot/holdings/store.ts";
 import { nameOf, type Member } from "#bot/members/rules.ts";
+import type { GiftsLeft } from "#shared/me.ts";
 
 /** Where somebody says that they leave; the chat's own turn still needs its document to answer. */
 export type LeavingFrom = "chat" | "page";
@@ -9,6 +10,8 @@ export const createLeaving = (deps: {
   readonly members: { readonly forget: (member: Member) => void };
   /** The strengths that the member named in others stay under this name. */
   readonly sign: (memberId: string, name: string) => Promise<void>;
+  /** None of them stays. */
+  readonly withdraw: (memberId: string) => Promise<void>;
   /** Waits, not for long, until no turn of this chat is under way, and keeps others out. */
   readonly holdChat: (lineUserId: string) => Promise<void>;
 }) => {
@@ -16,7 +19,7 @@ export const createLeaving = (deps: {
 
   return {
     /** Everything of the member is gone when this resolves. Doing it again does no harm. */
-    async leave(member: Member, from: LeavingFrom, { isSigned = false } = {}): Promise<void> {
+    async leave(member: Member, from: LeavingFrom, gifts: GiftsLeft = "nameless"): Promise<void> {
       const isTurn = from === "chat";
       if (!isTurn) await holdChat(member.lineUserId);
       const erase = (again: boolean) =>
@@ -25,7 +28,8 @@ export const createLeaving = (deps: {
           kind === "profile" ? !again : kind === "chat" && isTurn,
         );
       const name = nameOf(member);
-      if (isSigned && name !== null) await deps.sign(member.id, name);
+      if (gifts === "named" && name !== null) await deps.sign(member.id, name);
+      if (gifts === "withdrawn") await deps.withdraw(member.id);
       await erase(false);
       // Also what another page wrote in the meantime.
       await erase(true);

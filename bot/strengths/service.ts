@@ -99,10 +99,11 @@ export const createStrengths = (deps: {
     },
 
     /** Gone at once; what the receiver took into their inventory has become theirs. */
-    async withdraw(memberId: string, id: string): Promise<boolean> {
-      const gone = await store.withdraw(memberId, id);
-      if (gone?.as === "accepted") await inventory.unlink(gone.to, gone.id);
-      return gone !== null;
+    withdraw,
+
+    /** All that they named in others. */
+    async withdrawAll(memberId: string): Promise<void> {
+      for (const id of await store.allGiven(memberId)) await withdraw(memberId, id);
     },
 
     async given(memberId: string, limit: number, after: NotePlace | null) {
@@ -197,6 +198,12 @@ export const createStrengths = (deps: {
 
     disown: (memberId: string, word: StrengthWord) => inventory.letGo(memberId, `word-${word}`),
   };
+
+  async function withdraw(memberId: string, id: string): Promise<boolean> {
+    const gone = await store.withdraw(memberId, id);
+    if (gone?.as === "accepted") await inventory.unlink(gone.to, gone.id);
+    return gone !== null;
+  }
 
   /** The record, if this member may name a strength from it. */
   async function open(

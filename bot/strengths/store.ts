@@ -90,6 +90,12 @@ export const createStrengthStore = (db: Db) => {
       return doc && toNote(doc);
     },
 
+    /** Whatever this member named and nobody withdrew yet. */
+    async allGiven(memberId: string): Promise<string[]> {
+      const docs = await notes.find({ memberId }, { projection: { _id: 1 } }).toArray();
+      return docs.map(({ _id }) => _id);
+    },
+
     givenBy: (memberId: string, limit: number, after: NotePlace | null) =>
       page({ memberId }, limit, after),
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/preact-query";
 import { ChevronDown } from "lucide-preact";
-import { useLocation } from "wouter-preact";
+import { Link, useLocation } from "wouter-preact";
 import { ME } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCircleWords } from "#liff/text/circles.ts";
@@ -30,6 +30,11 @@ export function Leave({ circle }: { readonly circle: CircleView }) {
         <ChevronDown size={18} class="opens" aria-hidden="true" />
       </summary>
       <p class="hint">{tell(mustStay ? "leave.last" : "leave.hint")}</p>
+      {!mustStay && (
+        <p class="hint">
+          {tell("leave.gifts")} <Link href="/strengths/given">{tell("leave.toGifts")}</Link>
+        </p>
+      )}
       {!mustStay && (
         <button
           type="button"

@@ -86,6 +86,9 @@ export const enCircles: CircleTexts = {
     "leave.title": "Leave the circle",
     "leave.hint":
       "All your records stay with you. What you showed to this circle is hidden at once. With a new invitation you can come back any time.",
+    "leave.gifts":
+      "Cheers and strengths you gave stay with the others as gifts. Strengths can be withdrawn, also after you left.",
+    "leave.toGifts": "See strengths I named",
     "leave.last":
       "You are the only organizer right now. Before leaving, hand the circle on to somebody or close it.",
     "leave.do": "Leave “{circle}”",

@@ -129,9 +129,10 @@ export const enSettings: SettingsTexts = {
     "leave.goes3":
       "Your answers to meetups, cheers and strengths you received, and all notes to and from companions",
     "leave.goes4": "Your calendar link and transfer code",
-    "leave.sign": "Leave my name with strengths I named",
-    "leave.signHint":
-      "Strengths you named in companions stay in their notebooks as gifts. Unless you choose this, your name goes.",
+    "leave.gifts": "What about the strengths you named in companions?",
+    "leave.nameless": "They stay as gifts, without my name",
+    "leave.named": "They stay with my name",
+    "leave.withdrawn": "Withdraw all of them",
     "leave.nothing":
       "No copy stays anywhere, and it cannot be undone. Messages in your LINE chat can be deleted in LINE.",
     "leave.type": "To leave, type “{word}”.",

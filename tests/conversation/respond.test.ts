@@ -105,6 +105,7 @@ const startTalk = (db: Db) => {
     transfer: { redeem: async () => ({ ok: false, reason: "wrong" }) },
     leaving: createLeaving({
       sign: async () => {},
+      withdraw: async () => {},
       holdings: createHoldingStore(db, holdings, () => clock.at),
       members: { forget: () => {} },
       holdChat: async () => {},

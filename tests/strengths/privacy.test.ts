@@ -38,6 +38,9 @@ const cases: Readonly<
     after: ({ leave }) => leave("another", { strengths: "named" }),
     finds: /Nao/,
   },
+  "the same, all of theirs withdrawn with it": {
+    after: ({ leave }) => leave("another", { strengths: "withdrawn" }),
+  },
   "its name and its scene, its giver muted": {
     after: async ({ askAs, people }) =>
       (await askAs("member"))("PUT", `/api/me/mutes/${people.another.id}`),

@@ -86,6 +86,7 @@ test("whatever is asked about strengths is served by an index", async () => {
     await store.answer({ to: "mari", id: one.id, at: NOW }, { as: "declined" });
     await store.hasNews("mari", "e1");
     await store.tell("mari", "e1", but);
+    await store.allGiven("nao");
     await store.sign("nao", "なお");
     await store.forget("nao");
     await store.withdraw("nao", one.id);

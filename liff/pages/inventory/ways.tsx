@@ -1,6 +1,6 @@
-import { ChevronRight, Columns2, Pentagon, Sparkles, Spline } from "lucide-preact";
-import { Link } from "wouter-preact";
+import { Columns2, Pentagon, Sparkles, Spline } from "lucide-preact";
 import { useHistoryWords } from "#liff/text/history.ts";
+import { WayList } from "#liff/ui/way-list.tsx";
 
 const ways = [
   { to: "/inventory/comparison", title: "compare", hint: "compareHint", Icon: Columns2 },
@@ -15,22 +15,9 @@ export function Ways() {
   return (
     <section class="card ways" aria-labelledby="ways">
       <h2 id="ways">{told("ways")}</h2>
-      <ul>
-        {ways.map(({ to, title, hint, Icon }) => (
-          <li key={to}>
-            <Link href={to} class="way">
-              <span class="way-words">
-                <span class="way-title">
-                  <Icon size={20} aria-hidden="true" />
-                  {told(title)}
-                </span>
-                <span class="hint">{told(hint)}</span>
-              </span>
-              <ChevronRight size={20} aria-hidden="true" />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <WayList
+        ways={ways.map((way) => ({ ...way, title: told(way.title), hint: told(way.hint) }))}
+      />
     </section>
   );
 }

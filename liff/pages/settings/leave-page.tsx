@@ -6,14 +6,14 @@ import { useSettingsWords } from "#liff/text/settings.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
 import { Road } from "#liff/ui/road.tsx";
-import { Switch } from "#liff/ui/switch.tsx";
+import { giftsLeft, type GiftsLeft } from "#shared/me.ts";
 import type { GivenPage } from "#shared/strengths.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 export function LeavePage() {
   const { tell } = useSettingsWords();
   const { api } = useSurroundings();
-  const [isSigned, setSigned] = useState(false);
+  const [gifts, setGifts] = useState<GiftsLeft>("nameless");
   const given = useQuery({
     queryKey: ["strengths", "any-given"],
     queryFn: async (): Promise<GivenPage> =>
@@ -22,7 +22,7 @@ export function LeavePage() {
   const hasGiven = (given.data?.items.length ?? 0) > 0;
   const leaving = useMutation({
     mutationFn: () =>
-      api.own.$delete({ json: { leave: "everything", ...(isSigned && { strengths: "named" }) } }),
+      api.own.$delete({ json: { leave: "everything", ...(hasGiven && { strengths: gifts }) } }),
     // Deleting is never tried on its own later: somebody may have changed their mind.
     networkMode: "always",
     retry: false,
@@ -49,12 +49,20 @@ export function LeavePage() {
         </ul>
         <p class="hint">{tell("leave.nothing")}</p>
         {hasGiven && (
-          <Switch
-            label={tell("leave.sign")}
-            hint={tell("leave.signHint")}
-            isOn={isSigned}
-            onTurn={setSigned}
-          />
+          <fieldset class="choice">
+            <legend class="label">{tell("leave.gifts")}</legend>
+            {giftsLeft.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  name="gifts"
+                  checked={gifts === each}
+                  onChange={() => setGifts(each)}
+                />
+                {tell(`leave.${each}`)}
+              </label>
+            ))}
+          </fieldset>
         )}
         <Farewell
           isBusy={leaving.isPending}

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
-import { Blend, ChevronRight, Gift } from "lucide-preact";
+import { Blend, Gift } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { STRENGTHS, useAsk, useChange } from "#liff/strengths/ask.ts";
 import { PutAside } from "#liff/strengths/put-aside.tsx";
@@ -10,6 +9,7 @@ import { useStrengthsMet } from "#liff/strengths/use-met.ts";
 import { useStrengthWords } from "#liff/text/strengths.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
+import { WayList } from "#liff/ui/way-list.tsx";
 import { strengthName, type ReceivedStrength } from "#shared/strengths.ts";
 
 const ways = [
@@ -91,22 +91,9 @@ export function Notebook() {
           )}
           <PutAside strengths={aside} onBringBack={bringBack} />
           <nav class="card ways strength-ways" aria-label={tell("title")}>
-            <ul>
-              {ways.map(({ to, title, hint, Icon }) => (
-                <li key={to}>
-                  <Link href={to} class="way">
-                    <span class="way-words">
-                      <span class="way-title">
-                        <Icon size={20} aria-hidden="true" />
-                        {tell(title)}
-                      </span>
-                      <span class="hint">{tell(hint)}</span>
-                    </span>
-                    <ChevronRight size={20} aria-hidden="true" />
-                  </Link>
-                </li>
-              ))}
-            </ul>
+            <WayList
+              ways={ways.map((way) => ({ ...way, title: tell(way.title), hint: tell(way.hint) }))}
+            />
           </nav>
         </>
       )}

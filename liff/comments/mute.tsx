@@ -17,7 +17,13 @@ export function Mute({ id, name, isMuted: wasMuted = false }: Props) {
         : one.$delete({ param: { member: id } }));
       return isMuted;
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: ["feed"] }),
+    // Not what is being read: there the way back stands.
+    onSuccess: () =>
+      Promise.all(
+        [["feed"], ["cheers"], ["strengths"]].map((queryKey) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
   const isMuted = muting.data ?? wasMuted;
   return (

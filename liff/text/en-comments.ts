@@ -79,11 +79,12 @@ export const enComments: CommentsCatalog = {
   removed: "The organizers took this note away.",
   dismiss: "Hide this",
   mute: "Don't show this person",
-  muteHint: "Their steps and notes are no longer shown, to you alone. They are not told.",
-  muted: "Steps and notes of {name} are not shown.",
+  muteHint:
+    "Their steps, notes, strengths and cheers with a name are no longer shown, to you alone. They are not told.",
+  muted: "Steps of {name}, and what {name} sends you, are not shown.",
   unmute: "Show again",
   mutedTitle: "People not shown",
-  mutedLead: "People whose steps and notes are not shown to you. Only you know.",
+  mutedLead: "Their steps, and what they send you, are not shown. Only you know.",
   mutedEmpty: "Everyone is shown.",
   trouble: "That did not work. Please try once more.",
   reports: "Reports",
@@ -103,10 +104,10 @@ export const enComments: CommentsCatalog = {
   and: ", ",
   takeOut: "Take it out of this circle",
   takeOutHint:
-    "Nobody in the circle sees it any more, and its writer is told that, but not who reported it. The record stays theirs.",
+    "Taken out, nobody in the circle sees it any more. Its writer is told that, but not who reported it. The record stays theirs.",
   settle: "Seen to",
   takeAway: "Take this note away",
-  takeAwayHint: "The words are deleted, and whoever reported them learns that.",
+  takeAwayHint: "Taken away, the words are deleted, and whoever reported them learns that.",
   beside: "Would like company",
   besideHint: "They would like to read a frank note together. Its words are not visible.",
 };

@@ -236,7 +236,7 @@ export const enSettings: SettingsTexts = {
     },
     mutes: {
       title: "People not shown",
-      what: "Whose steps and words are not shown to you.",
+      what: "Whose steps, and what they send, are not shown to you.",
       seen: "Only you",
       until: "Until you show them again, or one of you leaves",
     },

@@ -28,7 +28,7 @@ export const jaSettings = {
     "list.calendar": "カレンダー",
     "list.calendar.hint": "定例会の予定を、手もとのカレンダーへ",
     "list.muted": "表示しない人",
-    "list.muted.hint": "歩みとことばを、あなたにだけ表示しません",
+    "list.muted.hint": "歩みや届くものを、あなたにだけ表示しません",
     "list.stored": "預かっているもの",
     "list.stored.hint": "何を、いつまで、だれに見える形で",
     "list.takeout": "記録を受け取る",

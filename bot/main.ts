@@ -112,7 +112,7 @@ if (read.ok) {
   const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
   process.stderr.write(
     `Ayumi cannot start. Mend this in .env or in the environment:\n${list}` +
-      "docs/line-setup.md tells where to find each value.\n",
+      "npm run setup goes through them with you; docs/line-setup.md tells where to find each value.\n",
   );
   process.exit(1);
 }

@@ -26,6 +26,9 @@ export const toText = (locale: Locale, findings: readonly Finding[]): string => 
     ...(wrong + advice > 0
       ? [talk(locale, "doctor_count", { wrong: String(wrong), advice: String(advice) })]
       : []),
+    ...(findings.some(({ code }) => code === "setting_missing")
+      ? [talk(locale, "doctor_setup")]
+      : []),
     ...(count("unknown") > 0 ? [talk(locale, "doctor_unknown")] : []),
   ];
   return [

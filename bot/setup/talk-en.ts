@@ -73,6 +73,7 @@ export const talkEn = {
   doctor_yours: "Only you can see these, at LINE:",
   doctor_good: "All is well.",
   doctor_count: "To mend: {wrong}. To consider: {advice}.",
+  doctor_setup: "npm run setup goes through it with you.",
   doctor_unknown: "Not everything could be checked.",
 
   help_setup:

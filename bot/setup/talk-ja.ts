@@ -74,6 +74,7 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   doctor_yours: "LINEの画面で、あなたにしか見えないところ:",
   doctor_good: "どこにも問題はありません。",
   doctor_count: "直すところ:{wrong}。考えておくところ:{advice}。",
+  doctor_setup: "npm run setup で、ひとつずつ進められます。",
   doctor_unknown: "確かめられないことがありました。",
 
   help_setup:

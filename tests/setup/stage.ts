@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { parseEnv } from "node:util";
 import { serve } from "@hono/node-server";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { createLineDouble } from "#bot/demo/double/double.ts";
 import { signBody } from "#bot/demo/double/webhook-sender.ts";
 import { runDoctor } from "#bot/setup/doctor.ts";
@@ -51,6 +51,7 @@ export const startStage = async (past?: Past) => {
     await writeFile(join(folder, ".env"), past.env, { mode: 0o600 });
   }
   const writes: string[] = [];
+  const shown: string[] = [];
   const double = createLineDouble({
     channelId: BOT_CHANNEL,
     channelSecret: SECRETS.LINE_CHANNEL_SECRET,
@@ -82,6 +83,8 @@ export const startStage = async (past?: Past) => {
   await new Promise((resolve) => line.once("listening", resolve));
   const url = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
   onTestFinished(async () => {
+    const printed = shown.join("");
+    for (const secret of Object.values(SECRETS)) expect(printed).not.toContain(secret);
     double.close();
     line.close();
     await rm(folder, { recursive: true, force: true });
@@ -106,7 +109,6 @@ export const startStage = async (past?: Past) => {
     LINE_LOGIN_USER_ID: organizer,
   };
   const kept = async () => parseEnv(await readFile(join(folder, ".env"), "utf8").catch(() => ""));
-  const shown: string[] = [];
 
   const fetch = async (input: string | URL | Request) => {
     const { origin, pathname } = new URL(input instanceof Request ? input.url : input);

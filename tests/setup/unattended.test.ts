@@ -33,6 +33,10 @@ test("the doctor of an empty folder ends with 1 and names everything that is mis
   );
 });
 
+test("the doctor sends whoever has nothing yet to the set-up", async () => {
+  expect((await command("run-doctor", "--language", "en")).stdout).toContain("npm run setup goes");
+});
+
 test("set-up with nobody to ask says how to go on, and does nothing", async () => {
   const { code, stdout } = await command("run-setup", "--language", "ja");
   expect(code).toBe(2);

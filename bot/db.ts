@@ -40,6 +40,8 @@ export const openDatabase = (uri: string, host: MongoClientOptions = {}) => {
   };
 };
 
+const INDEXES_AT_ONCE = 8;
+
 /**
  * For writes whose loss in a crash only means that they are made again: they need not wait for the
  * disk. What is written later is never durable before them.
@@ -49,12 +51,13 @@ export const unhurried = { writeConcern: { w: 1, j: false } } as const;
 export const collectionOf = <T extends Stored>(db: Db, { name }: StoreDefinition): Collection<T> =>
   db.collection<T>(name);
 
+/** A few at once: one that takes long must not keep the others waiting for a connection. */
 export const ensureIndexes = async (db: Db, stores: readonly StoreDefinition[]): Promise<void> => {
-  await Promise.all(
-    stores
-      .filter(({ indexes }) => indexes.length > 0)
-      .map(({ name, indexes }) => db.collection(name).createIndexes([...indexes])),
-  );
+  const rest = stores.filter(({ indexes }) => indexes.length > 0).values();
+  const take = async () => {
+    for (const { name, indexes } of rest) await db.collection(name).createIndexes([...indexes]);
+  };
+  await Promise.all(Array.from({ length: INDEXES_AT_ONCE }, take));
 };
 
 export const isDuplicateKey = (error: unknown): boolean =>

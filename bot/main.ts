@@ -11,6 +11,7 @@ import { openEmbedded } from "./embedded/thread.ts";
 import { liffFilesIn } from "./liff-files.ts";
 import { openLog, type Log } from "./log.ts";
 import { serveMetrics } from "./metrics/server.ts";
+import { createClosing } from "./node-closing.ts";
 import { createListener } from "./node-listener.ts";
 
 /** Time enough to listen and to be seen ready. */
@@ -45,6 +46,7 @@ const start = async (config: Config, log: Log) => {
 
   const app = createApp(context, { liffFiles: liffFilesIn() });
   const server = createServer(createListener(context, app));
+  const closeServer = createClosing(server, LAST_REQUESTS_MS);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(config.port, config.host, resolve);
@@ -59,10 +61,7 @@ const start = async (config: Config, log: Log) => {
   log.info("listening", { host: config.host, port });
 
   return async () => {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
-    await Promise.all([closed, context.stop(), metrics?.close()]);
+    await Promise.all([closeServer(), context.stop(), metrics?.close()]);
     await database.close();
     await store.close();
   };

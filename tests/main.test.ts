@@ -30,7 +30,7 @@ const startMain = async (env: Record<string, string>, directory?: string) => {
       const line = said.out.split("\n").find((entry) => entry.includes('"listening"'));
       if (!line) throw new Error(`not listening: ${said.out}${said.err}`);
       return (JSON.parse(line) as { port: number }).port;
-    }, 10_000);
+    }, 40_000);
   return { child, cwd, said, exit, port };
 };
 

@@ -12,11 +12,13 @@ import { describeMachine } from "./machine.ts";
 import { benchNudges } from "./nudges.ts";
 import { benchMeetups } from "./meetups.ts";
 import { newDir } from "./processes.ts";
+import { benchBackup } from "./backup.ts";
+import { benchRestart } from "./restart.ts";
 import { benchStart } from "./start.ts";
 import { benchWorker } from "./worker.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,feed,liff,meetups,nudges,start,worker` a part.
+// `-- --only accept,chat,embedded,api,cheers,feed,liff,meetups,nudges,start,worker,backup,restart` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -50,6 +52,8 @@ const parts = {
   nudges: () =>
     benchNudges(quick ? { members: 10_000, pushes: 1000 } : { members: 100_000, pushes: 10_000 }),
   worker: () => benchWorker({ seconds: quick ? 8 : 30 }),
+  backup: () => benchBackup(quick ? { documents: 20_000 } : { documents: 100_000 }),
+  restart: () => benchRestart(quick ? { times: 1 } : { times: 5 }),
   start: () =>
     benchStart({
       dir: dir.path,

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,13 +35,30 @@ export const startDatabase = async (dir: string, over: "socket" | "port" = "sock
 };
 
 /** The bot's own process with its embedded server, as `npm start` runs it. */
-export const startBot = async (options: { readonly dir: string; readonly linePort: number }) => {
-  const child = start(execPath, [join(root, "bot/main.ts")], {
+export const startBot = async (options: {
+  readonly dir: string;
+  readonly linePort: number;
+  /** Any unless given. */
+  readonly port?: number;
+}) => {
+  const child = start(execPath, [join(root, "bot/start.js")], {
     cwd: options.dir,
-    env: liveEnv(options.dir, options.linePort),
+    env: { ...liveEnv(options.dir, options.linePort), PORT: String(options.port ?? 0) },
   });
   const port = await find(child, portOf);
   return { port, pid: child.pid ?? 0, stop: () => stopProcess(child) };
+};
+
+/** `npm run backup` beside a bot; resolves to the milliseconds that it took. */
+export const backUp = async (dir: string, file: string): Promise<number> => {
+  const began = performance.now();
+  const child = start(execPath, [join(root, "bot/make-backup.ts"), file], {
+    cwd: dir,
+    env: liveEnv(dir, 9),
+  });
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`the backup ended with ${code}`);
+  return performance.now() - began;
 };
 
 /** `npm start` itself, from the shell's point of view. */

@@ -8,6 +8,8 @@ export type Pace = {
   readonly port: number;
   readonly perSecond: number;
   readonly seconds: number;
+  /** As LINE's redelivery does: what was not answered with 200 is sent again. */
+  readonly again?: boolean;
 };
 
 export type Paced = {
@@ -17,8 +19,15 @@ export type Paced = {
   /** From the moment a request was due to the reply. */
   readonly answered: Spread;
   readonly unanswered: number;
+  /** Replies to what had its reply already. */
+  readonly repeated: number;
+  /** The longest time in which no request was answered with 200. */
+  readonly silence: number;
 };
 
+const AGAIN_MS = 20;
+/** Whatever is still to be answered then is lost. */
+const LONG_MS = 120_000;
 /** How long a person takes before they act again. */
 const THINKS_MS = 3000;
 
@@ -31,11 +40,26 @@ export const pace = async (platform: Platform, order: Pace): Promise<Paced> => {
   const turns: Promise<void>[] = [];
   let failed = 0;
   let unanswered = 0;
+  let heardAt = performance.now();
+  let silence = 0;
+  const repeatedBefore = platform.repeated();
+
+  const send = async (bytes: Uint8Array) => {
+    for (;;) {
+      const status = await line.send(bytes);
+      if (status === 200) {
+        silence = Math.max(silence, performance.now() - heardAt);
+        heardAt = performance.now();
+      }
+      if (status === 200 || !order.again) return status;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  };
 
   const turnOf = async (person: Person, due: number) => {
     const { bytes, replyToken } = person.acts();
-    const answer = platform.answerTo(replyToken);
-    const status = await line.send(bytes);
+    const answer = platform.answerTo(replyToken, order.again ? LONG_MS : undefined);
+    const status = await send(bytes);
     if (status === 200) acknowledged.push(performance.now() - due);
     else failed += 1;
     const heard = await answer;
@@ -65,6 +89,8 @@ export const pace = async (platform: Platform, order: Pace): Promise<Paced> => {
   return {
     failed,
     unanswered,
+    repeated: platform.repeated() - repeatedBefore,
+    silence,
     acknowledged: spreadOf(acknowledged),
     answered: spreadOf(answered),
   };

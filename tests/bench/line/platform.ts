@@ -13,6 +13,8 @@ const PATIENCE_MS = 20_000;
 /** The part of LINE's platform that a turn needs: it takes replies and tells who has asked. */
 export const startPlatform = async () => {
   const asked = new Map<string, (answer: Answer | null) => void>();
+  const answered = new Set<string>();
+  let repeated = 0;
 
   const server = createServer((request, response) => {
     void readText(request).then((text) => {
@@ -26,6 +28,8 @@ export const startPlatform = async () => {
       }
       if (path === "/v2/bot/message/reply") {
         const { replyToken, messages } = JSON.parse(text) as messagingApi.ReplyMessageRequest;
+        if (answered.has(replyToken)) repeated += 1;
+        answered.add(replyToken);
         asked.get(replyToken)?.({ at: performance.now(), messages });
         asked.delete(replyToken);
         const sentMessages = messages.map((_, i) => ({ id: `4${i}`, quoteToken: "q" }));
@@ -39,13 +43,15 @@ export const startPlatform = async () => {
 
   return {
     port: (server.address() as AddressInfo).port,
+    /** How many replies came for what had been replied to already. */
+    repeated: () => repeated,
     /** The answer to the event with this reply token; null when none came in time. */
-    answerTo: (replyToken: string) =>
+    answerTo: (replyToken: string, patienceMs = PATIENCE_MS) =>
       new Promise<Answer | null>((resolve) => {
         const late = setTimeout(() => {
           asked.delete(replyToken);
           resolve(null);
-        }, PATIENCE_MS);
+        }, patienceMs);
         asked.set(replyToken, (answer) => {
           clearTimeout(late);
           resolve(answer);

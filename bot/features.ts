@@ -40,6 +40,7 @@ import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
 import { createFacts } from "./nudges/facts.ts";
+import { createNudgeOffers } from "./nudges/offers.ts";
 import { createNudges } from "./nudges/service.ts";
 import { createLedgerStore } from "./sends/ledger-store.ts";
 import { createSendStore } from "./sends/store.ts";
@@ -249,6 +250,7 @@ export const createFeatures = (deps: {
       now,
       newId: ids,
     }),
+    nudgeOffers: createNudgeOffers({ sends: createSendStore(db), zone, page: deps.page }),
     composeNudges: createComposeNudges({
       members: memberStore,
       reflections: reflectionStore,

@@ -45,7 +45,8 @@ export const createRespond = (deps: TalkDeps): Respond => {
     if (found === null) {
       const reply = await welcome(event, state, userId);
       const isMember = (await deps.members.find(userId)) !== null;
-      const turn = toTurn(reply, null, isMember ? null : strangerUntil(event.at), "ja");
+      const until = isMember ? null : strangerUntil(event.at);
+      const turn = toTurn(reply, null, until, "ja", event.at);
       // The promises are put again anyway.
       return chat.lost === undefined ? turn : { ...turn, toldOfLost: true };
     }
@@ -68,7 +69,7 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const ended = hasEnded ? await endedLine(deps, event, visit, reply, room) : [];
     const came = await cameLines(deps, come, visit, reply, room - ended.length);
     const says = [...reply.says, ...ended, ...came];
-    return toTurn({ ...reply, says }, news, null, member.locale);
+    return toTurn({ ...reply, says }, news, null, member.locale, event.at);
   };
 
   /** What has become of the message whose answer never arrived, truthfully. */
@@ -86,6 +87,7 @@ export const createRespond = (deps: TalkDeps): Respond => {
     news: Say | null,
     keepUntil: Date | null,
     usual: "ja" | "en",
+    at: Date,
   ): Turn {
     const locale = reply.locale ?? usual;
     const isSpeaking = reply.says.length > 0;
@@ -103,6 +105,7 @@ export const createRespond = (deps: TalkDeps): Respond => {
       ...rest,
       turn,
       offered: isSpeaking ? offered : rest.offered,
+      ...(isSpeaking && { offeredAt: at }),
       ...(unsent && !tellsUnsent && { unsent }),
     };
     return {

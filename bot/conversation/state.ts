@@ -9,6 +9,8 @@ export type ConversationState = {
   /** What the last turn offered, and its number: a choice with lasting effect must come from it. */
   readonly offered: readonly Offered[];
   readonly turn: number;
+  /** When that was: a reminder that came since has other buttons. */
+  readonly offeredAt?: Date;
   /** A message of which it is not known yet whether it is an answer. */
   readonly pending?: readonly AnswerPart[];
   /** The last tap: the same one again right away, or on a question already passed, is ignored. */

@@ -41,16 +41,15 @@ export const createTexts = (
   return { told, wordless };
 
   async function told(visit: Visit, messageId: string, text: string): Promise<Reply> {
-    const { state, at } = visit;
+    const { at } = visit;
     const { locale } = visit.member;
     if (isBlank(text)) return blank(visit);
     if (isLikeTransferCode(text))
       return settings.redeem(apart(visit), text, visit.member.lineUserId);
     // What was offered last is not what they saw when they wrote this.
     const mayBeLabel = text.length <= mostTypedLabel && !visit.isUnseen;
-    const typed = mayBeLabel
-      ? (offerOf(text, state.offered) ?? meantBy(text, state.offered))
-      : undefined;
+    const offered = mayBeLabel ? await offeredLast(visit, text) : [];
+    const typed = offerOf(text, offered) ?? meantBy(text, offered);
     if (typed !== undefined) {
       const tap = fromData(typed.data);
       // Typed, it opens no keyboard: the question says how to go on.
@@ -65,6 +64,14 @@ export const createTexts = (
     const part: AnswerPart = { messageId, text, at };
     const reply = await words(visit, [part]);
     return asksForCare(text) ? care(visit, reply, part) : reply;
+  }
+
+  /** The last turn's buttons, or those of a reminder that came after it. */
+  async function offeredLast({ member, state, at }: Visit, text: string) {
+    const { offered, offeredAt } = state;
+    if (offeredAt === undefined || !deps.nudgeOffers.mayMean(text)) return offered;
+    const later = await deps.nudgeOffers.after(member, offeredAt, at);
+    return later.length > 0 ? later : offered;
   }
 
   async function words(visit: Visit, parts: readonly AnswerPart[]): Promise<Reply> {

@@ -11,6 +11,7 @@ import type { Groups } from "#bot/groups/service.ts";
 import type { Meetups } from "#bot/meetups/service.ts";
 import type { Member } from "#bot/members/rules.ts";
 import type { Members } from "#bot/members/service.ts";
+import type { NudgeOffers } from "#bot/nudges/offers.ts";
 import type { Nudges } from "#bot/nudges/service.ts";
 import type { Reflections } from "#bot/reflections/service.ts";
 import type { Takeout } from "#bot/takeout/service.ts";
@@ -51,6 +52,7 @@ export type TalkDeps = {
   readonly takeout: Pick<Takeout, "file">;
   readonly transfer: Pick<Transfer, "redeem">;
   readonly nudges: Pick<Nudges, "ask">;
+  readonly nudgeOffers: NudgeOffers;
   readonly stopWeekly: (month: string) => Promise<void>;
   readonly newId: () => string;
 };

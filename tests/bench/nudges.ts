@@ -7,6 +7,7 @@ import { openDatabase } from "#bot/db.ts";
 import { openEmbedded } from "#bot/embedded/thread.ts";
 import { openLog } from "#bot/log.ts";
 import { usualNotices } from "#shared/notices.ts";
+import { patient } from "#tests/support/patient.ts";
 import { testConfig } from "#tests/support/settings.ts";
 import { startChild } from "./child.ts";
 import { goal, median, ms, table } from "./figures.ts";
@@ -26,7 +27,7 @@ export const benchNudges = async (options: {
 }) => {
   const line = await startChild("./servers/line-double.ts");
   const store = await openEmbedded({});
-  const { db, close } = openDatabase(store.uri);
+  const { db, close } = openDatabase(store.uri, patient);
   try {
     const friends = await line.ask<string[]>({ people: options.pushes });
     const clock = { at: morning };

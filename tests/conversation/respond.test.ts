@@ -89,6 +89,7 @@ const startTalk = (db: Db) => {
     organizerUserIds: [],
     supportUrl: "https://example.org",
     nudges: { ask: async () => null },
+    nudgeOffers: { mayMean: () => false, after: async () => [] },
     stopWeekly: async () => {},
     page: () => null,
     chatLink: async () => null,

@@ -36,6 +36,17 @@ test("on the 25th at eight the month is asked about, once, and a tap begins it",
   yuki.hears(/11月/).sees("はじめる", "画面で書く", "前回の記録を見る", "あとで");
 });
 
+test("on a computer, without buttons, a reminder's number is the same as its tap", async () => {
+  const { member, at, context } = await start("2026-10-05T20:00+09:00");
+  const [yuki, nao] = [await member("ゆき"), await member("なお")];
+  await at("2026-11-25T20:01+09:00");
+  await yuki.says("3");
+  yuki.hears("今月は、ゆっくりお休みください");
+  expect((await context.features.members.find(yuki.userId))?.rest?.isBrief).toBe(true);
+  await nao.says("1");
+  nao.hears(/11月/).sees("はじめる", "画面で書く", "前回の記録を見る", "あとで");
+});
+
 test("who has written hears nothing; who writes after it was planned hears nothing either", async () => {
   const { member, at, page, sends } = await start("2026-10-05T20:00+09:00");
   const [yuki, nao] = [await member("ゆき"), await member("なお")];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { environment } from "#tests/support/settings.ts";
-import { bundleWorker, startWorker } from "#tests/support/worker.ts";
+import { bundleWorker } from "#tests/support/worker.ts";
 import { startChild, type Child } from "./child.ts";
 import { goal, ms, spreadOf, table, type Spread } from "./figures.ts";
 import type { Paced } from "./line/pace.ts";
@@ -14,9 +14,13 @@ const PER_SECOND = 5;
 
 /** The bot in Cloudflare's runtime on this machine, and on Node, each with one person at a time. */
 export const benchWorker = async ({ seconds }: { readonly seconds: number }) => {
-  const size = await measureBundle();
+  const bundle = await mkdtemp(join(tmpdir(), "ayumi-bench-bundle-"));
+  await bundleWorker(bundle);
+  const code = await readFile(join(bundle, "worker.js"));
+  const size = gzipSync(code, { level: 9 }).length / 1024;
   const line = await startChild("./line/main.ts");
-  const worker = await onWorker(line, seconds);
+  const worker = await onWorker(line, bundle, seconds);
+  await rm(bundle, { recursive: true });
   const node = await onNode(line, seconds);
   await line.stop();
 
@@ -72,19 +76,19 @@ const measure = async (line: Child, host: string, port: number, seconds: number)
   return { host, health, talked, accepted };
 };
 
-const onWorker = async (line: Child, seconds: number): Promise<Measured> => {
+const onWorker = async (line: Child, bundle: string, seconds: number): Promise<Measured> => {
   const dir = newDir();
   const database = await startDatabase(dir.path, "port");
   const base = `http://127.0.0.1:${line.port}`;
-  const worker = await startWorker({
-    variables: environment({
-      MONGODB_URI: database.uri.replace("/?", "/ayumi?"),
-      LINE_API_BASE_URL: base,
-      LINE_DATA_API_BASE_URL: base,
-      LINE_LOGIN_BASE_URL: base,
-    }),
+  const variables = environment({
+    MONGODB_URI: database.uri.replace("/?", "/ayumi?"),
+    LINE_API_BASE_URL: base,
+    LINE_DATA_API_BASE_URL: base,
+    LINE_LOGIN_BASE_URL: base,
+    LOG_LEVEL: "warning",
   });
-  const measured = await measure(line, "Worker", Number(new URL(worker.url).port), seconds);
+  const worker = await startChild("./servers/worker.ts", [bundle, JSON.stringify(variables)]);
+  const measured = await measure(line, "Worker", worker.port, seconds);
   await worker.stop();
   await database.stop();
   dir.remove();
@@ -108,12 +112,4 @@ const askHealth = async (url: string) => {
     times.push(performance.now() - began);
   }
   return spreadOf(times);
-};
-
-const measureBundle = async () => {
-  const folder = await mkdtemp(join(tmpdir(), "ayumi-bench-bundle-"));
-  await bundleWorker(folder);
-  const code = await readFile(join(folder, "worker.js"));
-  await rm(folder, { recursive: true });
-  return gzipSync(code, { level: 9 }).length / 1024;
 };

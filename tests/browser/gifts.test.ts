@@ -228,7 +228,7 @@ test("what is typed outlives the page and a lost signal, and is sent once", asyn
 });
 
 test("on a step's own page a cheer is given as well, and the organizers, once told, take it out", async () => {
-  const { site, sakura, olga, enters, path, circle, cheersCame } = await start("cheers");
+  const { site, olga, enters, path, circle, cheersCame } = await start("cheers");
   const ken = await site.member("健太");
   await enters(ken.id, null);
   const { liff, page, troubles } = await site.open(ken.lineUserId, path);

@@ -8,6 +8,7 @@ import { reportRoutes } from "./comments/report-routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { circleRoutes } from "./circles/routes.ts";
 import { attendanceRoutes } from "./attendance/routes.ts";
+import { callRoutes } from "./meetups/call-routes.ts";
 import { packetRoutes } from "./packet/routes.ts";
 import { muteRoutes } from "./mutes/routes.ts";
 import { postReportRoutes } from "./post-reports/routes.ts";
@@ -162,6 +163,7 @@ export const createApi = (
         ids,
       }),
     )
+    .route("/", callRoutes({ guard, calls: context.features.calls }))
     .route("/", packetRoutes({ guard, packets: context.features.packets }))
     .route("/", attendanceRoutes({ guard, attendance: context.features.attendance, ids }))
     .route(

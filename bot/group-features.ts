@@ -9,6 +9,8 @@ import { createGroupStore } from "./groups/store.ts";
 import type { Owe } from "./inbox/owe.ts";
 import type { LineClient } from "./line/client.ts";
 import type { Log } from "./log.ts";
+import { createCalls } from "./meetups/call.ts";
+import { callCard } from "./meetups/call-card.ts";
 import { createAnnouncements } from "./meetups/announce.ts";
 import { meetupCard } from "./meetups/cards.ts";
 import { createReserve } from "./meetups/reserve.ts";
@@ -83,6 +85,21 @@ export const createGroupFeatures = (deps: {
           before: meetup.told,
           locale: await locale(),
         }),
+      now,
+      newId: ids,
+    }),
+    calls: createCalls({
+      store,
+      meetups,
+      groups,
+      sends: deps.sends,
+      cardOf: async (meetup) =>
+        callCard(meetup, {
+          zone,
+          page: deps.page,
+          locale: await languageOf(community.organizerUserIds, members),
+        }),
+      zone,
       now,
       newId: ids,
     }),

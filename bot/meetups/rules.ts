@@ -41,6 +41,8 @@ export type Meetup = {
   readonly answers: readonly Answer[];
   /** What the group was told last; null: nothing yet. */
   readonly told: Told | null;
+  /** When the group was told that it is today, and of which of its times. */
+  readonly called?: { readonly at: Date; readonly sequence: number };
   /** Grows with every announcement that LINE refused. */
   readonly tries: number;
 };

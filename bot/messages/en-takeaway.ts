@@ -36,4 +36,10 @@ export const enTakeaway: {
     text: "All right. Whenever you like, you can leave one on the meetup's page.",
     buttons: {},
   },
+  "card.callTitle": { text: "Today's meetup", buttons: {} },
+  "card.call": {
+    text: "Ears only and camera off are fine.\nCome in even if it is late.",
+    buttons: { page: "The way in" },
+  },
+  "card.callAlt": { text: "The meetup is today, {time}. Just listening is welcome.", buttons: {} },
 };

@@ -1,4 +1,4 @@
-// After the meetup: said with a reply that somebody asked for anyway, never by a push of its own.
+// After the meetup, said with a reply that somebody asked for anyway; and the card of its day.
 export const jaTakeaway = {
   ME5: {
     text: "今日の定例会、ありがとうございました。\n心に残ったひとことを、ひとつ残しておきませんか。",
@@ -28,4 +28,10 @@ export const jaTakeaway = {
     text: "わかりました。残したくなったら、予定のページからいつでもどうぞ。",
     buttons: {},
   },
+  "card.callTitle": { text: "今日の定例会", buttons: {} },
+  "card.call": {
+    text: "耳だけ、顔出しなしでも大丈夫です。\n入りづらい時間になっても、気にせずどうぞ。",
+    buttons: { page: "参加リンク" },
+  },
+  "card.callAlt": { text: "今日は定例会です。{time}。聞くだけの参加も歓迎です。", buttons: {} },
 } as const;

@@ -5,6 +5,7 @@ import { useMeetupWords } from "#liff/text/meetups.ts";
 import { Saved } from "#liff/ui/saved.tsx";
 import type { MeetupRun, MeetupView } from "#shared/meetup.ts";
 import { Announce } from "./announce.tsx";
+import { Call } from "./call.tsx";
 import { useMeetupChange } from "./use-meetups.ts";
 
 type Props = { readonly meetup: MeetupView; readonly run: MeetupRun };
@@ -34,6 +35,7 @@ export function Running({ meetup }: Props) {
           </li>
         ))}
       </ul>
+      {!isOver && !isCancelled && <Call meetup={meetup} />}
       {!isOver && <Announce meetup={meetup} />}
       {!isOver && <Cancelling meetup={meetup} />}
     </section>

@@ -3,24 +3,31 @@ import { choiceName, langOf, questionName } from "#liff/text/questions.ts";
 import type { PostWords } from "#shared/feed.ts";
 import type { PacketCard } from "#shared/packet.ts";
 
+type Props = {
+  readonly card: PacketCard;
+  /** How deep it lies in the page: right below its title, or below a list's. */
+  readonly level: 2 | 3;
+};
+
 /** What somebody shared, as a road: what was meant, what was, what comes next. */
-export function CardWords({ card }: { readonly card: PacketCard }) {
+export function CardWords({ card, level }: Props) {
   const { tell, locale } = usePacketWords();
   const { before, now, next, wanted } = card;
   const isOpen = now.length === 0;
+  const When = level === 2 ? "h2" : "h3";
   return (
     <>
       <ol class="packet-road">
         {before !== null && (
           <li class="was">
-            <h3>{tell("before")}</h3>
+            <When class="packet-when">{tell("before")}</When>
             <p lang={langOf(before)} dir="auto">
               {before}
             </p>
           </li>
         )}
         <li class="now">
-          <h3>{tell("now")}</h3>
+          <When class="packet-when">{tell("now")}</When>
           {isOpen && <p class="packet-open">{tell("open")}</p>}
           {now.map((words) => (
             <Told key={words.qid} words={words} />
@@ -28,7 +35,7 @@ export function CardWords({ card }: { readonly card: PacketCard }) {
         </li>
         {next.length > 0 && (
           <li class="ahead">
-            <h3>{tell("next")}</h3>
+            <When class="packet-when">{tell("next")}</When>
             {next.map(({ qid, text }) => (
               <p key={qid} lang={langOf(text)} dir="auto">
                 {text}

@@ -33,6 +33,10 @@ export function TurnList({ cards, act }: Props) {
               introduction={null}
               tag={card.rsvp === "undecided" ? tell("undecided") : null}
             />
+            <details>
+              <summary aria-label={tell("readOf", { name: nameOf(card) })}>{tell("read")}</summary>
+              <CardWords card={card} level={3} />
+            </details>
             <div class="packet-arrange">
               <button
                 type="button"
@@ -62,10 +66,6 @@ export function TurnList({ cards, act }: Props) {
                 {tell("skip")}
               </button>
             </div>
-            <details>
-              <summary aria-label={tell("readOf", { name: nameOf(card) })}>{tell("read")}</summary>
-              <CardWords card={card} />
-            </details>
           </li>
         ))}
       </ol>

@@ -64,6 +64,11 @@ export const enPacket: { readonly [K in keyof typeof jaPacket]: string } = {
   who: "Who was here",
   whoHint: "A tick keeps that somebody was here, and nothing else. No numbers are made of it.",
 
+  call: "Say that it is today",
+  callLead: "Before it begins you can send the group a word. You need not.",
+  called: "The group knows that it is today.",
+  callDo: "Tell the group",
+
   after: "What stays",
   there: "I was there",
   thereHint: "Also for a part of it, or just listening. Only those who run the circle see it.",

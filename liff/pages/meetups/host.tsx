@@ -130,7 +130,7 @@ function Stop({ packet }: { readonly packet: PacketView }) {
           </span>
           {name}
         </h1>
-        <CardWords card={person} />
+        <CardWords card={person} level={2} />
       </article>
     );
   }

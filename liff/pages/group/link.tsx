@@ -80,7 +80,7 @@ export function LinkGroup({ params }: Props) {
   return (
     <Page title={tell("link.title")} above={name}>
       <p class="lead">{tell("link.lead")}</p>
-      <p class="hint">{tell("link.door")}</p>
+      <p class="hint link-door">{tell("link.door")}</p>
       <form
         class="card stack"
         onSubmit={(event) => {

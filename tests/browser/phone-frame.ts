@@ -2,7 +2,7 @@
 export const phoneOf = (person: string, src: string) => `<!doctype html>
 <html lang="ja"><title>phone</title>
 <style>body { margin: 0 } iframe { display: block; width: 100vw; height: 100vh; border: 0 }</style>
-<iframe title="Ayumi" src="${src.replaceAll('"', "")}"></iframe>
+<iframe title="Ayumi" allow="screen-wake-lock" src="${src.replaceAll('"', "")}"></iframe>
 <script>
   const app = document.querySelector("iframe").contentWindow;
   addEventListener("message", async ({ source, data, origin }) => {

@@ -41,7 +41,7 @@ export function LiffFrame({ src, person, onClose }: Props) {
           <Icon name="close" />
         </button>
       </div>
-      <iframe ref={frame} src={src} title={title} allow="clipboard-write" />
+      <iframe ref={frame} src={src} title={title} allow="clipboard-write; screen-wake-lock" />
     </div>
   );
 }

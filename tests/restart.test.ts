@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
 import type { InboxDoc } from "#bot/inbox/store.ts";
-import { openPlace } from "#bot/store-place.ts";
+import { openPlace } from "#bot/commands/store-place.ts";
 import { startLine } from "#tests/support/line.ts";
 import { environment } from "#tests/support/settings.ts";
 

@@ -52,7 +52,7 @@ export const startBot = async (options: {
 /** `npm run backup` beside a bot; resolves to the milliseconds that it took. */
 export const backUp = async (dir: string, file: string): Promise<number> => {
   const began = performance.now();
-  const child = start(execPath, [join(root, "bot/make-backup.ts"), file], {
+  const child = start(execPath, [join(root, "bot/commands/make-backup.ts"), file], {
     cwd: dir,
     env: liveEnv(dir, 9),
   });

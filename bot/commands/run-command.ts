@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import process, { loadEnvFile } from "node:process";
-import { readConfig, type Config } from "./config.ts";
-import { createContext, type Context } from "./context.ts";
-import { createConversation } from "./conversation/compose.ts";
-import { openLog } from "./log.ts";
+import { readConfig, type Config } from "#bot/config.ts";
+import { createContext, type Context } from "#bot/context.ts";
+import { createConversation } from "#bot/conversation/compose.ts";
+import { openLog } from "#bot/log.ts";
 import { openBeside, placeOf } from "./store-place.ts";
 
 /** What a command of the operator works with: the same configuration and data as the bot. */

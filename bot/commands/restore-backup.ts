@@ -1,7 +1,7 @@
-import { checkBackup, readBackup } from "./backup/file.ts";
-import { fill } from "./backup/fill.ts";
-import { tellBackup } from "./backup/summary.ts";
-import { runStoreCommand } from "./store-command.ts";
+import { checkBackup, readBackup } from "#bot/backup/file.ts";
+import { fill } from "#bot/backup/fill.ts";
+import { tellBackup } from "#bot/backup/summary.ts";
+import { runStoreCommand } from "./run-store-command.ts";
 import { nameOfPlace, openPlace, placeOf } from "./store-place.ts";
 
 // `npm run restore -- FILE [--replace] [--check]`: the data as it stands in a backup. The bot is

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openEmbedded } from "#bot/embedded/thread.ts";
 import { environment } from "#tests/support/settings.ts";
 
-const COMMAND = join(import.meta.dirname, "../bot/run-jobs.ts");
+const COMMAND = join(import.meta.dirname, "../../bot/commands/run-jobs.ts");
 const run = promisify(execFile);
 
 const place = async () => {

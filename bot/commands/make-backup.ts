@@ -1,8 +1,8 @@
-import { writeBackup } from "./backup/file.ts";
-import { isHalfFilled } from "./backup/mark.ts";
-import { readMoment } from "./backup/snapshot.ts";
-import { tellBackup } from "./backup/summary.ts";
-import { runStoreCommand } from "./store-command.ts";
+import { writeBackup } from "#bot/backup/file.ts";
+import { isHalfFilled } from "#bot/backup/mark.ts";
+import { readMoment } from "#bot/backup/snapshot.ts";
+import { tellBackup } from "#bot/backup/summary.ts";
+import { runStoreCommand } from "./run-store-command.ts";
 import { nameOfPlace, openBeside, placeOf, refuseMissing } from "./store-place.ts";
 
 // `npm run backup -- FILE`: everything of one moment in one file, also while the bot runs.

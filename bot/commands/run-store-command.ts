@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import process, { argv, loadEnvFile } from "node:process";
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
-import { readStoreConfig, type StoreConfig } from "./config.ts";
+import { readStoreConfig, type StoreConfig } from "#bot/config.ts";
 
 type Arguments = {
   readonly words: readonly string[];

@@ -10,7 +10,7 @@ import { environment } from "#tests/support/settings.ts";
 
 const run = promisify(execFile);
 const preview = (uri: string, ...args: string[]) =>
-  run(execPath, [join(import.meta.dirname, "../bot/preview-nudges.ts"), ...args], {
+  run(execPath, [join(import.meta.dirname, "../../bot/commands/preview-nudges.ts"), ...args], {
     env: environment({ MONGODB_URI: uri, LOG_LEVEL: "error" }),
     timeout: 30_000,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameOfPlace, placeSaid, refuseMissing, samePlace } from "#bot/store-place.ts";
+import { nameOfPlace, placeSaid, refuseMissing, samePlace } from "#bot/commands/store-place.ts";
 
 const config = { mongodbUri: "mongodb://ayumi:secret@db/ayumi", dataDir: "./data" };
 

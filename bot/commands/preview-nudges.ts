@@ -1,7 +1,7 @@
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { runCommand } from "./command.ts";
-import { nameOf } from "./members/rules.ts";
+import { runCommand } from "./run-command.ts";
+import { nameOf } from "#bot/members/rules.ts";
 
 // `--at 2026-12-28T20:00+09:00`: who would be reminded of what on that day, and why not. Nothing is
 // planned and nothing is sent.

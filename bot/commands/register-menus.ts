@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { env, exit, loadEnvFile, stderr, stdout } from "node:process";
 import { LineBotClient } from "@line/bot-sdk";
-import { readConfig } from "./config.ts";
-import { AppError } from "./errors.ts";
-import { registerRichMenus } from "./line/rich-menu/register.ts";
+import { readConfig } from "#bot/config.ts";
+import { AppError } from "#bot/errors.ts";
+import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 
 // `npm run rich-menu`: shows the menu under every chat with the bot. Safe to run again.
 if (existsSync(".env")) loadEnvFile(".env");

@@ -1,5 +1,5 @@
 import process from "node:process";
-import { runSetup } from "./setup/setup.ts";
+import { runSetup } from "#bot/setup/setup.ts";
 
 // `npm run setup`: from an empty .env to a live bot, step by step.
 process.exitCode = await runSetup({

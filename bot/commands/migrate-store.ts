@@ -1,8 +1,8 @@
-import { differences } from "./backup/fingerprint.ts";
-import { fill } from "./backup/fill.ts";
-import { isHalfFilled } from "./backup/mark.ts";
-import { fingerprintOf, readStill } from "./backup/snapshot.ts";
-import { runStoreCommand } from "./store-command.ts";
+import { differences } from "#bot/backup/fingerprint.ts";
+import { fill } from "#bot/backup/fill.ts";
+import { isHalfFilled } from "#bot/backup/mark.ts";
+import { fingerprintOf, readStill } from "#bot/backup/snapshot.ts";
+import { runStoreCommand } from "./run-store-command.ts";
 import { nameOfPlace, openPlace, placeSaid, refuseMissing, samePlace } from "./store-place.ts";
 
 // `npm run migrate-store -- --from embedded --to mongodb`, or back: copies everything, reads both

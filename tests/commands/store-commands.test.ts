@@ -7,18 +7,18 @@ import { expect, onTestFinished, test } from "vitest";
 import { differences } from "#bot/backup/fingerprint.ts";
 import { fingerprintOf, readStill } from "#bot/backup/snapshot.ts";
 import { markFilling } from "#bot/backup/mark.ts";
-import { openPlace } from "#bot/store-place.ts";
-import { newFolder } from "./backup/place.ts";
+import { openPlace } from "#bot/commands/store-place.ts";
+import { newFolder } from "#tests/backup/place.ts";
 
 const run = promisify(execFile);
 
-const COMPILED = join(import.meta.dirname, "../node_modules/.cache/ayumi");
+const COMPILED = join(import.meta.dirname, "../../node_modules/.cache/ayumi");
 
 /** A command in an empty environment: it needs nothing of LINE. */
 const command =
   (cwd: string) =>
   (name: string, ...args: string[]) =>
-    run(execPath, [join(import.meta.dirname, `../bot/${name}.ts`), ...args], {
+    run(execPath, [join(import.meta.dirname, `../../bot/commands/${name}.ts`), ...args], {
       cwd,
       env: { DATA_DIR: "data", NODE_COMPILE_CACHE: COMPILED },
       timeout: 60_000,

@@ -1,5 +1,5 @@
 import process, { argv } from "node:process";
-import { runCommand } from "./command.ts";
+import { runCommand } from "./run-command.ts";
 
 // `run` does what the schedule has due, once, and ends: for a host that calls it by the minute, and
 // by hand. `list` tells when each job runs next.

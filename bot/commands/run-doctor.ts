@@ -1,5 +1,5 @@
 import process from "node:process";
-import { runDoctor } from "./setup/doctor.ts";
+import { runDoctor } from "#bot/setup/doctor.ts";
 
 // `npm run doctor`: what is wrong between LINE and this bot, and where to mend it.
 process.exitCode = await runDoctor({

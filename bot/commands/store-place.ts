@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Db } from "mongodb";
-import type { StoreConfig } from "./config.ts";
-import { openDatabase } from "./db.ts";
-import { openEmbedded } from "./embedded/thread.ts";
+import type { StoreConfig } from "#bot/config.ts";
+import { openDatabase } from "#bot/db.ts";
+import { openEmbedded } from "#bot/embedded/thread.ts";
 
 /** Where a store is: a MongoDB, or a directory of the embedded server. */
 export type Place =

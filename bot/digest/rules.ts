@@ -1,6 +1,5 @@
 import {
   dayAfter,
-  isoDate,
   isQuietDay,
   momentIn,
   monthFollowing,
@@ -12,7 +11,7 @@ import {
  * A number is told only where it comes from and goes to at least so many people: of fewer, those who
  * know their own share could tell the others'.
  */
-export const leastPeople = 5;
+const leastPeople = 5;
 
 /** Something from one member to another, or to all. */
 export type Given = { readonly from: string; readonly to: string | null };
@@ -66,12 +65,4 @@ export function turnOf(at: Date, zone: string) {
 export function boundsOf(month: string, zone: string): { readonly from: Date; readonly to: Date } {
   const start = (of: string) => momentIn(`${of}-01`, "00:00", zone) ?? new Date(Number.NaN);
   return { from: start(month), to: start(monthFollowing(`${month}-01`)) };
-}
-
-/** The day on which whoever opts in at that moment gets the first one. */
-export function firstDayAfter(at: Date, zone: string): string {
-  const turn = turnOf(at, zone);
-  if (at < turn.opensAt) return turn.day;
-  const next = monthFollowing(isoDate(at, zone));
-  return turnOf(momentIn(`${next}-01`, "00:00", zone) ?? at, zone).day;
 }

@@ -50,8 +50,9 @@ const isKey = (field: string) =>
 
 /** One line that others read: letters are put together in the usual way, without spaces around. */
 const isName = (route: string, field: string) =>
-  /profile|POST \/api\/circles$|PATCH \/api\/circles|introduction|meetup/.test(route) &&
-  /^(nickname|name|text|theme|place)$/.test(field);
+  /profile|POST \/api\/circles$|PATCH \/api\/circles|introduction|meetups(\/:meetup)?$/.test(
+    route,
+  ) && /^(nickname|name|text|theme|place)$/.test(field);
 
 test(
   "a text is kept to the letter or refused by the name of its field, on every route that takes one",

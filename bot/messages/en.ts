@@ -585,7 +585,7 @@ export const en: Catalog = {
     buttons: {},
   },
   "circle.taken": {
-    text: "The organizers of “{circle}” made your step “{record}” invisible there.\nThe record itself is all still yours. If you wonder why, you can ask them.",
+    text: "The organizers of “{circle}” made your step “{record}” invisible there.\nThe record itself is all still yours. They will gladly tell you more if you ask.",
     buttons: {},
   },
   "talk.hold": { text: "I've got it (messages: {count}).", buttons: {} },

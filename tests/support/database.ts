@@ -12,7 +12,10 @@ const serverUri = async (): Promise<string> => {
   // oxlint-disable-next-line node/no-process-env -- whoever runs the tests chooses the server
   const given = env["MONGODB_URI"];
   if (given) return given;
-  server ??= import("#bot/embedded/thread.ts").then(({ openEmbedded }) => openEmbedded({}));
+  // The clocks of the tests stand where they like: nothing may expire by the machine's.
+  server ??= import("#bot/embedded/thread.ts").then(({ openEmbedded }) =>
+    openEmbedded({ sweepEveryMs: 24 * 3600_000 }),
+  );
   return (await server).uri;
 };
 

@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import type { Answers, Cadence, ReflectionStatus, WantedResponse } from "#shared/reflection.ts";
+import { TAKEAWAY } from "#shared/attendance.ts";
 import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
 
 export type Reflection = {
@@ -55,6 +56,15 @@ const notEmptied = { $nor: [{ status: "draft" as const, answers: {} }] };
 
 const rememberedEvents = 60;
 const walkedAtOnce = 100;
+
+const told = { _id: 0, memberId: 1, cadence: 1, period: 1, standsOn: 1, status: 1, createdAt: 1 };
+
+/** A line that stayed of a meetup begins no record. */
+const onlyStayed = {
+  status: "draft",
+  [`answers.${TAKEAWAY}`]: { $exists: true },
+  $expr: { $eq: [{ $size: { $objectToArray: "$answers" } }, 1] },
+} as const;
 
 export const createReflectionStore = (db: Db) => {
   const reflections = collectionOf<ReflectionDoc & { messageIds: readonly string[] }>(
@@ -187,17 +197,9 @@ export const createReflectionStore = (db: Db) => {
         .find({
           memberId: { $in: [...memberIds] },
           standsOn: { $gte: day },
-          $nor: [{ status: "draft", answers: {} }],
+          $nor: [{ status: "draft", answers: {} }, onlyStayed],
         })
-        .project<Written>({
-          _id: 0,
-          memberId: 1,
-          cadence: 1,
-          period: 1,
-          standsOn: 1,
-          status: 1,
-          createdAt: 1,
-        })
+        .project<Written>(told)
         .toArray();
       return docs;
     },

@@ -248,6 +248,8 @@ test("by keyboard alone a newcomer comes in and leaves again", async () => {
   await liff.getByText("会を離れる").focus();
   await liff.locator("summary").last().focus();
   await page.keyboard.press("Enter");
+  // First the way to the strengths one gave, then the button.
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await liff.getByText("まだ、どの会にも入っていません").waitFor();

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ensureIndexes } from "#bot/db.ts";
 import { createReflections } from "#bot/reflections/service.ts";
 import { createReflectionStore, reflectionsDefinition } from "#bot/reflections/store.ts";
+import { TAKEAWAY } from "#shared/attendance.ts";
 import { testDatabase } from "#tests/support/database.ts";
 import { scansDuring } from "#tests/support/plans.ts";
 
@@ -56,4 +57,17 @@ test("whose words a message holds is told to nobody else", async () => {
   expect(await reflections.holds("ken", "m1")).toBe(false);
   await reflections.erase("yuki", "m1", "2");
   expect(await reflections.holds("yuki", "m1")).toBe(false);
+});
+
+test("a line that stayed of a meetup does not make its month a written one", async () => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, [reflectionsDefinition]);
+  const store = createReflectionStore(db);
+  const reflections = createReflections({ store, zone: "Asia/Tokyo" });
+  const written = async () => (await store.writtenSince(["yuki"], "2026-10-01")).length;
+  const month = { memberId: "yuki", cadence: "monthly", period: "2026-11" } as const;
+  await reflections.change(month, by("1"), [{ ...said, qid: TAKEAWAY, audience: "self" }]);
+  expect(await written()).toBe(0);
+  await reflections.change(month, by("2"), [{ ...said, qid: "MO1" }]);
+  expect(await written()).toBe(1);
 });

@@ -111,7 +111,7 @@ export function postAs(
  */
 export function untilOf(items: readonly Pick<PostView, "sharedAt">[], end: Date, now: Date): Date {
   const told = items.map(({ sharedAt }) => new Date(sharedAt)).filter((at) => at >= end);
-  return new Date(Math.min(now.getTime(), ...told.map((at) => at.getTime())));
+  return told.length === 0 ? now : new Date(Math.min(...told.map((at) => at.getTime())));
 }
 
 type Named = Pick<Reflection, "memberId" | "cadence" | "period">;

@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const command = async (name: string, ...argv: string[]) => {
   const cwd = await mkdtemp(join(tmpdir(), "ayumi-command-"));
   onTestFinished(() => rm(cwd, { recursive: true }));
-  const script = join(import.meta.dirname, `../../bot/${name}.ts`);
+  const script = join(import.meta.dirname, `../../bot/commands/${name}.ts`);
   return run(execPath, [script, ...argv], { cwd, env: {} }).then(
     ({ stdout }) => ({ code: 0, stdout }),
     (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),

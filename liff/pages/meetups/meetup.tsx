@@ -67,9 +67,10 @@ function Meetup({ meetup, wish }: { readonly meetup: MeetupView; readonly wish: 
           )}
         </dl>
       )}
-      {!isCancelled && <After meetup={meetup.id} />}
+      {isOver && !isCancelled && <After meetup={meetup.id} />}
       {isOpen && <RsvpForm meetup={meetup} wish={wish} />}
       {isOpen && <WayIn meetup={meetup} />}
+      {isOpen && <After meetup={meetup.id} />}
       {isOpen && <CalendarLinks meetup={meetup} />}
       <Counts meetup={meetup} />
       <FriendCard />

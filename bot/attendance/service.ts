@@ -108,9 +108,6 @@ export const createAttendance = (deps: {
       return begun(await meetups.look(memberId, id)).ok;
     },
 
-    /** Whether a meetup of theirs ended lately: all that is asked at every reply. */
-    hasNews: async (memberId: string): Promise<boolean> => (await endedFor(memberId)) !== undefined,
-
     /** Of the last meetup that ended, what this event tells; told by another one, it is none. */
     async tell(memberId: string, eventId: string): Promise<Ended | null> {
       const meetup = await endedFor(memberId);

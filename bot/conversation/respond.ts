@@ -59,14 +59,13 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const messageId = event.type === "message" ? { messageId: event.message.id } : {};
     const { isUnseen = false, lost } = chat;
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
-    const [reply, come, hasEnded] = await Promise.all([
+    const [reply, come] = await Promise.all([
       memberTurn(event, visit),
       whatCame(deps, event, member.id),
-      deps.attendance.hasNews(member.id),
     ]);
     const news = lost === undefined ? null : await newsOf(lost, visit);
     const room = mostMessages - bubblesOf(reply, news);
-    const ended = hasEnded ? await endedLine(deps, event, visit, reply, room) : [];
+    const ended = await endedLine(deps, event, visit, reply, room);
     const came = await cameLines(deps, come, visit, reply, room - ended.length);
     const says = [...reply.says, ...ended, ...came];
     return toTurn({ ...reply, says }, news, null, member.locale, event.at);

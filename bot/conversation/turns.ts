@@ -29,7 +29,7 @@ export type TalkDeps = {
   readonly circles: Pick<Circles, "openIds" | "of">;
   readonly groups: Pick<Groups, "arrived" | "gone" | "circleOf" | "offer" | "mayGreet">;
   readonly meetups: Pick<Meetups, "list" | "rsvp" | "nextPlan">;
-  readonly attendance: Pick<AttendanceService, "hasNews" | "tell" | "mayTell" | "add">;
+  readonly attendance: Pick<AttendanceService, "tell" | "mayTell" | "add">;
   readonly cheers: Pick<Cheers, "hasNews" | "tell">;
   readonly comments: Pick<Comments, "hasNews" | "tell" | "tellFrank" | "read">;
   readonly strengths: Pick<Strengths, "hasNews" | "tell">;

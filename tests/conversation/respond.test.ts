@@ -65,7 +65,6 @@ const startTalk = (db: Db) => {
       nextPlan: async () => "outside",
     },
     attendance: {
-      hasNews: async () => false,
       tell: async () => null,
       mayTell: async () => false,
       add: async () => false,

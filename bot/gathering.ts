@@ -19,7 +19,7 @@ export const createGathering = (deps: {
   readonly db: Db;
   readonly circles: Pick<Circles, "of" | "look">;
   readonly reflections: Reflections;
-  readonly members: Pick<Members, "get" | "many">;
+  readonly members: Pick<Members, "get" | "many" | "lookAgain">;
   readonly owe: Owe;
   readonly zone: string;
   readonly now: () => Date;
@@ -27,7 +27,8 @@ export const createGathering = (deps: {
 }) => {
   const { db, circles, reflections, members, zone, now, newId } = deps;
   const store = createMeetupStore(db);
-  const meetups = createMeetups({ store, circles, tellSeat, zone, now, newId });
+  const { lookAgain } = members;
+  const meetups = createMeetups({ store, circles, tellSeat, lookAgain, zone, now, newId });
   const packets = createPackets({
     store: createPacketStore(db),
     meetups,

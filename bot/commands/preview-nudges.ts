@@ -17,16 +17,15 @@ if (Number.isNaN(at.getTime()) || (values.at !== undefined && !isMoment)) {
 
 await runCommand(async ({ features }) => {
   let [reminded, all] = [0, 0];
-  for await (const { member, nudge, not } of features.nudges.preview(at)) {
+  for await (const { member, nudge, not, ofMeetups } of features.nudges.preview(at)) {
     all += 1;
     const name = nameOf(member) ?? "(no name)";
-    if (nudge !== null) {
-      reminded += 1;
-      process.stdout.write(
-        `${name}: ${nudge.kind} ${nudge.period} at ${nudge.dueAt.toISOString()}\n`,
-      );
-    }
-    for (const { kind, because } of not) process.stdout.write(`${name}: no ${kind}: ${because}\n`);
+    const due = [...(nudge === null ? [] : [nudge]), ...ofMeetups.eves];
+    if (due.length > 0) reminded += 1;
+    for (const { kind, period, dueAt } of due)
+      process.stdout.write(`${name}: ${kind} ${period} at ${dueAt.toISOString()}\n`);
+    for (const { kind, because } of [...not, ...ofMeetups.not])
+      process.stdout.write(`${name}: no ${kind}: ${because}\n`);
   }
   process.stdout.write(`${reminded} of ${all} would be reminded\n`);
 });

@@ -36,6 +36,8 @@ export type Meetup = {
   /** Grows with what a calendar has to know. */
   readonly sequence: number;
   readonly changedAt: Date;
+  /** When it got this beginning; absent: planned before that was kept. */
+  readonly setAt?: Date;
   /** Grows with every change of the plan; answers leave it. */
   readonly planRev: number;
   readonly answers: readonly Answer[];
@@ -162,6 +164,7 @@ export function create(
     cancelledAt: null,
     sequence: 0,
     changedAt: now,
+    setAt: now,
     planRev: 1,
     answers: [],
     told: null,
@@ -209,7 +212,7 @@ export function change(
     ...moments,
     planRev: planRev + 1,
     ...(isOtherTime && { sequence: meetup.sequence + 1, changedAt: now }),
-    ...(isMoved && { answers: meetup.answers.map(asked) }),
+    ...(isMoved && { setAt: now, answers: meetup.answers.map(asked) }),
   };
   const tooMany = changed.capacity !== null && seatsTaken(changed) > changed.capacity;
   return tooMany ? refused("seats_taken") : done(seated(changed));

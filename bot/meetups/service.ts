@@ -19,11 +19,16 @@ export type Placed = { readonly meetup: Meetup; readonly circle: Circle };
 const calendarBackMs = 31 * 24 * 3600_000;
 const mostInCalendar = 100;
 
+/** The day before a meetup has begun by then, wherever somebody is. */
+const nearMs = 3 * 24 * 3600_000;
+
 export const createMeetups = (deps: {
   readonly store: MeetupStore;
   readonly circles: Pick<Circles, "of" | "look">;
   /** Said with the bot's next reply to this member, never by a push. */
   readonly tellSeat: (memberId: string, meetup: Meetup) => Promise<void>;
+  /** Told of whose answer changed shortly before: what their day holds is planned anew. */
+  readonly lookAgain: (memberIds: readonly string[]) => Promise<unknown>;
   readonly zone: string;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -73,7 +78,14 @@ export const createMeetups = (deps: {
     async rsvp(by: string, id: string, rsvp: Rsvp): Promise<Found> {
       const found = await look(by, id);
       if (!found.ok) return found;
-      return apply(found.circle, id, (meetup) => rules.answer(meetup, by, rsvp, now()), by);
+      const said = await apply(
+        found.circle,
+        id,
+        (meetup) => rules.answer(meetup, by, rsvp, now()),
+        by,
+      );
+      if (said.ok) await lookAgain(said.meetup, [by]);
+      return said;
     },
 
     /** Of all circles somebody is in, or of one of them, in the order of their time. */
@@ -185,7 +197,16 @@ export const createMeetups = (deps: {
         waited.has(memberId) && memberId !== by && rsvp === "yes" && !waits && !isOld,
     );
     for (const { memberId } of lucky) await deps.tellSeat(memberId, meetup);
+    await lookAgain(
+      meetup,
+      lucky.map(({ memberId }) => memberId),
+    );
     return { ok: true, meetup, circle };
+  }
+
+  async function lookAgain({ from }: Meetup, ids: readonly string[]): Promise<void> {
+    const isNear = from.getTime() - now().getTime() < nearMs;
+    if (isNear && ids.length > 0) await deps.lookAgain(ids);
   }
 };
 

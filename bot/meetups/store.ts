@@ -64,18 +64,26 @@ export const createMeetupStore = (db: Db) => {
       return docs.map(toMeetup);
     },
 
-    /** Of several circles, those that take place around then, and who said that they do not come. */
+    /** Of several circles, those that take place around then, and what was said to this date. */
     async near(circleIds: readonly string[], from: Date, to: Date) {
       if (circleIds.length === 0) return [];
       const docs = await meetups
         .find({ circleId: { $in: [...circleIds] }, to: { $gt: from, $lt: to }, cancelledAt: null })
         .toArray();
-      return docs.map(({ circleId, from: startsAt, answers, told }) => ({
-        circleId,
+      return docs.map(({ _id: id, from: startsAt, to: endsAt, setAt, answers, told, ...of }) => ({
+        id,
+        circleId: of.circleId,
         startsAt,
+        endsAt,
+        setAt: setAt ?? null,
+        theme: of.theme,
+        place: of.place,
+        hasLink: of.link !== null,
         announcedAt: told?.at ?? null,
-        declined: new Set(
-          answers.filter(({ rsvp, isOld }) => rsvp === "no" && !isOld).map((each) => each.memberId),
+        answers: new Map(
+          answers.flatMap(({ memberId, rsvp, waits, at, isOld }) =>
+            isOld ? [] : [[memberId, { rsvp, waits, at }] as const],
+          ),
         ),
       }));
     },

@@ -103,6 +103,9 @@ export const createMembers = (deps: {
     /** Looks at the mini-app, which is a sign of life. */
     opened: (id: string) => store.opened(id, now()),
 
+    /** Something that their reminders hang on has changed. */
+    lookAgain: (ids: readonly string[]) => store.lookAgain(ids),
+
     /** Whoever joined before reminders is looked at as well. */
     place: () => store.place(),
 

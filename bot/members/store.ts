@@ -128,6 +128,9 @@ export const createMemberStore = (db: Db) => {
       );
     },
 
+    lookAgain: (ids: readonly string[]) =>
+      members.updateMany({ _id: { $in: [...ids] } }, { $set: lookNow }),
+
     async lookedByIds(ids: readonly string[]): Promise<Looked[]> {
       const docs = await members.find({ _id: { $in: [...ids] } }).toArray();
       return docs.map(toLooked);

@@ -28,6 +28,16 @@ export const enMeetups: {
     text: "Thank you. I've noted “{rsvp}”.\nIf it changes, just tap again, any time.\nThe link to join is on the meetup's page.",
     buttons: { page: "See the page" },
   },
+  ME3: {
+    text: "The meetup is tomorrow at {start}.\nNo preparation needed; one thing to talk about is plenty.",
+    buttons: {
+      write: "Write my reflection",
+      link: "The way in",
+      page: "See the meetup",
+      no: "I can't come",
+    },
+  },
+  "ME3.mine": { text: "Your answer: {rsvp}", buttons: {} },
   "meetup.resting": {
     text: "All right, I've noted “{rsvp}”.\nIf it changes, just tap again, any time.",
     buttons: { page: "See the page" },

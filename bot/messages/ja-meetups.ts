@@ -20,6 +20,11 @@ export const jaMeetups = {
     text: "ありがとうございます。「{rsvp}」で承りました。\n変わったら、いつでも押し直してください。\n参加用のリンクは、予定のページにあります。",
     buttons: { page: "予定を見る" },
   },
+  ME3: {
+    text: "明日{start}から定例会です。\n準備はなくて大丈夫。話したいことがひとつあれば、それで十分です。",
+    buttons: { write: "振り返りを書く", link: "参加リンク", page: "予定を見る", no: "欠席に変更" },
+  },
+  "ME3.mine": { text: "いまのお返事:{rsvp}", buttons: {} },
   "meetup.resting": {
     text: "わかりました。「{rsvp}」で承りました。\n変わったら、いつでも押し直してください。",
     buttons: { page: "予定を見る" },

@@ -8,8 +8,10 @@ import type { SendDoc } from "#bot/sends/store.ts";
 import { textOf } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
+import { eveCard } from "./eve-card.ts";
+import { evesOn, meetupOf } from "./eve.ts";
 import { isNudge, type Known, type ReadFacts } from "./facts.ts";
-import { zoneOf, type Because, type Nudge } from "./kinds.ts";
+import { eveKind, zoneOf, type Because, type Nudge } from "./kinds.ts";
 import { askedFor, decide } from "./rules.ts";
 import { withinHours } from "./hours.ts";
 import { variantFor } from "./variants.ts";
@@ -44,11 +46,13 @@ export const createComposeNudges = (deps: {
     }
     return found;
 
-    async function compose(send: SendDoc, { facts, member, circleIds }: Known): Promise<Composed> {
+    async function compose(send: SendDoc, known: Known): Promise<Composed> {
       const { kind, period, on } = send;
-      if (!isNudge(kind) || on === undefined) return drop("unknown");
+      const { facts, member, circleIds } = known;
       // The record moved to another LINE account meanwhile.
       if (member.lineUserId !== send.recipient) return drop("moved");
+      if (kind === eveKind && on !== undefined) return composeEve(period, on, known);
+      if (!isNudge(kind) || on === undefined) return drop("unknown");
       const own = zoneOf(member, zone);
       const still = stillDue({ kind, period, on }, facts);
       if (typeof still === "string") return drop(still);
@@ -79,6 +83,29 @@ export const createComposeNudges = (deps: {
       });
       const { messages } = render([say], member.locale, 0);
       return { is: "said", messages, variant };
+    }
+
+    function composeEve(period: string, on: string, known: Known): Composed {
+      const { facts, member } = known;
+      const { eves, not } = evesOn(facts, on, zone);
+      const eve = eves.find((each) => each.period === period);
+      const meetup = known.meetup(meetupOf(period));
+      if (eve === undefined || meetup === null)
+        return drop(not.find((each) => each.period === period)?.because ?? "no-meetup");
+      const own = zoneOf(member, zone);
+      const opens = withinHours(now, own);
+      const until = eve.dueAt > now ? eve.dueAt : opens;
+      if (until > now) return { is: "wait", until };
+      const { locale, id } = member;
+      const month = on.slice(0, 7);
+      const isWritten = facts.written.some(
+        (each) => each.cadence === "monthly" && each.period === month,
+      );
+      const write = isWritten ? null : month;
+      const mine = meetup.answers.get(id)?.rsvp ?? "undecided";
+      const page = deps.page(`/meetups/${meetup.id}`);
+      const card = eveCard(meetup, { locale, own, mine, write, page });
+      return { is: "said", messages: [card] };
     }
 
     function stillDue(

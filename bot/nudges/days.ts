@@ -9,7 +9,15 @@ import {
   periodOf,
 } from "#bot/calendar.ts";
 import { latestNotice } from "#shared/notices.ts";
-import { zoneOf, type Candidate, type Facts, type Nudge, type NudgeKind } from "./kinds.ts";
+import { unremindedBecause } from "./answered.ts";
+import {
+  eveKind,
+  zoneOf,
+  type Candidate,
+  type Facts,
+  type Nudge,
+  type NudgeKind,
+} from "./kinds.ts";
 
 const usualDay = "25";
 const week = 7;
@@ -29,10 +37,11 @@ export function candidates(facts: Facts, day: string, zone: string): Candidate[]
     const ended = isoDate(rest.until, zone);
     if (isWithin(daysBetween(ended, day), [0, week])) add("rest-ended", ended);
   }
-  const isEve = meetups.some(
-    ({ startsAt, declined }) => !declined && isoDate(startsAt, own) === dayAfter(day),
-  );
-  if (isEve) add("second", month);
+  const onNext = meetups.filter(({ startsAt }) => isoDate(startsAt, own) === dayAfter(day));
+  const isEve = onNext.some(({ answer }) => answer?.rsvp !== "no");
+  // Whoever is reminded of a meetup can write from there.
+  const isReminded = onNext.some((meetup) => unremindedBecause(meetup) === null);
+  if (!isReminded && onNext.some(({ answer }) => answer === null)) add("second", month);
   const monthly = monthlyDay(facts, month, zone);
   const last = monthly.endsWith(usualDay) ? dayAfter(monthly, 3) : dayAfter(monthly);
   if (day >= monthly && day <= last && !isEve) add("monthly", month);
@@ -68,10 +77,16 @@ export function monthlyDay(facts: Facts, month: string, zone: string): string {
 }
 
 /** When it is due, and until when it makes sense. */
-export function timed(of: Candidate, member: Facts["member"], on: string, zone: string): Nudge {
+export function timed<K extends NudgeKind | typeof eveKind>(
+  of: Candidate<K>,
+  member: Facts["member"],
+  on: string,
+  zone: string,
+): Nudge<K> {
   const own = zoneOf(member, zone);
   // The week of a weekly one is over on Sunday; the eve of a meetup is over at night.
-  const isLastDay = of.kind === "second" || (of.kind === "weekly" && isoWeekday(on) === 7);
+  const isEve = of.kind === "second" || of.kind === eveKind;
+  const isLastDay = isEve || (of.kind === "weekly" && isoWeekday(on) === 7);
   const sendUntil = momentIn(isLastDay ? on : dayAfter(on), latestNotice, own);
   const dueAt = momentOf(of.kind, member, on, zone);
   return { ...of, on, dueAt, sendUntil: sendUntil ?? dueAt };
@@ -92,7 +107,7 @@ function emptyMonths({ written, member }: Facts, month: string, joined: string):
   return empty;
 }
 
-function momentOf(kind: NudgeKind, { settings }: Facts["member"], day: string, zone: string): Date {
+function momentOf(kind: string, { settings }: Facts["member"], day: string, zone: string): Date {
   const time = kind === "weekly" ? settings.weeklyTime : settings.monthlyTime;
   const at = momentIn(day, time, settings.zone ?? zone);
   if (at === null) throw new Error(`no such day: ${day}`);

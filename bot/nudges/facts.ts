@@ -6,7 +6,15 @@ import type { Member } from "#bot/members/rules.ts";
 import type { Looked } from "#bot/members/store.ts";
 import type { ReflectionStore } from "#bot/reflections/store.ts";
 import type { SendDoc, SendStore } from "#bot/sends/store.ts";
-import { nudgeKinds, type Facts, type NearMeetup, type Nudged, type NudgeKind } from "./kinds.ts";
+import {
+  eveKind,
+  nudgeKinds,
+  type Facts,
+  type NearAnswer,
+  type NearMeetup,
+  type Nudged,
+  type NudgeKind,
+} from "./kinds.ts";
 
 const DAY_MS = 24 * 3600_000;
 /** Far enough back for three empty months, and for a variant to come round again. */
@@ -14,10 +22,14 @@ const KNOWN_DAYS = 190;
 const MEETUPS_BEFORE_DAYS = 8;
 const MEETUPS_AHEAD_DAYS = 45;
 
-/** A meetup of one circle; `declined` are those who said no. */
-export type CircleMeetup = Omit<NearMeetup, "declined"> & {
+/** A meetup of one circle, with what its people said. */
+export type CircleMeetup = Omit<NearMeetup, "answer"> & {
   readonly circleId: string;
-  readonly declined: ReadonlySet<string>;
+  readonly endsAt: Date;
+  readonly theme: string | null;
+  readonly place: string | null;
+  readonly hasLink: boolean;
+  readonly answers: ReadonlyMap<string, NearAnswer>;
 };
 
 export type MeetupsOf = (
@@ -30,6 +42,8 @@ export type Known = {
   readonly facts: Facts;
   readonly member: Member;
   readonly circleIds: readonly string[];
+  /** A meetup of their circles, and the circle's name. */
+  readonly meetup: (id: string) => (CircleMeetup & { readonly circle: string }) | null;
 };
 
 /** Reads what decides about the nudges of many members at once. */
@@ -66,6 +80,8 @@ export const createFacts =
     const writtenOf = Map.groupBy(written, ({ memberId }) => memberId);
     const sendsOf = Map.groupBy(sends, ({ memberId }) => memberId ?? "");
     const circlesOf = byMember(open);
+    const names = new Map(open.map(({ id, name }) => [id, name]));
+    const byId = new Map(meetups.map((each) => [each.id, each]));
     return new Map(
       looked.map(({ member, openedAt }) => {
         const own = writtenOf.get(member.id) ?? [];
@@ -81,17 +97,27 @@ export const createFacts =
           nudged: (sendsOf.get(member.id) ?? [])
             .flatMap((send) => (but.has(send._id) ? [] : toNudged(send)))
             .toSorted((a, b) => a.at.getTime() - b.at.getTime()),
+          reminded: (sendsOf.get(member.id) ?? []).flatMap((send) =>
+            send.kind === eveKind && !but.has(send._id) && mayHaveCome(send) ? [send.period] : [],
+          ),
           heardAt,
           meetups: meetups
             .filter(({ circleId }) => mine.includes(circleId))
-            .map(({ startsAt, announcedAt, declined }) => ({
+            .map(({ id, startsAt, setAt, announcedAt, answers }) => ({
+              id,
               startsAt,
+              setAt,
               announcedAt,
-              declined: declined.has(member.id),
+              answer: answers.get(member.id) ?? null,
             }))
             .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime()),
         };
-        return [member.id, { facts, member, circleIds: mine }];
+        const meetup = (id: string) => {
+          const found = byId.get(id);
+          if (found === undefined || !mine.includes(found.circleId)) return null;
+          return { ...found, circle: names.get(found.circleId) ?? "" };
+        };
+        return [member.id, { facts, member, circleIds: mine, meetup }];
       }),
     );
   };
@@ -101,11 +127,13 @@ export type ReadFacts = ReturnType<typeof createFacts>;
 export const isNudge = (kind: string): kind is NudgeKind =>
   (nudgeKinds as readonly string[]).includes(kind);
 
+const mayHaveCome = ({ state, cause }: SendDoc) =>
+  state === "sent" || state === "sending" || cause === "unknown";
+
 /** What was sent, or perhaps; what was only planned or dropped never reached anybody. */
 function toNudged(send: SendDoc): Nudged[] {
-  const { kind, period, on, state, variant } = send;
-  const mayHaveCome = state === "sent" || state === "sending" || send.cause === "unknown";
-  if (!isNudge(kind) || on === undefined || !mayHaveCome) return [];
+  const { kind, period, on, variant } = send;
+  if (!isNudge(kind) || on === undefined || !mayHaveCome(send)) return [];
   const at = send.sentAt ?? send.dueAt ?? send.plannedAt;
   return [{ kind, period, on, at, ...(variant !== undefined && { variant }) }];
 }

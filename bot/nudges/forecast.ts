@@ -1,5 +1,6 @@
 import { dayAfter, isoDate } from "#bot/calendar.ts";
 import type { SendClass } from "#bot/sends/rules.ts";
+import { evesOn, type Eves } from "./eve.ts";
 import { classOf, zoneOf, type Because, type Decision, type Facts } from "./kinds.ts";
 import { decide } from "./rules.ts";
 
@@ -17,6 +18,8 @@ export type AheadDay = {
   readonly none: number;
 };
 
+type DayAhead = Decision & { readonly day: string; readonly ofMeetups: Eves };
+
 /**
  * Day by day what a member would get, and what not, if they wrote nothing more. They look in after
  * each, as silence would only make it fewer.
@@ -26,11 +29,11 @@ export function* daysAhead(
   from: string,
   last: string,
   zone: string,
-): Generator<Decision & { readonly day: string }> {
+): Generator<DayAhead> {
   let so = facts;
   for (let day = from; day <= last; day = dayAfter(day)) {
     const decision = decide(so, day, zone);
-    yield { day, ...decision };
+    yield { day, ...decision, ofMeetups: evesOn(facts, day, zone) };
     if (decision.nudge === null) continue;
     const { kind, period, on, dueAt } = decision.nudge;
     so = { ...so, heardAt: dueAt, nudged: [...so.nudged, { kind, period, on, at: dueAt }] };
@@ -44,11 +47,8 @@ export function foresee(facts: Facts, now: Date, until: Date, zone: string): Peo
   const last = isoDate(new Date(until.getTime() - 1), own);
   const found: People = {};
   // What today holds is planned already, and keeps others away.
-  for (const { day, nudge } of daysAhead(facts, today, last, zone)) {
-    if (nudge === null || day === today) continue;
-    const of = classOf[nudge.kind];
-    found[of] = (found[of] ?? 0) + 1;
-  }
+  for (const each of daysAhead(facts, today, last, zone))
+    if (each.day !== today) addTo(found, each);
   return found;
 }
 
@@ -60,14 +60,11 @@ export const createTally = (from: string, last: string, zone: string) => {
   return {
     add(facts: Facts, now: Date): void {
       const today = isoDate(now, zoneOf(facts.member, zone));
-      for (const { day, nudge, not } of daysAhead(facts, today, last, zone)) {
-        const sums = days.get(day);
+      for (const each of daysAhead(facts, today, last, zone)) {
+        const sums = days.get(each.day);
         if (sums === undefined) continue;
-        if (nudge === null) sums[reasonOf(not.map(({ because }) => because))] += 1;
-        else {
-          const of = classOf[nudge.kind];
-          sums.people[of] = (sums.people[of] ?? 0) + 1;
-        }
+        addTo(sums.people, each);
+        if (each.nudge === null && each.ofMeetups.eves.length === 0) sums[reasonOf(each)] += 1;
       }
     },
     /** Of so many times as many people. */
@@ -89,9 +86,17 @@ export const times = (people: Readonly<People>, share: number): People =>
 /** The member's own doing, as against the rules of a week. */
 const owns: readonly Because[] = ["written", "resting", "off", "blocked"];
 
+function addTo(people: People, { nudge, ofMeetups }: DayAhead): void {
+  for (const { kind } of [...(nudge === null ? [] : [nudge]), ...ofMeetups.eves]) {
+    const of = classOf[kind];
+    people[of] = (people[of] ?? 0) + 1;
+  }
+}
+
 /** Of several the first: in the order in which one takes the day from another. */
-function reasonOf(because: readonly Because[]): "own" | "spaced" | "none" {
-  const first = because.find((each) => each !== "quiet-day");
+function reasonOf({ not, ofMeetups }: DayAhead): "own" | "spaced" | "none" {
+  const mine = ofMeetups.not.filter(({ because }) => owns.includes(because));
+  const first = [...not, ...mine].find(({ because }) => because !== "quiet-day")?.because;
   if (first === undefined) return "none";
   return owns.includes(first) ? "own" : "spaced";
 }

@@ -1,5 +1,6 @@
 import type { Member } from "#bot/members/rules.ts";
 import type { SendClass } from "#bot/sends/rules.ts";
+import type { Rsvp } from "#shared/meetup.ts";
 import type { Cadence } from "#shared/reflection.ts";
 
 /** In the order in which one takes the day from another. */
@@ -17,7 +18,12 @@ export const nudgeKinds = [
 ] as const;
 export type NudgeKind = (typeof nudgeKinds)[number];
 
-export const classOf: Readonly<Record<NudgeKind, SendClass>> = {
+/** The day before a meetup, to whoever answered it: beside the nudges, and none of them. */
+export const eveKind = "eve";
+type AnyKind = NudgeKind | typeof eveKind;
+
+export const classOf: Readonly<Record<AnyKind, SendClass>> = {
+  eve: "announcement",
   "rest-ended": "nudge-monthly",
   second: "nudge-second",
   monthly: "nudge-monthly",
@@ -32,10 +38,20 @@ export const classOf: Readonly<Record<NudgeKind, SendClass>> = {
 
 /** A meetup near the day in question, as it concerns one member. */
 export type NearMeetup = {
+  readonly id: string;
   readonly startsAt: Date;
+  /** When it got this beginning; null: long ago. */
+  readonly setAt: Date | null;
   readonly announcedAt: Date | null;
-  /** Said that they will not come. */
-  readonly declined: boolean;
+  /** What they said for this very date. */
+  readonly answer: NearAnswer | null;
+};
+
+export type NearAnswer = {
+  readonly rsvp: Rsvp;
+  /** A `yes` without a seat. */
+  readonly waits: boolean;
+  readonly at: Date;
 };
 
 export type Nudged = {
@@ -58,6 +74,8 @@ export type Facts = {
   }[];
   /** What was sent in the last half year, or is being sent. */
   readonly nudged: readonly Nudged[];
+  /** Of which meetups, by their date, they were told the day before. */
+  readonly reminded: readonly string[];
   /** When they last wrote, tapped or opened a page. */
   readonly heardAt: Date | null;
   readonly meetups: readonly NearMeetup[];
@@ -74,10 +92,14 @@ export type Because =
   | "makes-way"
   | "meetup-week"
   | "silence"
-  | "new";
+  | "new"
+  | "unanswered"
+  | "declined"
+  | "waits"
+  | "short-notice";
 
-export type Nudge = {
-  readonly kind: NudgeKind;
+export type Nudge<K extends AnyKind = NudgeKind> = {
+  readonly kind: K;
   readonly period: string;
   readonly on: string;
   readonly dueAt: Date;
@@ -91,7 +113,10 @@ export type Decision = {
   readonly not: readonly { readonly kind: NudgeKind; readonly because: Because }[];
 };
 
-export type Candidate = { readonly kind: NudgeKind; readonly period: string };
+export type Candidate<K extends AnyKind = NudgeKind> = {
+  readonly kind: K;
+  readonly period: string;
+};
 
 export const zoneOf = (member: Facts["member"], zone: string): string =>
   member.settings.zone ?? zone;

@@ -1,4 +1,5 @@
-import { dayAfter, daysBetween, isoDate, isoWeekday, isQuietDay } from "#bot/calendar.ts";
+import { dayAfter, daysBetween, isoDate, isoWeekday } from "#bot/calendar.ts";
+import { closedBecause } from "./closed.ts";
 import { candidates, monthlyDay, timed } from "./days.ts";
 import {
   zoneOf,
@@ -53,13 +54,6 @@ export const asked = (about: string, on: string): Pick<Nudge, "kind" | "period">
 export const aboutAsked = (period: string): { readonly about: string } => ({
   about: period.split("/")[0] ?? "",
 });
-
-function closedBecause({ member }: Facts, day: string, zone: string): Because | null {
-  if (!member.friend) return "blocked";
-  if (member.settings.quiet) return "off";
-  if (member.rest !== null && isoDate(member.rest.until, zone) > day) return "resting";
-  return isQuietDay(day) ? "quiet-day" : null;
-}
 
 function becauseNot(candidate: Candidate, facts: Facts, day: string, zone: string): Because | null {
   const { kind } = candidate;

@@ -6,8 +6,17 @@ import type { SendDoc, SendStore } from "#bot/sends/store.ts";
 import { mostDaysAhead } from "#shared/ledger.ts";
 import { latestNotice } from "#shared/notices.ts";
 import type { ReadFacts } from "./facts.ts";
+import { evesOn, type Eve, type Eves } from "./eve.ts";
 import { createTally, daysAhead, foresee, times, type AheadDay } from "./forecast.ts";
-import { classOf, nudgeKinds, zoneOf, type Decision, type Facts, type Nudge } from "./kinds.ts";
+import {
+  classOf,
+  eveKind,
+  nudgeKinds,
+  zoneOf,
+  type Decision,
+  type Facts,
+  type Nudge,
+} from "./kinds.ts";
 import { asked, decide } from "./rules.ts";
 
 const AT_ONCE = 500;
@@ -16,7 +25,7 @@ const foreseenAtOnce = 50;
 const DAY_MS = 24 * 3600_000;
 
 /** One member in the preview. */
-export type Preview = Decision & { readonly member: Member };
+export type Preview = Decision & { readonly member: Member; readonly ofMeetups: Eves };
 
 /** Who is reminded of what, and when. */
 export const createNudges = (deps: {
@@ -28,7 +37,7 @@ export const createNudges = (deps: {
   readonly newId: () => string;
 }) => {
   const { members, sends, zone, now } = deps;
-  const planned = nudgeKinds.filter((kind) => kind !== "asked");
+  const planned = [eveKind, ...nudgeKinds.filter((kind) => kind !== "asked")];
 
   return {
     /** The kinds that are planned as their day begins; the others, when they are asked for. */
@@ -115,7 +124,8 @@ export const createNudges = (deps: {
       const day = isoDate(at, own);
       let found = decide(facts, day, zone);
       if (isNear) for (const each of daysAhead(facts, isoDate(from, own), day, zone)) found = each;
-      yield { member, nudge: found.nudge, not: found.not };
+      const { nudge, not } = found;
+      yield { member, nudge, not, ofMeetups: evesOn(facts, day, zone) };
     }
   }
 
@@ -123,8 +133,10 @@ export const createNudges = (deps: {
     const known = await deps.readFacts(looked, at);
     const today = (member: Member) => isoDate(at, zoneOf(member, zone));
     const docs = [...known.values()].flatMap(({ facts, member }) => {
-      const { nudge } = decide(facts, today(member), zone);
-      return nudge === null ? [] : [docOf(member, nudge, at)];
+      const day = today(member);
+      const { nudge } = decide(facts, day, zone);
+      const { eves } = evesOn(facts, day, zone);
+      return [...(nudge === null ? [] : [nudge]), ...eves].map((each) => docOf(member, each, at));
     });
     // What was planned under other settings is planned anew; what waits since yesterday goes out.
     for (const [day, those] of Map.groupBy(known.values(), ({ member }) => today(member)))
@@ -144,7 +156,7 @@ export const createNudges = (deps: {
     return next ?? new Date(at.getTime() + 24 * 3600_000);
   }
 
-  function docOf(member: Member, nudge: Nudge, plannedAt: Date): Omit<SendDoc, "state"> {
+  function docOf(member: Member, nudge: Nudge | Eve, plannedAt: Date): Omit<SendDoc, "state"> {
     const { kind, period, on, dueAt, sendUntil } = nudge;
     return {
       _id: deps.newId(),

@@ -82,6 +82,17 @@ export const benchMeetups = async (options: {
         throw new Error("an announcement was not sent");
     });
 
+    // All three that are reminded: who comes, who listens, who is not sure.
+    for (const [i, { id: memberId }] of people.entries()) {
+      const rsvp = (["yes", "listen", "undecided"] as const)[i % 3] ?? "yes";
+      const said = await features.meetups.rsvp(
+        memberId,
+        meetups[i % groups.length]?.id ?? "",
+        rsvp,
+      );
+      if (!said.ok) throw new Error(said.reason);
+    }
+
     clock.at = new Date("2026-12-18T09:00+09:00");
     await features.nudges.plan();
     clock.at = new Date("2026-12-18T20:05+09:00");
@@ -93,6 +104,8 @@ export const benchMeetups = async (options: {
     if (most !== 1 || after.least - before.least !== 1)
       throw new Error(`pushes a person: ${after.least - before.least} to ${most}`);
     const sent = await db.collection("sends").countDocuments({ state: "sent" });
+    const eves = await db.collection("sends").countDocuments({ state: "sent", kind: "eve" });
+    if (eves !== friends.length) throw new Error(`reminded of the meetup itself: ${eves}`);
     const expected = groups.length + friends.length;
 
     const taps = await tap(context, people.slice(0, AT_ONCE), options.rounds);

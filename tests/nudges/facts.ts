@@ -1,5 +1,5 @@
 import { usualNotices } from "#shared/notices.ts";
-import type { Facts, NearMeetup, Nudged } from "#bot/nudges/kinds.ts";
+import type { Facts, NearAnswer, NearMeetup, Nudged } from "#bot/nudges/kinds.ts";
 
 export const tokyo = "Asia/Tokyo";
 
@@ -11,13 +11,14 @@ type Given = {
   readonly friend?: boolean;
   readonly written?: readonly string[];
   readonly nudged?: readonly Nudged[];
+  readonly reminded?: readonly string[];
   readonly heardAt?: Date | null;
   readonly meetups?: readonly NearMeetup[];
 };
 
 /** A member who joined long ago, writes each month but this one, and has heard nothing. */
 export const factsOf = (given: Given = {}): Facts => {
-  const { joined, rest, friend, written, nudged, heardAt, meetups, ...settings } = given;
+  const { joined, rest, friend, written, nudged, reminded, heardAt, meetups, ...settings } = given;
   return {
     member: {
       settings: { weekly: false, quiet: false, ...usualNotices, ...settings },
@@ -27,16 +28,24 @@ export const factsOf = (given: Given = {}): Facts => {
     },
     written: (written ?? ["2026-08", "2026-09", "2026-10"]).map(writtenOf),
     nudged: nudged ?? [],
+    reminded: reminded ?? [],
     heardAt: heardAt === undefined ? new Date("2026-10-31T12:00+09:00") : heardAt,
     meetups: meetups ?? [],
   };
 };
 
 export const meetup = (at: string, more: Partial<NearMeetup> = {}): NearMeetup => ({
+  id: `meetup of ${at}`,
   startsAt: new Date(`${at}+09:00`),
+  setAt: null,
   announcedAt: null,
-  declined: false,
+  answer: null,
   ...more,
+});
+
+/** Said a week or so before. */
+export const said = (rsvp: NearAnswer["rsvp"], more: Partial<NearAnswer> = {}) => ({
+  answer: { rsvp, waits: false, at: new Date("2026-11-12T12:00+09:00"), ...more },
 });
 
 export const nudged = (kind: Nudged["kind"], period: string, on: string): Nudged => ({

@@ -24,6 +24,7 @@ test("planning and sending ask nothing that no index serves", async () => {
     const members = createMemberStore(db);
     await members.toLookAt(at, 500);
     await members.lookedByIds(ids);
+    await members.lookAgain(ids);
     await createReflectionStore(db).writtenSince(ids, "2026-05-01");
     await createReflectionStore(db).sharersOf("c1", "2026-11", at);
     await createCircleStore(db).ofAny(ids);

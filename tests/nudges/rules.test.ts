@@ -6,7 +6,7 @@ import type { Facts } from "#bot/nudges/kinds.ts";
 import { asked, askedFor, decide } from "#bot/nudges/rules.ts";
 import { variantFor } from "#bot/nudges/variants.ts";
 import { noticeTimes } from "#shared/notices.ts";
-import { factsOf, meetup, nudged, tokyo } from "./facts.ts";
+import { factsOf, meetup, nudged, said, tokyo } from "./facts.ts";
 
 const nudgeOn = (facts: Facts, day: string) => decide(facts, day, tokyo).nudge?.kind ?? null;
 const whyNot = (facts: Facts, day: string) =>
@@ -41,7 +41,7 @@ describe("the month", () => {
     const sent = [nudged("monthly", "2026-11", "2026-11-18")];
     const at = { meetups: [meetup("2026-11-21T20:00")], nudged: sent };
     expect(nudgeOn(factsOf(at), "2026-11-20")).toBe("second");
-    const declined = [meetup("2026-11-21T20:00", { declined: true })];
+    const declined = [meetup("2026-11-21T20:00", said("no"))];
     expect(nudgeOn(factsOf({ ...at, meetups: declined }), "2026-11-20")).toBeNull();
     expect(decide(factsOf(at), "2026-11-20", tokyo).nudge?.sendUntil).toEqual(
       new Date("2026-11-20T21:30+09:00"),

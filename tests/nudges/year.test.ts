@@ -66,7 +66,16 @@ test(
         from: new Date(`${day}T20:00+09:00`),
         to: new Date(`${day}T21:30+09:00`),
         cancelledAt: null,
-        answers: [{ memberId: all[5]?.member.id, rsvp: "no", isOld: false }],
+        theme: null,
+        place: null,
+        link: null,
+        answers: all.slice(5, 10).map(({ member, i }) => ({
+          memberId: member.id,
+          rsvp: i === 5 ? "no" : "listen",
+          waits: false,
+          at: now(),
+          isOld: false,
+        })),
       } as never);
 
     const due = createSendStore(db);
@@ -133,7 +142,7 @@ test(
     const kinds = new Set(sent.map(({ kind }) => kind));
     for (const kind of ["monthly", "second", "weekly", "quarterly", "first-week", "rest-ended"])
       expect(kinds).toContain(kind);
-    for (const kind of ["gap-one", "gap-three", "often"]) expect(kinds).toContain(kind);
+    for (const kind of ["gap-one", "gap-three", "often", "eve"]) expect(kinds).toContain(kind);
     expect(new Set(sent.flatMap(({ variant }) => variant ?? []))).toEqual(new Set(["A", "B", "C"]));
     // LINE was asked for exactly these.
     const pushes = double.requests.filter(({ path }) => path === "/v2/bot/message/push");
@@ -142,8 +151,14 @@ test(
     for (const { member } of all) {
       const { id } = member;
       const settings = (await members.get(id))?.settings;
-      const mine = sent
-        .filter(({ memberId }) => memberId === id)
+      const told = sent.filter(({ memberId }) => memberId === id);
+      // Of the same day nobody is also asked for a word.
+      const eves = told.filter(({ kind }) => kind === "eve").map(({ on }) => on);
+      const seconds = told.filter(({ kind }) => kind === "second").map(({ on }) => on);
+      expect(seconds.filter((on) => eves.includes(on))).toEqual([]);
+      expect(new Set(eves).size).toBe(eves.length);
+      const mine = told
+        .filter(({ kind }) => kind !== "eve")
         .map((send) => ({ ...send, at: send.sentAt ?? new Date(0) }))
         .toSorted((a, b) => a.at.getTime() - b.at.getTime());
       const capped = mine.filter(({ kind }) => kind !== "second");

@@ -4,13 +4,18 @@ import type { MeetupPlan, MeetupView } from "#shared/meetup.ts";
 import type { PacketView } from "#shared/packet.ts";
 import { planOn } from "#tests/meetups/plan.ts";
 import { startGroupCircle } from "#tests/support/group-circle.ts";
+import { runJobs } from "#tests/support/jobs.ts";
 
 const read = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T;
 
-test("one community's month: planned, told, answered, held in turn, and a line stays of it", async () => {
+test("one community's month: planned, told, answered, held in turn, and told in numbers", async () => {
   const stage = await startGroupCircle({ start: new Date("2026-11-20T20:00+09:00") });
   const { olga, yuki, asOlga, circle, features, idOf, link, announce, said } = stage;
-  const { member, page, jumpTo, logged } = stage;
+  const { member, page, jumpTo, logged, context } = stage;
+  const at = async (moment: string) => {
+    jumpTo(moment);
+    await runJobs(context.scheduler);
+  };
   const others = {
     nao: await member("なお"),
     sho: await member("しょう"),
@@ -63,6 +68,22 @@ test("one community's month: planned, told, answered, held in turn, and a line s
   await asYuki("PUT", `${month}/answers/MO9`, wish);
   const closed = await asYuki("POST", `${month}/close`, { as: "shared", circles: [circle.id] });
   expect(closed.status).toBe(200);
+
+  const digest = { on: true };
+  expect((await asHost("PUT", `/api/circles/${circle.id}/group/digest`, digest)).status).toBe(200);
+
+  // The day before, each who comes, listens or is not sure hears of it once; who rests does not.
+  await at("2026-12-18T12:00+09:00");
+  const everybody = [olga, yuki, others.nao, others.sho, others.rin];
+  const before = everybody.map((one) => one.bubbles().length);
+  for (const clock of ["20:01", "20:30"]) await at(`2026-12-18T${clock}+09:00`);
+  expect(everybody.map((one, i) => one.bubbles().length - before[i]!)).toEqual([1, 1, 1, 1, 0]);
+  yuki.hears("明日20:00から定例会です。").hears(theme).hears("いまのお返事:参加します");
+  others.nao.hears("いまのお返事:聞くだけ参加");
+  others.sho.hears("いまのお返事:まだ未定");
+  // Yuki has written her month: nothing asks for it again.
+  expect(JSON.stringify(yuki.bubbles().at(-1))).not.toContain("振り返りを書く");
+  expect(JSON.stringify(others.sho.bubbles().at(-1))).toContain("振り返りを書く");
 
   jumpTo("2026-12-19T20:05+09:00");
   const packet = `/api/meetups/${id}/packet`;
@@ -127,7 +148,25 @@ test("one community's month: planned, told, answered, held in turn, and a line s
   const words = await feed.text();
   expect(words).toContain("最後まで話せた");
   expect(words).not.toContain("ひと呼吸おく");
-  expect(logged.join()).not.toMatch(/ひと呼吸おく|最後まで話せた/);
+
+  // The others write their month as well; on the first evening that is not quiet the group hears
+  // how many there were, and nothing of what they say.
+  for (const one of [olga, ...Object.values(others)]) {
+    const ask = await page(one.userId);
+    await ask("PUT", `${month}/answers/MO3`, { text: "ひとつ進んだ", base: { text: "" }, rev: 0 });
+    const shared = await ask("POST", `${month}/close`, { as: "shared", circles: [circle.id] });
+    expect(shared.status).toBe(200);
+  }
+  const told = said().length;
+  await at("2027-01-03T19:06+09:00");
+  expect(said()).toHaveLength(told);
+  for (const moment of ["04T12:06", "04T19:06", "04T20:06"]) await at(`2027-01-${moment}+09:00`);
+  expect(said()).toHaveLength(told + 1);
+  const card = JSON.stringify(said().at(-1));
+  expect(card).toContain("12月のみんなの歩み");
+  expect(card).toContain("5枚");
+  expect(card).not.toMatch(/ゆき|ひとつ進んだ|最後まで話せた/);
+  expect(logged.join()).not.toMatch(/ひと呼吸おく|最後まで話せた|ひとつ進んだ/);
 });
 
 /** What the reply itself offers, in front of what rides on it. */

@@ -143,7 +143,11 @@ export const createContext = (options: {
     store: sendStore,
     sends,
     stopped: ledger.stopped,
-    reserved: (until) => features.reserved(until),
+    async reserved(until) {
+      const { reserved, reservedEves } = features;
+      const [notices, eves] = await Promise.all([reserved(until), reservedEves(until)]);
+      return notices + eves;
+    },
     cut: (cutOnes) => features.unsent.tellCut(cutOnes),
     line,
     async compose(due) {

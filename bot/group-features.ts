@@ -13,7 +13,7 @@ import { createCalls } from "./meetups/call.ts";
 import { callCard } from "./meetups/call-card.ts";
 import { createAnnouncements } from "./meetups/announce.ts";
 import { meetupCard } from "./meetups/cards.ts";
-import { createReserve } from "./meetups/reserve.ts";
+import { createEveReserve, createReserve } from "./meetups/reserve.ts";
 import type { Meetups } from "./meetups/service.ts";
 import { createMeetupStore } from "./meetups/store.ts";
 import type { Members } from "./members/service.ts";
@@ -105,6 +105,8 @@ export const createGroupFeatures = (deps: {
     }),
     /** People whom announcements will still reach until then. */
     reserved: createReserve({ store, groups, now }),
+    /** People who will hear of a meetup the day before, until then. */
+    reservedEves: createEveReserve({ store, now }),
   };
 
   async function tellOrganizers(

@@ -25,3 +25,21 @@ export const createReserve = (deps: {
     return waiting.reduce((sum, { circleId }) => sum + (people.get(circleId) ?? 0), 0);
   };
 };
+
+const dayMs = 24 * 3600_000;
+
+/**
+ * People who will hear of a meetup the day before until then. Of the next two days they are planned
+ * already.
+ */
+export const createEveReserve = (deps: {
+  readonly store: Pick<MeetupStore, "answersBetween">;
+  readonly now: () => Date;
+}) => {
+  return async (until: Date): Promise<number> => {
+    const from = new Date(deps.now().getTime() + 2 * dayMs);
+    const to = new Date(until.getTime() + dayMs);
+    const answers = await deps.store.answersBetween(from, to);
+    return answers.filter(({ rsvp, waits, isOld }) => rsvp !== "no" && !waits && !isOld).length;
+  };
+};

@@ -1,6 +1,6 @@
 import type { Db } from "mongodb";
 import { collectionOf, type StoreDefinition } from "#bot/db.ts";
-import { withdraw, type Meetup, type Outcome } from "./rules.ts";
+import { withdraw, type Answer, type Meetup, type Outcome } from "./rules.ts";
 
 type MeetupDoc = Omit<Meetup, "id"> & { readonly _id: string; readonly rev: number };
 
@@ -10,6 +10,7 @@ export const meetupsDefinition: StoreDefinition = {
     { key: { circleId: 1, to: 1, _id: 1 }, name: "circle" },
     { key: { "answers.memberId": 1 }, name: "answers" },
     { key: { told: 1, to: 1 }, name: "untold" },
+    { key: { from: 1 }, name: "from" },
   ],
 };
 
@@ -95,6 +96,15 @@ export const createMeetupStore = (db: Db) => {
         .project<{ circleId: string }>({ _id: 0, circleId: 1 })
         .limit(mostUntold)
         .toArray();
+    },
+
+    /** Of all circles, what was said to those that begin in that time. */
+    async answersBetween(from: Date, to: Date): Promise<readonly Answer[]> {
+      const docs = await meetups
+        .find({ from: { $gt: from, $lt: to }, cancelledAt: null })
+        .project<Pick<Meetup, "answers">>({ _id: 0, answers: 1 })
+        .toArray();
+      return docs.flatMap(({ answers }) => answers);
     },
 
     /** Of one circle, those that are over, the latest first. */

@@ -63,8 +63,7 @@ export const createTally = (from: string, last: string, zone: string) => {
       for (const each of daysAhead(facts, today, last, zone)) {
         const sums = days.get(each.day);
         if (sums === undefined) continue;
-        addTo(sums.people, each);
-        if (each.nudge === null && each.ofMeetups.eves.length === 0) sums[reasonOf(each)] += 1;
+        if (!addTo(sums.people, each)) sums[reasonOf(each)] += 1;
       }
     },
     /** Of so many times as many people. */
@@ -86,11 +85,17 @@ export const times = (people: Readonly<People>, share: number): People =>
 /** The member's own doing, as against the rules of a week. */
 const owns: readonly Because[] = ["written", "resting", "off", "blocked"];
 
-function addTo(people: People, { nudge, ofMeetups }: DayAhead): void {
-  for (const { kind } of [...(nudge === null ? [] : [nudge]), ...ofMeetups.eves]) {
+/** Whether anything comes on that day. */
+function addTo(people: People, { nudge, ofMeetups }: DayAhead): boolean {
+  // Whoever has not answered yet may still say that they come, and then hears of that instead.
+  const open = ofMeetups.not.filter(({ because }) => because === "unanswered");
+  const more = nudge?.kind === "second" ? open.slice(1) : open;
+  const all = [...(nudge === null ? [] : [nudge]), ...ofMeetups.eves, ...more];
+  for (const { kind } of all) {
     const of = classOf[kind];
     people[of] = (people[of] ?? 0) + 1;
   }
+  return all.length > 0;
 }
 
 /** Of several the first: in the order in which one takes the day from another. */

@@ -134,6 +134,15 @@ test("it is foreseen with what the group was promised, day by day and until the 
   });
 });
 
+test("who has not answered yet may still come: nobody is foreseen too few", () => {
+  const from = new Date("2026-11-19T09:00+09:00");
+  const until = new Date("2026-11-21T00:00+09:00");
+  expect(foresee(withOne({}), from, until, tokyo)).toEqual({ "nudge-second": 1 });
+  const wrote = { written: ["2026-10", "2026-11"] };
+  expect(foresee(withOne({}, wrote), from, until, tokyo)).toEqual({ announcement: 1 });
+  expect(foresee(withOne(said("no"), wrote), from, until, tokyo)).toEqual({});
+});
+
 test("whatever was said and wherever: at most one a meetup, by day, and never with its question", () => {
   const given = fc.record({
     monthlyTime: fc.constantFrom(...noticeTimes),

@@ -30,6 +30,7 @@ test("planning and sending ask nothing that no index serves", async () => {
     await createCircleStore(db).ofAny(ids);
     await createConversationStore(db).heard(["U1", "U2"]);
     await createMeetupStore(db).near(["c1", "c2"], at, at);
+    await createMeetupStore(db).answersBetween(at, at);
     const sends = createSendStore(db);
     await sends.ofMembers(ids, at);
     await sends.unplanOf(ids, ["monthly"], "2026-11-25");

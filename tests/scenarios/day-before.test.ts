@@ -238,3 +238,45 @@ test("who answers on the eve itself is still reminded; of one made at the last m
   await at("2027-01-15T20:05+09:00");
   expect((await eves()).map(({ period }) => period)).toEqual([`${id}/2027-01-16`]);
 });
+
+test("a short month keeps room for the day before, and weekly ones are left out", async () => {
+  const { plan, yuki, olga, answers, db, context, double, now, features, jumpTo } = await start();
+  const id = await plan({ day: "2026-12-19" });
+  const next = await plan({ day: "2027-01-16" });
+  await answers(olga, id, "yes");
+  await answers(yuki, id, "undecided");
+  for (const one of [olga, yuki]) await answers(one, next, "listen");
+  expect(await features.reservedEves(new Date("2026-12-31T15:00Z"))).toBe(2);
+  double.quota.setLimit(3);
+  jumpTo("2026-12-04T20:00+09:00");
+  const weekly = Array.from({ length: 3 }, (_, i) => ({
+    _id: crypto.randomUUID(),
+    recipient: `U${String(i).padStart(32, "0")}`,
+    kind: "weekly",
+    period: "2026-W49",
+    class: "nudge-weekly",
+    people: 1,
+    month: "2026-12",
+    state: "planned",
+    plannedAt: now(),
+    dueAt: now(),
+  }));
+  await db.collection<(typeof weekly)[number]>("sends").insertMany(weekly);
+  const sent: string[] = [];
+  const deliver = createDeliverDue({
+    store: createSendStore(db),
+    sends: context.sends,
+    reserved: (until) => features.reservedEves(until),
+    line: { push: (to) => (sent.push(to), Promise.resolve({ ok: true })) },
+    compose: (sends) =>
+      Promise.resolve(new Map(sends.map(({ _id }) => [_id, { is: "said", messages: [] }]))),
+    now,
+    clock: now,
+    ids: () => crypto.randomUUID(),
+    log: context.log,
+  });
+  await deliver();
+  expect(sent).toHaveLength(1);
+  const cut = await db.collection("sends").find({ cause: "cut" }).toArray();
+  expect(cut).toHaveLength(2);
+});

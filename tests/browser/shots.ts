@@ -33,6 +33,9 @@ const isWanted = ({ locale, colorScheme, viewport }: Look) =>
     .every((word) => [locale, colorScheme, String(viewport.width)].includes(word));
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
+/** What only whoever leads shows anything. */
+const led = /\/(run|reports|invite|edit|host|packet)$|^\/(ledger|meetups\/new)/;
+
 /** So that a long page is one picture, and an endless one is not. */
 const TALLEST = 5000;
 
@@ -72,14 +75,13 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
   await page.getByRole("region").first().waitFor();
   await shoot(page, "console", look, taken);
 
+  for (const who of [cast.imaten, cast.sakura]) {
+    const home = await open(page, of, "", who);
+    await home.evaluate(speak, look.locale);
+  }
   const first = await open(page, of, "");
-  const { circle, records, posts, meetups } = await first.evaluate(async (locale) => {
-    const ask = (path: string, init?: RequestInit) => fetch(`/api${path}`, init);
-    await ask("/me/settings", {
-      method: "PATCH",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ locale }),
-    });
+  const { circle, records, posts, meetups } = await first.evaluate(async () => {
+    const ask = (path: string) => fetch(`/api${path}`);
     const { circles } = (await (await ask("/me")).json()) as { circles: { id: string }[] };
     const page = await (await ask("/me/reflections")).json();
     const { items } = page as { items: { cadence: string; period: string }[] };
@@ -95,7 +97,7 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
       posts: posts.slice(0, 2),
       meetups,
     };
-  }, look.locale);
+  });
   const circles = circle === undefined ? [] : [circle];
   const routes = await readRoutes();
   const given = { id: circles, circle: circles, meetup: meetups, post: posts, record: records };
@@ -121,10 +123,23 @@ async function shootAll(by: Browser, of: Demo, look: Look, taken: Map<string, st
   await context.close();
 }
 
-async function open(page: Page, of: Demo, address: string): Promise<Frame> {
+async function speak(locale: string) {
+  await fetch("/api/me/settings", {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ locale }),
+  });
+}
+
+async function open(
+  page: Page,
+  of: Demo,
+  address: string,
+  who: { readonly userId: string } = led.test(address) ? cast.imaten : cast.sakura,
+): Promise<Frame> {
   // A page of the console's origin, which alone may hold the mini-app; a new one for each frame.
-  await page.goto(`${of.url}/console/id-token?person=${cast.sakura.userId}`);
-  await page.setContent(phoneOf(cast.sakura.userId, `${of.app}/liff${address}`));
+  await page.goto(`${of.url}/console/id-token?person=${who.userId}`);
+  await page.setContent(phoneOf(who.userId, `${of.app}/liff${address}`));
   const liff = await (await page.waitForSelector("iframe")).contentFrame();
   if (liff === null) throw new Error("the phone shows no page");
   await liff.waitForURL(`${of.app}/**`);

@@ -10,10 +10,14 @@ const CLOSE_EVERY_MS = 20;
 export const createClosing = (server: Server, lastRequestsMs: number) => {
   const answering = new Set<ServerResponse>();
   let isClosing = false;
+  // One function for all of them: this happens at every request.
+  function forget(this: ServerResponse) {
+    answering.delete(this);
+  }
   server.prependListener("request", (_request, response: ServerResponse) => {
     if (isClosing) response.shouldKeepAlive = false;
     answering.add(response);
-    response.once("close", () => answering.delete(response));
+    response.on("close", forget);
   });
 
   return async (): Promise<void> => {

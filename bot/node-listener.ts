@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { getRequestListener } from "@hono/node-server";
 import type { Context } from "./context.ts";
 import { createProblems, type Problems } from "./http.ts";
+import { noMeter } from "./metrics/meter.ts";
 import { createWebhook, MAX_WEBHOOK_BYTES, WEBHOOK_PATH } from "./webhook.ts";
 
 /**
@@ -15,19 +16,21 @@ export const createListener = (
   const others = getRequestListener(app.fetch);
   const webhook = createWebhook(context);
   const problems = createProblems(context);
+  // To be told when an answer has left costs more than the rest of what we do here.
+  const isMetered = context.meter !== noMeter;
 
-  return (request, response) => {
-    if (!isOrdinary(request)) return void others(request, response);
+  const measure = (response: ServerResponse) => {
     const began = performance.now();
     response.once("finish", () => {
       const ms = performance.now() - began;
-      context.meter.request({
-        method: "POST",
-        route: WEBHOOK_PATH,
-        status: response.statusCode,
-        ms,
-      });
+      const { statusCode: status } = response;
+      context.meter.request({ method: "POST", route: WEBHOOK_PATH, status, ms });
     });
+  };
+
+  return (request, response) => {
+    if (!isOrdinary(request)) return void others(request, response);
+    if (isMetered) measure(response);
     readBody(request, (raw) => {
       webhook(raw, signatureOf(request)).then(
         () => void response.writeHead(200, ["Content-Length", "0"]).end(),

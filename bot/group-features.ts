@@ -13,6 +13,7 @@ import { createCalls } from "./meetups/call.ts";
 import { callCard } from "./meetups/call-card.ts";
 import { createAnnouncements } from "./meetups/announce.ts";
 import { meetupCard } from "./meetups/cards.ts";
+import { createLinkedGroup } from "./meetups/linked-group.ts";
 import { createEveReserve, createReserve } from "./meetups/reserve.ts";
 import type { Meetups } from "./meetups/service.ts";
 import { createMeetupStore } from "./meetups/store.ts";
@@ -54,6 +55,7 @@ export const createGroupFeatures = (deps: {
     hash: hashOf,
   });
 
+  const linked = createLinkedGroup({ store, groups, sends: deps.sends, newId: ids });
   const locale = () => languageOf(community.organizerUserIds, members);
 
   return {
@@ -73,10 +75,8 @@ export const createGroupFeatures = (deps: {
       now,
     }),
     announcements: createAnnouncements({
-      store,
       meetups,
-      groups,
-      sends: deps.sends,
+      linked,
       ledger: deps.ledger,
       cardOf: async (news, meetup) =>
         meetupCard(news, meetup, {
@@ -86,22 +86,13 @@ export const createGroupFeatures = (deps: {
           locale: await locale(),
         }),
       now,
-      newId: ids,
     }),
     calls: createCalls({
-      store,
       meetups,
-      groups,
-      sends: deps.sends,
-      cardOf: async (meetup) =>
-        callCard(meetup, {
-          zone,
-          page: deps.page,
-          locale: await languageOf(community.organizerUserIds, members),
-        }),
+      linked,
+      cardOf: async (meetup) => callCard(meetup, { zone, page: deps.page, locale: await locale() }),
       zone,
       now,
-      newId: ids,
     }),
     /** People whom announcements will still reach until then. */
     reserved: createReserve({ store, groups, now }),

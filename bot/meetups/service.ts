@@ -12,6 +12,11 @@ export type Found =
   | { readonly ok: true; readonly meetup: Meetup; readonly circle: Circle }
   | { readonly ok: false; readonly reason: MeetupRefusal };
 
+/** What somebody in charge asked of one. */
+export type Asked<T> =
+  | { readonly ok: true; readonly is: T }
+  | Exclude<Found, { readonly ok: true }>;
+
 /** A meetup with the circle that it is for. */
 export type Placed = { readonly meetup: Meetup; readonly circle: Circle };
 

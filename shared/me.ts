@@ -60,6 +60,8 @@ export type MeView = {
   readonly isFriend: boolean;
   readonly circles: readonly CircleLine[];
   readonly totals: { readonly reflections: number };
+  /** The day they came, in the community's zone. */
+  readonly since: string;
   /** The community's zone. */
   readonly zone: string;
   /** Today in the community's zone. */

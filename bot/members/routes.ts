@@ -77,6 +77,7 @@ export const memberRoutes = (deps: {
       isFriend: member.friend,
       circles: circles.flatMap((circle) => toCircleLine(circle, member.id, now())),
       totals: { reflections: kept },
+      since: isoDate(member.consent.at, zone),
       zone,
       today: isoDate(now(), zone),
       community: deps.community || null,

@@ -51,8 +51,8 @@ export const jaMeetups = {
     buttons: { day: "日付を選ぶ", usual: "いつもの日で" },
   },
   "meetup.planIn": {
-    text: "{circle}の定例会ですね。\nつづきは、こちらの画面でどうぞ。",
-    buttons: { page: "つづきを決める" },
+    text: "{circle}の定例会ですね。\n続きは、こちらの画面でどうぞ。",
+    buttons: { page: "続きを決める" },
   },
   "card.announceTitle": { text: "定例会のお知らせ", buttons: {} },
   "card.announce": {

@@ -382,7 +382,7 @@ export const ja = {
   },
   "feed.list": {
     text: "みんなの歩みです。\n{posts}",
-    buttons: { page: "ぜんぶ読む", reflect: "振り返る" },
+    buttons: { page: "全部読む", reflect: "振り返る" },
   },
   "feed.before": { text: "前回: {text}", buttons: {} },
   "feed.next": { text: "次: {text}", buttons: {} },
@@ -508,11 +508,11 @@ export const ja = {
     buttons: {},
   },
   "SY5.other": {
-    text: "送ってくださって、ありがとうございます。\n写真やスタンプなどは記録に残らないので、ことばで、ひとこといただけますか?",
+    text: "送ってくださって、ありがとうございます。\n写真やスタンプなどは記録に残らないので、言葉で、ひとこといただけますか?",
     buttons: {},
   },
   "SY5.blank": {
-    text: "空白だけが届いたようです。\nことばで、ひとこといただけますか?",
+    text: "空白だけが届いたようです。\n言葉で、ひとこといただけますか?",
     buttons: {},
   },
   "SY5.long": {
@@ -569,7 +569,7 @@ export const ja = {
   "talk.hold": { text: "受け取りました({count}通分)。", buttons: {} },
   "talk.note": { text: "ひとことも、残しておきます。", buttons: {} },
   "page.link": { text: "こちらから開けます。\n{url}", buttons: {} },
-  "talk.choose": { text: "番号かことばで選べます。\n{options}", buttons: {} },
+  "talk.choose": { text: "番号か言葉で選べます。\n{options}", buttons: {} },
   "talk.later": {
     text: "わかりました。ここまでの分は残してあります。\n続きは、いつでもどうぞ。",
     buttons: { resume: "続きから" },
@@ -590,7 +590,7 @@ export const ja = {
     buttons: {},
   },
   help: {
-    text: "こんなことばが使えます。\n・振り返る:週・月・3か月の振り返り\n・わたしの記録:これまでの記録\n・戻る/スキップ/あとで/やめる\n・設定:お休み、お知らせ、表示の言語、退会\nボタンは、番号やことばを送っても選べます。",
+    text: "こんな言葉が使えます。\n・振り返る:週・月・3か月の振り返り\n・わたしの記録:これまでの記録\n・戻る/スキップ/あとで/やめる\n・設定:お休み、お知らせ、表示の言語、退会\nボタンは、番号や言葉を送っても選べます。",
     buttons: { reflect: "振り返る", guide: "やり方を知る", settings: "設定" },
   },
 } as const;
@@ -606,7 +606,7 @@ export const jaNames = {
   /** Of several months: the first and the last. */
   span: "{from}〜{to}",
   /** Above words of the inventory that were written differently since. */
-  earlier: "{year}年{month}月の棚卸しにあったことば",
+  earlier: "{year}年{month}月の棚卸しにあった言葉",
   titles: {
     first: "最初の1枚",
     weekly: "今週の振り返り",

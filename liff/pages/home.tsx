@@ -15,14 +15,16 @@ import { NowOpen } from "./now-open.tsx";
 export function Home() {
   const { say, locale } = useWords();
   const { api } = useSurroundings();
-  const { name, rest, totals, today, community, circles } = useMe();
+  const { name, rest, totals, since, today, community, circles } = useMe();
   const { data } = useQuery({ queryKey: ["home"], queryFn: api.home });
   const count = data?.total ?? totals.reflections;
+  // Nobody comes back on the day they came.
+  const greeting = since === today ? "home.welcome" : "home.hello";
   return (
     <Page
       isFirst
       above={[community, todayText(today, locale)].filter(Boolean).join(" · ")}
-      title={name === null ? say("home.helloNameless") : say("home.hello", { name })}
+      title={name === null ? say(`${greeting}Nameless`) : say(greeting, { name })}
     >
       {rest !== null && (
         <p class="lead">{say("home.resting", { date: dayText(rest.until, today, locale) })}</p>

@@ -7,6 +7,8 @@ export const en: Catalog = {
 
   "home.hello": "Welcome back, {name}.",
   "home.helloNameless": "Welcome back.",
+  "home.welcome": "Welcome, {name}.",
+  "home.welcomeNameless": "Welcome.",
   "home.resting": "You are resting until {date}. Take your time.",
   "home.write": "Begin with one line about now.",
   "home.writeHint":

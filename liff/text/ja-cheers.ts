@@ -1,9 +1,9 @@
 // Japanese is the source: en-cheers.ts is typed to match.
 export const jaCheers = {
   title: "届いた応援",
-  lead: "だれから、どの歩みに届いたか。見えるのは、あなただけです。",
+  lead: "誰から、どの歩みに届いたか。見えるのは、あなただけです。",
   give: "{name}さんに応援を贈る",
-  more: "ほかのことば",
+  more: "ほかの言葉",
   fewer: "たたむ",
   quiet: "そっと贈る",
   quietHint: "名前を出さずに届けます。あとから名前が出ることもありません。",

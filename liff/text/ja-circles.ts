@@ -60,7 +60,7 @@ export const jaCircles = {
     "circle.seesAll": "会のはじまりから、仲間が見せたものが見えます。",
     "circle.locked": "「自分だけ」の記録は、運営の人にも見えません。",
     "circle.reports": "届いた知らせ",
-    "circle.reportsHint": "知らせのあった歩みとことばだけ、読めます。",
+    "circle.reportsHint": "知らせのあった歩みと言葉だけ、読めます。",
     "circle.run": "会を運営する",
     "circle.runHint": "名前、役割、招待",
     "circle.invite": "招待する",

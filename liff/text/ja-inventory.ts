@@ -15,7 +15,7 @@ export const jaInventory = {
 
     example: "例: {example}",
     most: "{n}つまで",
-    own: "自分のことばで",
+    own: "自分の言葉で",
     add: "足す",
     addTo: "{section}を足す",
     remove: "「{name}」をはずす",
@@ -23,10 +23,10 @@ export const jaInventory = {
     notYet: "まだ選んでいません",
     fromYear: "はじまりの年",
     fromMonth: "はじまりの月",
-    toYear: "おわりの年",
-    toMonth: "おわりの月",
+    toYear: "終わりの年",
+    toMonth: "終わりの月",
     month: "月",
-    still: "おわりが空なら「いまも」になります。",
+    still: "終わりが空なら「いまも」になります。",
 
     unnamed: "まだ名前がありません",
     items: "ひとつずつ",
@@ -59,7 +59,7 @@ export const jaInventory = {
     showDone: "見せる範囲を変えました。",
 
     refused:
-      "このままでは保存できませんでした。ことばはこのスマホに残っています。少し直してみてください。",
+      "このままでは保存できませんでした。言葉はこの端末に残っています。少し直してみてください。",
     conflict: "別の画面で、この欄が変わっています。どちらも残っています。",
     mine: "この画面",
     theirs: "別の画面",
@@ -106,7 +106,7 @@ export const jaInventory = {
     },
     "I1-4": {
       help: "低くても大丈夫。言葉は育ちます。",
-      ends: ["まだ仮のことば", "とてもしっくり"],
+      ends: ["まだ仮の言葉", "とてもしっくり"],
     },
     "I2-1": {
       help: "役職や会社名でなくても。一日の過ごし方で書いても大丈夫です。",

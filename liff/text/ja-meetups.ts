@@ -53,7 +53,7 @@ export const jaMeetups = {
   "count.no": "お休み {n}人",
   "count.waiting": "空き待ち {n}人",
   seats: "定員{n}人、あと{free}席",
-  countsHint: "だれが答えたかは、運営の人にだけ見えます。",
+  countsHint: "誰が答えたかは、運営の人にだけ見えます。",
 
   run: "運営する",
   packet: "進行表",
@@ -77,7 +77,7 @@ export const jaMeetups = {
   "form.change": "定例会を変える",
   "form.day": "日にち",
   "form.from": "はじまり",
-  "form.to": "おわり",
+  "form.to": "終わり",
   "form.nextDay": "翌日の{time}に終わります。",
   "form.zone": "時刻は、会の時計({zone})です。",
   "form.theme": "テーマ",
@@ -115,7 +115,7 @@ export const jaMeetups = {
   "announce.cost": "グループの{n}人に届くので、{n}通です。",
   "announce.left": "今月の残りは{n}通です。",
   "announce.short": "今月の残りでは足りません。このお知らせは、まだ送れません。",
-  "announce.cut": "今月の残りは、このお知らせを先に取り置きます。つぎのものは、今月は届きません。",
+  "announce.cut": "今月の残りは、このお知らせを先に取り置きます。次のものは、今月は届きません。",
   "announce.cut.nudge-monthly": "月の振り返りのお知らせ {n}通",
   "announce.cut.nudge-second": "2度目のお知らせ {n}通",
   "announce.cut.digest": "会のまとめ {n}通",
@@ -141,7 +141,7 @@ export const jaMeetups = {
     "LINEが、このお知らせを受け付けませんでした。グループには何も届いていません。続くようでしたら、サービスの担当の方にお伝えください。",
   "announced.no_quota": "今月の残りが足りず、送れませんでした。",
   "announced.later":
-    "LINEがいま受け取れませんでした。少しあとで、もう一度押してください。同じお知らせが二度届くことはありません。",
+    "LINEがいま受け取れませんでした。少しあとで、もう一度押してください。同じお知らせが2度届くことはありません。",
 
   "group.title": "LINEのグループ",
   "group.nameless": "名前のないトーク",

@@ -1,6 +1,6 @@
 // Japanese is the source: en-record.ts is typed to match.
 export const jaRecord = {
-  search: "さがす",
+  search: "探す",
   beside: "並べて見る",
   conviction: "納得感",
   strengths: "強み",
@@ -33,7 +33,7 @@ export const jaRecord = {
   convictionTop: "とても納得",
   convictionBottom: "霧のなか",
   convictionOne: "{month}は「{word}」でした。",
-  convictionMany: "{first}は「{firstWord}」、{last}は「{lastWord}」でした。記録は{n}か月ぶんです。",
+  convictionMany: "{first}は「{firstWord}」、{last}は「{lastWord}」でした。記録は{n}か月分です。",
   convictionPicture: "納得感の移りかわり",
   convictionTable: "表で見る",
   convictionMonth: "月",
@@ -59,7 +59,7 @@ export const jaRecord = {
   searchMore: "新しいほうから{n}枚の記録です。",
   searchShelf: "棚卸しのなか",
   searchNone: "その言葉は、まだ書いていないようです。",
-  searchOlder: "もっと前をさがす",
+  searchOlder: "もっと前を探す",
 
   pastLead: "思い出したときに、思い出した分だけ。{years}年前まで書けます。",
   pastYear: "年",

@@ -1,4 +1,4 @@
-const wholes = /(\d+か月(?:ぶん)?|\d{4}年 ?\d{1,2}月)/;
+const wholes = /(\d+か月(?:分)?|\d{4}年 ?\d{1,2}月)/;
 
 /** The stretches of a text; the browser's own phrases would break some of them in two: 3か/月前と. */
 export function phrasesOf(text: string): { readonly text: string; readonly isWhole: boolean }[] {

@@ -45,7 +45,7 @@ test("a word is one tap by keyboard or thumb, three at most, undone by another; 
   await page.keyboard.press("Enter");
   await word("育ってますね").and(liff.locator("[aria-pressed=true]")).waitFor();
   await expect.poll(cheersCame).toEqual(["CH2 いまてん"]);
-  await word("ほかのことば").click();
+  await word("ほかの言葉").click();
   await bar.getByRole("switch", { name: "そっと贈る" }).check();
   await word("そばにいます").click();
   await word("そばにいます そっと").waitFor();
@@ -91,7 +91,7 @@ test("the writer finds on the first page what came, reads it in one place, and i
   expect(await faultsOf(page)).toEqual([]);
   await expect.poll(async () => (await cheers.waiting(sakura.id)).length).toBe(0);
   await liff.getByRole("link", { name: "はじめの画面へ戻る" }).click();
-  await liff.getByRole("heading", { level: 1, name: /おかえりなさい/ }).waitFor();
+  await liff.getByRole("heading", { level: 1, name: /ようこそ/ }).waitFor();
   await expect.poll(() => liff.locator(".arrival").count()).toBe(0);
   expect(troubles).toEqual([]);
 });
@@ -99,7 +99,7 @@ test("the writer finds on the first page what came, reads it in one place, and i
 test("frank words go with both parts and a breath, wait for their reader, and are opened by them", async () => {
   const { site, sakura, olga, feed, comments } = await start("frank");
   const { liff, page, troubles } = await site.open(olga.lineUserId, feed);
-  await liff.getByRole("link", { name: "ことばを贈る" }).click();
+  await liff.getByRole("link", { name: "言葉を贈る" }).click();
   await liff.getByRole("button", { name: "率直な気づき" }).click();
   const next = liff.getByRole("button", { name: "送る前に確かめる" });
   await liff.getByLabel(/もったいないな/).fill("結論が最後に来るところ");
@@ -123,7 +123,7 @@ test("frank words go with both parts and a breath, wait for their reader, and ar
       () => {},
     );
   });
-  await hers.liff.getByRole("link", { name: "ことばがひとつ、届いています。" }).click();
+  await hers.liff.getByRole("link", { name: "言葉がひとつ、届いています。" }).click();
   await hers.liff.getByText(/読むタイミングは、ご自分で選べます/).waitFor();
   await hers.liff.getByRole("button", { name: "落ち着いてから" }).click();
   await hers.liff.getByText(/開かないままでも大丈夫です/).waitFor();
@@ -131,9 +131,9 @@ test("frank words go with both parts and a breath, wait for their reader, and ar
   expect(await faultsOf(hers.page)).toEqual([]);
   await hers.liff.getByRole("button", { name: "いま読む" }).click();
   await hers.liff.getByText("結論が最後に来るところ").waitFor();
-  await hers.liff.getByText("このことばについて").click();
+  await hers.liff.getByText("この言葉について").click();
   await hers.liff.getByRole("button", { name: "消す" }).click();
-  await hers.liff.getByRole("heading", { name: "ここに、仲間のことばが届きます。" }).waitFor();
+  await hers.liff.getByRole("heading", { name: "ここに、仲間の言葉が届きます。" }).waitFor();
   expect(hers.troubles).toEqual([]);
 });
 
@@ -146,7 +146,7 @@ test("where only cheers were asked for, the box is not there; what is written su
 
   await share(sakura.id, "2026-11", {}, { MO9: "strengths" }, 1);
   const { liff } = await site.open(olga.lineUserId, feed);
-  await liff.getByRole("link", { name: "ことばを贈る" }).click();
+  await liff.getByRole("link", { name: "言葉を贈る" }).click();
   await liff.getByRole("button", { name: "聞けてよかったです。とくに…" }).click();
   await liff.getByRole("textbox").fill("準備が早いところ");
   await liff.getByRole("button", { name: "送る前に確かめる" }).click();
@@ -156,7 +156,7 @@ test("where only cheers were asked for, the box is not there; what is written su
   site.server.takes = () => true;
   // Somewhere else meanwhile, and back again.
   await liff.getByRole("link", { name: "みんなの歩みへ戻る" }).click();
-  await liff.getByRole("link", { name: "ことばを贈る" }).click();
+  await liff.getByRole("link", { name: "言葉を贈る" }).click();
   await expect.poll(() => liff.getByRole("textbox").inputValue()).toBe("準備が早いところ");
   await liff.getByRole("button", { name: "送る前に確かめる" }).click();
   await liff.getByRole("button", { name: "送る", exact: true }).click();
@@ -168,7 +168,7 @@ test("from the cheer to the name, from home to the notebook, into the inventory 
   const { site, olga, sakura, feed, strengthsCame } = await start("strengths");
   const { liff, page, troubles } = await site.open(olga.lineUserId, feed);
   const link = liff.getByRole("link", { name: /さくらさんの歩み$/ });
-  await liff.getByRole("button", { name: "ほかのことば" }).click();
+  await liff.getByRole("button", { name: "ほかの言葉" }).click();
   await liff.getByRole("button", { name: "それ、強みだと思います" }).click();
   await link.getByText("どんな強みか、名前をつけて贈る").waitFor();
   await link.click();
@@ -195,7 +195,7 @@ test("from the cheer to the name, from home to the notebook, into the inventory 
   await card.getByText("いまてんさんから").waitFor();
   await card.getByRole("button", { name: "意外だった" }).click();
   await card.locator("[aria-pressed=true]").waitFor();
-  await hers.liff.getByRole("link", { name: /わたしのことば、仲間のことば/ }).click();
+  await hers.liff.getByRole("link", { name: /わたしの言葉、仲間の言葉/ }).click();
   const theirs = hers.liff.getByRole("region", { name: "仲間だけが見つけた" });
   await theirs.getByText("準備する力").waitFor();
   await hers.liff.getByRole("link", { name: "強みの手帳へ戻る" }).click();

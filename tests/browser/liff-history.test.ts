@@ -13,7 +13,7 @@ test("two months stand side by side, each change with its word, money folded awa
   await walk();
   const { liff, page, troubles } = await open("/comparison");
   const goal = liff.getByRole("region", { name: "目標" });
-  await goal.getByText("ことばが変わった").waitFor();
+  await goal.getByText("言葉が変わった").waitFor();
   await goal.getByText("1本書く").waitFor();
   await goal.getByText("提案書を2本、自分で書く").waitFor();
   const skill = liff.getByRole("region", { name: "スキル" });
@@ -23,13 +23,13 @@ test("two months stand side by side, each change with its word, money folded awa
     "議事録をとる",
   ]);
   expect(await skill.locator(".became").allTextContents()).toEqual([
-    "ことばが変わった",
+    "言葉が変わった",
     "新しく",
     "手放した",
   ]);
   const money = liff.getByRole("region", { name: "お金" });
   expect(await money.getByText("学費の相談先がわかった").isVisible()).toBe(false);
-  await money.getByText("お金のことは、ひらくと見えます").click();
+  await money.getByText("お金のことは、開くと見えます").click();
   await money.getByText("学費の相談先がわかった").waitFor();
 
   // The same by keyboard: the second moment becomes October.
@@ -38,8 +38,8 @@ test("two months stand side by side, each change with its word, money folded awa
   await expect.poll(() => liff.getByLabel("ふたつめの時期").inputValue()).toBe("2026-10");
   await expect.poll(() => skill.locator(".became").allTextContents()).toEqual(["手放した"]);
   await liff.getByLabel("ひとつめの時期").selectOption("2026-10");
-  await liff.getByText("このふたつの時期で、ことばは変わっていません。").waitFor();
-  await liff.getByText("そのままのことば").first().click();
+  await liff.getByText("このふたつの時期で、言葉は変わっていません。").waitFor();
+  await liff.getByText("そのままの言葉").first().click();
   await liff.getByText("誰かの役に立てたとき").waitFor();
   expect(troubles).toEqual([]);
 });
@@ -73,7 +73,7 @@ test("what was filled in without a signal stands beside the month before once it
     .poll(async () => (await inventory.all(yuki.id)).fields["I2-3"]?.value)
     .toBe("電車で書いた");
   await liff.getByRole("link", { name: "棚卸しへ戻る" }).click();
-  await liff.getByRole("link", { name: /ことばを並べて見る/ }).click();
+  await liff.getByRole("link", { name: /言葉を並べて見る/ }).click();
   await liff.getByRole("region", { name: "目標" }).getByText("電車で書いた").waitFor();
   await liff.getByRole("region", { name: "目標" }).getByText("1本書く").waitFor();
 });

@@ -250,7 +250,7 @@ test("by keyboard alone a value is picked, written and shown to companions", asy
   const { liff, page } = await open("/purpose");
   await liff.getByRole("button", { name: "誠実さ" }).focus();
   await page.keyboard.press("Space");
-  await liff.getByRole("textbox", { name: "自分のことばで" }).focus();
+  await liff.getByRole("textbox", { name: "自分の言葉で" }).focus();
   await page.keyboard.type("静けさ");
   await page.keyboard.press("Enter");
   await expect

@@ -16,7 +16,7 @@ test("a member signs in, changes settings, and finds them again", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
   const { page, liff, troubles } = await site.open(yuki.lineUserId);
-  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+  await liff.getByRole("heading", { name: "ゆきさん、ようこそ。" }).waitFor();
 
   await liff.getByRole("link", { name: "設定・お休み" }).click();
   await liff.getByRole("link", { name: /^お知らせ/ }).click();
@@ -149,7 +149,7 @@ test("an address that leads nowhere says so, and leads home", async () => {
   const { liff } = await site.open(yuki.lineUserId, "/nowhere");
   await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
   await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).click();
-  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+  await liff.getByRole("heading", { name: "ゆきさん、ようこそ。" }).waitFor();
 });
 
 test("the way back to the chat closes the page", async () => {

@@ -45,7 +45,7 @@ test("a link in the group answers, the meetup is held by the keyboard, and a lin
   await page.keyboard.press("ArrowRight");
   await liff.getByRole("heading", { name: "みんなで話したい課題" }).waitFor();
   await liff.getByText("よくある質問を1枚にまとめて").waitFor();
-  await liff.getByRole("button", { name: "おわり" }).click();
+  await liff.getByRole("button", { name: "終わり" }).click();
   await liff.getByRole("heading", { name: "今日は、ここまでです" }).waitFor();
   expect(troubles).toEqual([]);
 

@@ -27,7 +27,7 @@ test("an organizer answers a quiet step with one tap, and no private byte comes 
   // The card stays where it was, with the word that was given.
   expect(await quiet.getByRole("button", { pressed: true }).count()).toBe(1);
 
-  await frame.getByRole("region", { name: "運営のあなたへのことば" }).getByText("学費").waitFor();
+  await frame.getByRole("region", { name: "運営のあなたへの言葉" }).getByText("学費").waitFor();
   await frame.getByText("10月の納得感は、会全体でおよそ4.0でした").waitFor();
 
   const buried = frame.getByRole("region", { name: "返事ができなかったメッセージ" });

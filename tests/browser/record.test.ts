@@ -135,7 +135,7 @@ test("a search finds the reader's own words, leads to the record, and is there o
   const { liff, page, troubles } = await visit();
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(decodeURIComponent(request.url())));
-  await liff.getByRole("link", { name: "さがす" }).click();
+  await liff.getByRole("link", { name: "探す" }).click();
   const field = liff.getByRole("searchbox", { name: "自分の言葉から" });
   await field.fill("ﾍﾞﾝｷｮｳ会");
   await liff.getByText("その言葉は、まだ書いていないようです。").waitFor();
@@ -173,7 +173,7 @@ test("the first words to a question stand beside the newest, and any other time 
 test("conviction is a line of dots, a sentence and a table", async () => {
   const { visit } = await startRecord();
   const { liff, troubles } = await visit("/conviction");
-  const told = "2026年 10月は「ふつう」、2026年 11月は「わりと納得」でした。記録は2か月ぶんです。";
+  const told = "2026年 10月は「ふつう」、2026年 11月は「わりと納得」でした。記録は2か月分です。";
   await liff.getByRole("img", { name: told }).waitFor();
   expect(await liff.locator(".conviction circle").count()).toBe(2);
   await liff.getByText("表で見る").click();

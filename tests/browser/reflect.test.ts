@@ -207,7 +207,7 @@ test("private words do not wait on the device for another person", async () => {
   await page.context().setOffline(false);
   await page.route("**/answers/**", (route) => route.abort());
   await page.goto(kens);
-  await page.frameLocator("iframe").getByText("けんさん、おかえりなさい。").waitFor();
+  await page.frameLocator("iframe").getByText("けんさん、ようこそ。").waitFor();
   expect(await kept()).not.toContain("秘密");
 });
 

@@ -68,7 +68,7 @@ test("a nickname and a mark of one's own are seen at once, and the home page say
     .toMatchObject({ nickname: "ゆき", face: "sky", name: "Yuki Sato" });
   await liff.getByRole("link", { name: "設定へ戻る" }).click();
   await liff.getByRole("link", { name: "はじめの画面へ戻る" }).click();
-  await liff.getByRole("heading", { name: "ゆきさん、おかえりなさい。" }).waitFor();
+  await liff.getByRole("heading", { name: "ゆきさん、ようこそ。" }).waitFor();
   expect(troubles).toEqual([]);
 });
 
@@ -76,14 +76,14 @@ test("a calendar address is made, shown once, replaced and stopped", async () =>
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
   const { page, liff } = await site.open(yuki.lineUserId, "/settings/calendar");
-  await liff.getByRole("button", { name: "専用のリンクを作る" }).click();
+  await liff.getByRole("button", { name: "専用のリンクをつくる" }).click();
   const url = (await liff.locator(".key").textContent()) ?? "";
   expect((await site.app.request(url)).status).toBe(200);
   const opens = await liff.getByRole("link", { name: "カレンダーで開く" }).getAttribute("href");
   expect(opens).toBe(url.replace("http:", "webcal:"));
   await page.reload();
   const again = page.frameLocator("iframe");
-  await again.getByText("に作ったリンクが使えます。").waitFor();
+  await again.getByText("につくったリンクが使えます。").waitFor();
   expect(await again.locator(".key").count()).toBe(0);
   await again.getByRole("button", { name: "リンクを止める" }).click();
   await again.getByText("リンクを止めました。").waitFor();
@@ -161,7 +161,7 @@ test("a code made on the old account opens the record on the new one", async () 
   await liff.getByText("このコードでは移せませんでした。").waitFor();
   await code.fill(groups.join(" ").toLowerCase());
   await liff.getByRole("button", { name: "記録を移す" }).click();
-  await liff.getByRole("heading", { name: /おかえりなさい/ }).waitFor();
+  await liff.getByRole("heading", { name: /ようこそ/ }).waitFor();
   expect((await site.members.get(yuki.id))?.lineUserId).not.toBe(yuki.lineUserId);
   // The browser says so of the visit before the move.
   expect(troubles.filter((trouble) => !trouble.includes("403"))).toEqual([]);

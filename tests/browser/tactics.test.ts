@@ -51,7 +51,7 @@ test("a task in one line, done in one tap, reshaped, let go, and each of it undo
   await liff.getByRole("link", { name: "棚卸しへ戻る" }).click();
   await liff.getByRole("link", { name: /^タスク/ }).click();
   await liff.getByText("できたこと・手放したこと").click();
-  await liff.getByRole("button", { name: "もう一度ひらく: 先輩の提案書を1本写す" }).click();
+  await liff.getByRole("button", { name: "もう一度開く: 先輩の提案書を1本写す" }).click();
   await expect.poll(() => wordsOf("t2", "I9-4")).toBeNull();
   expect(troubles).toEqual([]);
 });

@@ -32,10 +32,10 @@ async function startKilled(path: string, field: string, words: string) {
   next.setDefaultTimeout(20_000);
   const kept = page.url();
   await page.close();
-  const opens = async (person: string) => {
+  const opens = async (person: string, greeting = "おかえりなさい。") => {
     const src = encodeURIComponent(`${site.origin}/liff`);
     await next.goto(kept.replace(/\?.*/, `?person=${person}&src=${src}`));
-    await next.frameLocator("iframe").getByText("おかえりなさい。").waitFor();
+    await next.frameLocator("iframe").getByText(greeting).waitFor();
   };
   const monthOf = (memberId: string) =>
     site.reflections.find({ memberId, cadence: "monthly", period: "2026-11" });
@@ -83,7 +83,7 @@ test("nothing of it is sent for another person who opens the app on the same pho
     if (isSave(request)) saves.push(request.headers.get("x-member"));
     return !isSave(request);
   };
-  await opens(ken.lineUserId);
+  await opens(ken.lineUserId, "ようこそ。");
   expect(saves).not.toContain(ken.id);
   // From here on it would arrive.
   saves.length = 0;

@@ -25,6 +25,7 @@ test("a member sees themselves, and nothing that is LINE's", async () => {
     isFriend: true,
     circles: [],
     totals: { reflections: 0 },
+    since: "2026-11-23",
     zone: "Asia/Tokyo",
     today: "2026-11-23",
   });

@@ -75,7 +75,7 @@ test("a photo is not thanked for as a sticker", async () => {
   const { member } = await startCommunity();
   const yuki = await member("ゆき");
   await yuki.sendsPhoto();
-  yuki.hears("ことばで、ひとこと");
+  yuki.hears("言葉で、ひとこと");
   expect(yuki.heard()).not.toContain("スタンプ、ありがとう");
   await yuki.sendsSticker();
   yuki.hears("スタンプ、ありがとう");

@@ -68,8 +68,8 @@ test("what was written is told with the next reply without its words, and never 
   expect(yuki.bubbles()).toHaveLength(before);
   passes(minute);
   await yuki.says("ヘルプ");
-  yuki.hears("ことばがひとつ、届いています。");
-  expect(yuki.button("ことばを読む")).toMatchObject({ type: "uri" });
+  yuki.hears("言葉がひとつ、届いています。");
+  expect(yuki.button("言葉を読む")).toMatchObject({ type: "uri" });
   passes(minute);
   await yuki.says("ヘルプ");
   expect(JSON.stringify(yuki.bubbles().at(-1))).not.toContain("届いています");

@@ -17,7 +17,7 @@ const start = async () => {
 test("what is shared in the chat is read in another's, and an unsend takes it away", async () => {
   const { yuki, ken } = await start();
   await ken.opens("feed");
-  ken.hears("読むだけの日も、歓迎です").sees("ぜんぶ読む", "振り返る");
+  ken.hears("読むだけの日も、歓迎です").sees("全部読む", "振り返る");
   await yuki.says("振り返る");
   await yuki.taps("今週(3分)");
   await yuki.says("提案書のたたき台を作った");

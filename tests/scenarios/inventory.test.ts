@@ -65,7 +65,7 @@ test("words of earlier months are handed over too, go with a message taken back,
   await yuki.taps("記録を受け取る");
   yuki
     .hears("目標\n■ この3か月で\n変わらないことば")
-    .hears("2026年9月の棚卸しにあったことば\n● 目標\n・この3か月で: 9月のことば");
+    .hears("2026年9月の棚卸しにあった言葉\n● 目標\n・この3か月で: 9月のことば");
   expect(yuki.heard().split("変わらないことば")).toHaveLength(2);
   await yuki.taps("消して退会");
   for (const { name } of await db.listCollections().toArray()) {

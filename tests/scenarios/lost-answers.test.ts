@@ -41,10 +41,7 @@ test("words that were too long to be kept are not said to be kept", async () => 
   await yuki.says("あ".repeat(4990));
   passes(minute);
   await yuki.says("ヘルプ");
-  yuki
-    .hears("記録に入っていません")
-    .hears("もう一度送ってください")
-    .hears("こんなことばが使えます");
+  yuki.hears("記録に入っていません").hears("もう一度送ってください").hears("こんな言葉が使えます");
 });
 
 test("after a lost answer to a button the talk goes on from where it stands", async () => {

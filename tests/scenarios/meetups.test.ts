@@ -118,10 +118,10 @@ test("whoever runs the circle begins a meetup in the chat and finishes it on the
   olga.hears("何日にしましょうか").sees("日付を選ぶ", "いつもの日で");
   await olga.taps("日付を選ぶ", { date: "2026-12-12" });
   olga.hears("第一期の定例会ですね");
-  expect(olga.button("つづきを決める")).toMatchObject({
+  expect(olga.button("続きを決める")).toMatchObject({
     uri: expect.stringMatching(new RegExp(`/meetups/new/${circle.id}/2026-12-12$`)) as string,
   });
-  await olga.says("つづきを決める");
+  await olga.says("続きを決める");
   olga.hears(`/meetups/new/${circle.id}/2026-12-12`);
   await yuki.tapsOld({ type: "postback", data: `do=plan&circle=${circle.id}` });
   yuki.hears("前回のボタン");

@@ -110,7 +110,7 @@ test("help in the middle ends nothing: the question follows it, with numbers for
   await beginsWeek(yuki);
   await yuki.says("ヘルプ");
   yuki
-    .hears("こんなことばが使えます")
+    .hears("こんな言葉が使えます")
     .hears("では、続きです")
     .hears("今週、やったことは何ですか")
     .hears("1 スキップ\n2 先週の記録を見る");
@@ -223,7 +223,7 @@ test("stickers, photos and blanks are met with a kind word and the question agai
   await yuki.sendsPhoto();
   yuki.hears("写真やスタンプなどは記録に残らない").hears("今週、やったことは何ですか");
   await yuki.says(" \u3000\n\u200b");
-  yuki.hears("ことばで").hears("今週、やったことは何ですか");
+  yuki.hears("言葉で").hears("今週、やったことは何ですか");
 });
 
 test("texts of 5,000 characters and beyond are kept whole", async () => {

@@ -14,12 +14,12 @@ test("a number of months is one stretch, wherever it stands", () => {
 });
 
 test("a month keeps its year, and the months of a record their number", () => {
-  expect(
-    phrasesOf("2025年 10月は「霧」。12か月ぶんです。").filter(({ isWhole }) => isWhole),
-  ).toEqual([
-    { text: "2025年 10月", isWhole: true },
-    { text: "12か月ぶん", isWhole: true },
-  ]);
+  expect(phrasesOf("2025年 10月は「霧」。12か月分です。").filter(({ isWhole }) => isWhole)).toEqual(
+    [
+      { text: "2025年 10月", isWhole: true },
+      { text: "12か月分", isWhole: true },
+    ],
+  );
 });
 
 test("no letter of a text is lost", () => {

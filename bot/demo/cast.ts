@@ -18,9 +18,17 @@ export const roleInDemo = (lineUserId: string): Role | null => {
   return Object.values(cast).some(({ userId }) => userId === lineUserId) ? "member" : null;
 };
 
-/** The people and their group, as they are before anybody has added the bot. */
+/** The people and their group. ゆき is new; the others added the bot long ago. */
 export function gather(line: LineDouble): void {
   const people = Object.values(cast);
-  for (const person of people) line.addPerson(person);
+  for (const person of people) line.addPerson({ ...person, isFriend: person !== cast.yuki });
   line.createGroup({ ...group, members: people.map(({ userId }) => userId) });
 }
+
+/** What they say first, so that each phone shows something of what the bot answers. */
+export const firstWords = [
+  [cast.kenta, "みんなの歩み"],
+  [cast.sakura, "わたしの記録"],
+  [cast.imaten, "定例会"],
+  [cast.anna, "our steps"],
+] as const;

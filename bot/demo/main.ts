@@ -11,7 +11,7 @@ import { openEmbedded } from "#bot/embedded/thread.ts";
 import { liffFilesIn } from "#bot/liff-files.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
-import { cast, gather, group, roleInDemo } from "./cast.ts";
+import { cast, firstWords, gather, group, roleInDemo } from "./cast.ts";
 import { createLineDouble } from "./double/double.ts";
 import { linkPastGroup } from "./past-group.ts";
 import { writePast } from "./past.ts";
@@ -89,7 +89,7 @@ if (isNew) {
   await linkPastGroup(database.db, line.clock.now(), { ...group, people });
   await registerRichMenus(context.line.sdk);
   await line.inviteBot(group.id);
-  for (const { userId } of [cast.sakura, cast.imaten]) await line.follow(userId);
+  for (const [{ userId }, words] of firstWords) await line.say(userId, words);
 }
 
 process.stdout.write(

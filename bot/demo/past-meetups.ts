@@ -1,4 +1,5 @@
 import type { Db } from "mongodb";
+import { isoDate } from "#bot/calendar.ts";
 import { firstCircleId } from "#bot/circles/rules.ts";
 import * as rules from "#bot/meetups/rules.ts";
 import { createMeetupStore } from "#bot/meetups/store.ts";
@@ -6,12 +7,12 @@ import type { MeetupPlan, Rsvp } from "#shared/meetup.ts";
 
 const day = 24 * 60 * 60_000;
 
-/** One meetup that was, and the next one, which waits for answers. */
+/** One meetup that was, and the next one in a few days, which waits for Sakura's answer. */
 export async function writePastMeetups(
   db: Db,
   now: Date,
   zone: string,
-  people: { readonly organizer: string; readonly member: string },
+  people: Readonly<Record<"organizer" | "member" | "kenta" | "anna", string>>,
 ): Promise<void> {
   const first: MeetupPlan = {
     theme: null,
@@ -26,18 +27,23 @@ export async function writePastMeetups(
   };
   const planned = new Date(now.getTime() - 60 * day);
   const before = rules.nextPlan(null, zone, planned);
-  const last = await add(
+  const { organizer, member, kenta, anna } = people;
+  await add(
     "demo-meetup-1",
     { ...first, day: before.day, theme: "夏にやってよかったこと" },
     planned,
     [
-      [people.organizer, "yes"],
-      [people.member, "yes"],
+      [organizer, "yes"],
+      [member, "yes"],
+      [kenta, "listen"],
+      [anna, "yes"],
     ],
   );
-  const next = rules.nextPlan(last, zone, new Date(now.getTime() + 3 * day));
-  await add("demo-meetup-2", { ...next, theme: "この秋の、いちばんの学び" }, now, [
-    [people.organizer, "yes"],
+  const next = { ...first, day: isoDate(now, zone, 5), theme: "この秋の、いちばんの学び" };
+  await add("demo-meetup-2", next, new Date(now.getTime() - 2 * day), [
+    [organizer, "yes"],
+    [kenta, "yes"],
+    [anna, "yes"],
   ]);
 
   async function add(
@@ -45,13 +51,13 @@ export async function writePastMeetups(
     plan: MeetupPlan,
     at: Date,
     answers: readonly (readonly [string, Rsvp])[],
-  ): Promise<rules.Meetup> {
+  ): Promise<void> {
     const made = rules.create({ id, circleId: firstCircleId }, plan, zone, at);
     if (!made.ok) throw new Error(`the demo's meetup: ${made.reason}`);
     const answered = answers.reduce((meetup, [memberId, rsvp]) => {
       const said = rules.answer(meetup, memberId, rsvp, at);
       return said.ok ? said.meetup : meetup;
     }, made.meetup);
-    return createMeetupStore(db).add(answered);
+    await createMeetupStore(db).add(answered);
   }
 }

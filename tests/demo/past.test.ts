@@ -6,6 +6,9 @@ import { featureStores } from "#bot/feature-stores.ts";
 import { createInventory } from "#bot/inventory/service.ts";
 import { createSnapshotStore } from "#bot/inventory/snapshot-store.ts";
 import { createInventoryStore } from "#bot/inventory/store.ts";
+import { createMeetupStore } from "#bot/meetups/store.ts";
+import { monthsFor } from "#bot/packet/rules.ts";
+import { createReflectionStore } from "#bot/reflections/store.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const zone = "Asia/Tokyo";
@@ -31,3 +34,27 @@ test("the demo's Sakura has months to look back on, in which her words grew", as
   );
   expect(new Set(words)).toEqual(new Set(["new", "changed", "gone", "same"]));
 });
+
+test.for(["2026-11-24T11:00:00Z", "2026-12-02T11:00:00Z", "2026-12-30T11:00:00Z"])(
+  "on %s the demo's next meetup has companions whose month it can tell of",
+  async (start) => {
+    const { db } = await testDatabase();
+    await ensureIndexes(db, featureStores);
+    const now = new Date(start);
+    await writePast(db, now, zone, "研究所");
+    const meetup = await createMeetupStore(db).find("demo-meetup-2");
+    if (meetup === null) throw new Error("no meetup");
+    expect(meetup.from.getTime()).toBeGreaterThan(now.getTime());
+    const { told } = monthsFor(meetup, zone);
+    const coming = meetup.answers.map(({ memberId }) => memberId);
+    const records = await Promise.all(
+      ["demo-kenta", "demo-anna"].flatMap((memberId) =>
+        told.map((period) => createReflectionStore(db).find(memberId, "monthly", period)),
+      ),
+    );
+    const telling = records.filter((record) => record?.status === "shared");
+    expect(telling.map((record) => record?.memberId)).toEqual(["demo-kenta", "demo-anna"]);
+    expect(coming).toEqual(expect.arrayContaining(["demo-kenta", "demo-anna", "demo-imaten"]));
+    expect(coming).not.toContain("demo-sakura");
+  },
+);

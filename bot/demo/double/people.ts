@@ -12,6 +12,8 @@ export type NewPerson = {
   readonly userId?: string;
   /** False: no consent to profile use, so groups name no `userId`. */
   readonly sharesProfile?: boolean;
+  /** Added the bot before anybody looked. */
+  readonly isFriend?: boolean;
 };
 
 /** People and their friendship with the bot. */
@@ -38,7 +40,7 @@ export const createPeople = (core: Core, outbox: Outbox) => {
         userId: person.userId ?? createUserId(),
         name: person.name,
         language: person.language ?? "ja",
-        friendship: "stranger",
+        friendship: person.isFriend ? "friend" : "stranger",
         loadingUntil: null,
         richMenuId: null,
         sharesProfile: person.sharesProfile ?? true,

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { calendarLinkRoutes } from "./calendar-link/routes.ts";
 import type { Context } from "./context.ts";
 import { cheerRoutes } from "./cheers/routes.ts";
+import { createNewcomers } from "./circles/newcomers.ts";
 import { invitationRoutes } from "./circles/invitation-routes.ts";
 import { reportRoutes } from "./comments/report-routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
@@ -90,6 +91,12 @@ export const createApi = (
   const names = { community: config.communityName, organizer: config.organizerName };
 
   const idTokens = createIdTokens({ ...config.line, now });
+  const newcomers = createNewcomers({
+    idTokens,
+    members,
+    community: config.communityName,
+    showMenu,
+  });
   const sessions = createSessions({ idTokens, members, secret, now });
   const guard = createGuard({ sessions, pace: createPace({ pace: paces.member, clock }) });
   const addresses = createPace({ pace: paces.address, clock });
@@ -139,14 +146,11 @@ export const createApi = (
     .route(
       "/",
       doorRoutes({
-        idTokens,
-        members,
+        newcomers,
         circles,
         meetups,
         groups,
-        community: config.communityName,
         zone,
-        showMenu,
         pace: signsIn,
       }),
     )
@@ -192,11 +196,8 @@ export const createApi = (
     .route(
       "/",
       invitationRoutes({
-        idTokens,
-        members,
+        newcomers,
         circles,
-        community: config.communityName,
-        showMenu,
         pace: signsIn,
       }),
     );

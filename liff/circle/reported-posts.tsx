@@ -5,6 +5,7 @@ import { useSurroundings } from "#liff/surroundings.ts";
 import { useCommentWords } from "#liff/text/comments.ts";
 import { dayText } from "#liff/text/dates.ts";
 import type { PostVerdict, ReportedPost, ReportedPosts as Reported } from "#shared/post-reports.ts";
+import { Verdict } from "./verdict.tsx";
 
 const keyOf = (circle: string) => ["post-reports", circle] as const;
 
@@ -60,28 +61,7 @@ function One({ circle, reported }: { readonly circle: string; readonly reported:
         <p class="hint">
           {tell("reportedBy", { by: names })} · {dayText(reportedAt.slice(0, 10), today, locale)}
         </p>
-        <p class="hint">{tell("takeOutHint")}</p>
-        <p role="status" class="hint">
-          {settling.isError && tell("trouble")}
-        </p>
-        <div class="comment-reading">
-          <button
-            type="button"
-            class="button"
-            disabled={settling.isPending}
-            onClick={() => settling.mutate("settled")}
-          >
-            {tell("settle")}
-          </button>
-          <button
-            type="button"
-            class="button quiet"
-            disabled={settling.isPending}
-            onClick={() => settling.mutate("removed")}
-          >
-            {tell("takeOut")}
-          </button>
-        </div>
+        <Verdict settling={settling} removal="takeOut" />
       </div>
     </PostCard>
   );

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/preact-query";
 import { ReportedPosts, useReportedPosts } from "#liff/circle/reported-posts.tsx";
+import { Verdict } from "#liff/circle/verdict.tsx";
 import { CommentWords } from "#liff/comments/comment-words.tsx";
 import { COMMENTS, useLookAgain } from "#liff/comments/use-comments.ts";
 import { useMe } from "#liff/me.ts";
@@ -94,28 +95,7 @@ function Report({ circle, report: { id, kind, text, how, by, from, reportedAt } 
         {dayText(reportedAt.slice(0, 10), today, locale)}
       </p>
       <CommentWords kind={kind} words={{ text, how }} />
-      <p class="hint">{tell("takeAwayHint")}</p>
-      <p role="status" class="hint">
-        {settling.isError && tell("trouble")}
-      </p>
-      <div class="comment-reading">
-        <button
-          type="button"
-          class="button"
-          disabled={settling.isPending}
-          onClick={() => settling.mutate("settled")}
-        >
-          {tell("settle")}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          disabled={settling.isPending}
-          onClick={() => settling.mutate("removed")}
-        >
-          {tell("takeAway")}
-        </button>
-      </div>
+      <Verdict settling={settling} removal="takeAway" />
     </article>
   );
 }

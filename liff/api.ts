@@ -22,6 +22,10 @@ export class Refused extends Error {
 export const isWorthAsking = (error: Error): boolean =>
   !(error instanceof Refused) || error.status === 429 || error.status >= 500;
 
+/** It is not there, or not for this member; asking again changes nothing. */
+export const isOutside = (error: Error | null): boolean =>
+  error instanceof Refused && [400, 403, 404].includes(error.status);
+
 /** Everything the page asks of the bot. */
 export const createApi = (deps: { readonly session: Session; readonly fetch: typeof fetch }) => {
   const { session } = deps;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { Link } from "wouter-preact";
-import { Refused } from "#liff/api.ts";
+import { isOutside } from "#liff/api.ts";
 import { useWords } from "#liff/text/speak.ts";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
@@ -24,7 +24,7 @@ type Props<T> = {
 export function Known<T>({ asked, missing, children }: Props<T>) {
   const { say } = useWords();
   const { data, error } = asked;
-  if (error instanceof Refused && error.status === 404) return <>{missing}</>;
+  if (isOutside(error)) return <>{missing}</>;
   if (data !== undefined) return <>{children(data)}</>;
   return asked.isError ? (
     <Page title={say("unavailable.title")}>

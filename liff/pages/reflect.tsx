@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/preact-query";
-import { Refused } from "#liff/api.ts";
+import { isOutside } from "#liff/api.ts";
 import { createAsk } from "#liff/reflect/ask.ts";
 import { formKey } from "#liff/reflect/form-key.ts";
 import { ReflectForm } from "#liff/reflect/reflect-form.tsx";
@@ -23,7 +23,7 @@ export function Reflect({ params }: Props) {
     refetchOnWindowFocus: "always",
   });
   if (data !== undefined) return <ReflectForm key={data.period} form={data} />;
-  if (error instanceof Refused && error.status < 429) return <NotFound />;
+  if (isOutside(error)) return <NotFound />;
   return (
     <Page title={say("home.write")}>
       {isPending && <Waiting />}

@@ -5,7 +5,7 @@ import { CommentWords } from "#liff/comments/comment-words.tsx";
 import { COMMENTS, useLookAgain } from "#liff/comments/use-comments.ts";
 import { useMe } from "#liff/me.ts";
 import { Opening } from "#liff/pages/inventory/opening.tsx";
-import { Refused } from "#liff/api.ts";
+import { isOutside } from "#liff/api.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCommentWords } from "#liff/text/comments.ts";
 import { dayText, periodWords } from "#liff/text/dates.ts";
@@ -26,7 +26,7 @@ export function Reports({ params: { id } }: Props) {
   const posts = useReportedPosts(id);
   const { data } = asked;
   const back = { to: `/circle/${id}`, label: tell("toCircle") };
-  if (asked.error instanceof Refused) {
+  if (isOutside(asked.error)) {
     return (
       <Page title={tell("reports")} back={back}>
         <p class="lead">{tell("reportsNotYours")}</p>

@@ -1,5 +1,5 @@
 import { Link } from "wouter-preact";
-import { isWorthAsking, Refused } from "#liff/api.ts";
+import { isOutside } from "#liff/api.ts";
 import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
 import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
 import { AboutPost } from "#liff/comments/about-post.tsx";
@@ -25,7 +25,7 @@ export function PostPage({ params: { circle, post: id } }: Props) {
   const { data } = asked;
   useMet(newIn(data?.received ?? []), "seen");
   const back = { to: `/feed/${circle}`, label: tell("toFeed") };
-  if (asked.error instanceof Refused && !isWorthAsking(asked.error)) {
+  if (isOutside(asked.error)) {
     return (
       <Page title={tell("missing")} back={back}>
         <p class="lead">{tell("missingHint")}</p>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { useState } from "preact/hooks";
 import { useLocation } from "wouter-preact";
-import { Refused } from "#liff/api.ts";
+import { isOutside, Refused } from "#liff/api.ts";
 import { useMe } from "#liff/me.ts";
 import { PlanForm } from "#liff/meetups/plan-form.tsx";
 import { keepMeetup, useMeetupChange } from "#liff/meetups/use-meetups.ts";
@@ -41,7 +41,7 @@ export function NewMeetup({ params }: NewProps) {
       go(`/meetups/${meetup.id}`, { replace: true });
     },
   });
-  if (asked.error instanceof Refused && asked.error.status < 500) return <Missing />;
+  if (isOutside(asked.error)) return <Missing />;
   const name = circles.find(({ id }) => id === circle)?.name;
   return (
     <Page

@@ -8,11 +8,12 @@ import { Guide, IssueList } from "#liff/packet/issue-list.tsx";
 import { useKeys } from "#liff/packet/use-keys.ts";
 import { usePacket } from "#liff/packet/use-packet.ts";
 import { useWake } from "#liff/packet/use-wake.ts";
+import { Known } from "#liff/pages/known.tsx";
 import { usePacketWords } from "#liff/text/packet.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { Face } from "#liff/ui/face.tsx";
 import { END, ISSUES, stopsOf, type PacketAct, type PacketView } from "#shared/packet.ts";
-import { OfPacket } from "./packet.tsx";
+import { Missing } from "./opening.tsx";
 
 type Props = { readonly params: { readonly meetup: string } };
 
@@ -20,9 +21,9 @@ type Props = { readonly params: { readonly meetup: string } };
 export function HostPage({ params: { meetup } }: Props) {
   const { asked, toldAt, act, isFailing } = usePacket(meetup);
   return (
-    <OfPacket asked={asked}>
+    <Known asked={asked} missing={<Missing />}>
       {(packet) => <Host packet={packet} toldAt={toldAt} act={act} isFailing={isFailing} />}
-    </OfPacket>
+    </Known>
   );
 }
 

@@ -1,16 +1,14 @@
 import { Play } from "lucide-preact";
-import type { ComponentChildren } from "preact";
 import { Link } from "wouter-preact";
-import { Refused } from "#liff/api.ts";
 import { PersonCard } from "#liff/circle/person-card.tsx";
 import { useWhen } from "#liff/meetups/when.ts";
 import { AttendanceList } from "#liff/packet/attendance-list.tsx";
 import { Guide, IssueList } from "#liff/packet/issue-list.tsx";
 import { TurnList } from "#liff/packet/turn-list.tsx";
 import { usePacket } from "#liff/packet/use-packet.ts";
+import { Known } from "#liff/pages/known.tsx";
 import { usePacketWords } from "#liff/text/packet.ts";
 import { Page } from "#liff/ui/page.tsx";
-import { Waiting } from "#liff/ui/waiting.tsx";
 import type { PacketView } from "#shared/packet.ts";
 import { Missing } from "./opening.tsx";
 
@@ -20,33 +18,9 @@ type Props = { readonly params: { readonly meetup: string } };
 export function PacketPage({ params: { meetup } }: Props) {
   const { asked, act } = usePacket(meetup);
   return (
-    <OfPacket asked={asked}>
+    <Known asked={asked} missing={<Missing />}>
       {(packet) => <Packet key={meetup} packet={packet} act={act} />}
-    </OfPacket>
-  );
-}
-
-type OfProps = {
-  readonly asked: ReturnType<typeof usePacket>["asked"];
-  readonly children: (packet: PacketView) => ComponentChildren;
-};
-
-/** A page about one running order, once it is known. */
-export function OfPacket({ asked, children }: OfProps) {
-  const { say } = usePacketWords();
-  if (asked.error instanceof Refused && asked.error.status < 500) return <Missing />;
-  if (asked.data !== undefined) return <>{children(asked.data)}</>;
-  return asked.isError ? (
-    <Page title={say("unavailable.title")}>
-      <p class="lead">{say("unavailable.hint")}</p>
-      <button type="button" class="button quiet" onClick={() => void asked.refetch()}>
-        {say("again")}
-      </button>
-    </Page>
-  ) : (
-    <div class="page">
-      <Waiting />
-    </div>
+    </Known>
   );
 }
 

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/preact-query";
 import { Send } from "lucide-preact";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useMeetupWords } from "#liff/text/meetups.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import type { Announced, Announcement, MeetupView } from "#shared/meetup.ts";
 
 /** Telling the group: what it would say, what it costs, and one press. */

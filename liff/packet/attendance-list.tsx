@@ -1,7 +1,7 @@
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { usePacketWords } from "#liff/text/packet.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { Face } from "#liff/ui/face.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Saved } from "#liff/ui/saved.tsx";
 import { useAttendance } from "./use-after.ts";
 

@@ -5,8 +5,8 @@ import { formKey } from "#liff/reflect/form-key.ts";
 import { ReflectForm } from "#liff/reflect/reflect-form.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useWords } from "#liff/text/speak.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
-import { Waiting } from "#liff/ui/waiting.tsx";
 import { NotFound } from "./not-found.tsx";
 
 type Props = { readonly params: { readonly cadence: string; readonly period?: string } };
@@ -16,25 +16,18 @@ export function Reflect({ params }: Props) {
   const { say, locale } = useWords();
   const { api } = useSurroundings();
   const { cadence, period = "current" } = params;
-  const { data, error, isPending, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: formKey(cadence, period, locale),
     queryFn: () => createAsk(api).read({ cadence, period }),
     staleTime: 0,
     refetchOnWindowFocus: "always",
   });
+  const { data, error } = asked;
   if (data !== undefined) return <ReflectForm key={data.period} form={data} />;
   if (isOutside(error)) return <NotFound />;
   return (
     <Page title={say("home.write")}>
-      {isPending && <Waiting />}
-      {error !== null && (
-        <div class="card">
-          <p>{say("unavailable.hint")}</p>
-          <button type="button" class="button quiet" onClick={() => void refetch()}>
-            {say("again")}
-          </button>
-        </div>
-      )}
+      <Opening asked={asked} />
     </Page>
   );
 }

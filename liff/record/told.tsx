@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useId } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { langOf } from "#liff/text/questions.ts";
 import { useRecordWords } from "#liff/text/record.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import type { PlacesView } from "#shared/record.ts";
 import { RECORD, useAsk } from "./ask.ts";
 

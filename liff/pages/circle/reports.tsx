@@ -4,11 +4,11 @@ import { Verdict } from "#liff/circle/verdict.tsx";
 import { CommentWords } from "#liff/comments/comment-words.tsx";
 import { COMMENTS, useLookAgain } from "#liff/comments/use-comments.ts";
 import { useMe } from "#liff/me.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { isOutside } from "#liff/api.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCommentWords } from "#liff/text/comments.ts";
 import { dayText, periodWords } from "#liff/text/dates.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import type { ReportedComment, ReportOutcome, ReportsView } from "#shared/comments.ts";
 

@@ -9,9 +9,9 @@ import { newIn, useMet, usePost } from "#liff/comments/use-comments.ts";
 import { Write } from "#liff/comments/write.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
 import { useMe } from "#liff/me.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { NameLink } from "#liff/strengths/name-link.tsx";
 import { useCommentWords } from "#liff/text/comments.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { kindsWelcome, mostComments } from "#shared/comments.ts";
 

@@ -7,11 +7,11 @@ import { useMe } from "#liff/me.ts";
 import { dayText } from "#liff/text/dates.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { isBlank } from "#shared/inventory.ts";
 import { fieldsOf, itemNames, isItemSection, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldView, SectionView } from "#shared/inventory-view.ts";
-import { Opening } from "./opening.tsx";
 import { Ways } from "./ways.tsx";
 
 /** The nine sections as calm cards. */

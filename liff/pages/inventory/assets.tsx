@@ -5,11 +5,11 @@ import { useAssets } from "#liff/inventory/use-history.ts";
 import { useHistoryWords } from "#liff/text/history.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { Choose } from "#liff/ui/choose.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Phrases } from "#liff/ui/phrases.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import { assets, hands, type AssetsOfQuarter, type Hand } from "#shared/inventory-assets.ts";
-import { Opening } from "./opening.tsx";
 
 /** The five assets as the quarterly reflections tell of them, for oneself. */
 export function InventoryAssets() {

@@ -6,10 +6,10 @@ import { useInventory } from "#liff/inventory/use-inventory.ts";
 import { useHistoryWords } from "#liff/text/history.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { Choose } from "#liff/ui/choose.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { Comparison, Moment } from "#shared/inventory-compare.ts";
-import { Opening } from "./opening.tsx";
 
 /** The inventory's words at two moments, side by side. */
 export function InventoryComparison() {

@@ -13,11 +13,11 @@ import { dayText } from "#liff/text/dates.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { useTacticWords } from "#liff/text/tactics.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import { mostItems } from "#shared/inventory-fields.ts";
 import type { ItemView } from "#shared/inventory-view.ts";
-import { Opening } from "./opening.tsx";
 
 /** The quiet place of the tactics that have done their part. */
 export function GraduatedTactics() {

@@ -7,9 +7,9 @@ import { useMe } from "#liff/me.ts";
 import { useHistoryWords } from "#liff/text/history.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
-import { Opening } from "./opening.tsx";
 
 /** The experiences as one line, for oneself. */
 export function InventoryLifeline() {

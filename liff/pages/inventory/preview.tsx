@@ -7,10 +7,10 @@ import { useMe } from "#liff/me.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { ShownField, ShownInventory, Viewer } from "#shared/inventory-view.ts";
-import { Opening } from "./opening.tsx";
 
 /** The inventory through the eyes of others, as the server would show it to them. */
 export function InventoryPreview() {

@@ -14,11 +14,11 @@ import { Tactics } from "#liff/tactics/tactics.tsx";
 import { Tasks } from "#liff/tactics/tasks.tsx";
 import { useGuide } from "#liff/text/inventory.ts";
 import { NotFound } from "#liff/pages/not-found.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { sections, type ItemSection } from "#shared/inventory.ts";
 import { fieldsOf, isGrown, isItemSection, mostItems } from "#shared/inventory-fields.ts";
 import type { ItemView, SectionView } from "#shared/inventory-view.ts";
-import { Opening } from "./opening.tsx";
 
 type Props = { readonly params: { readonly section: string } };
 

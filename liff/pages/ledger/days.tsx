@@ -3,9 +3,9 @@ import { useId, useState } from "preact/hooks";
 import { DayCard } from "#liff/ledger/day-card.tsx";
 import { DayStop } from "#liff/ledger/day-stop.tsx";
 import { useLedgerDays, useMayRun } from "#liff/ledger/use-ledger.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { todayText } from "#liff/text/dates.ts";
 import { useLedgerWords } from "#liff/text/ledger.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import type { LedgerDay } from "#shared/ledger.ts";
 

@@ -3,8 +3,8 @@ import { Link } from "wouter-preact";
 import { Balance } from "#liff/ledger/balance.tsx";
 import { ClassLines } from "#liff/ledger/class-lines.tsx";
 import { useLedger, useMayRun } from "#liff/ledger/use-ledger.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { useLedgerWords } from "#liff/text/ledger.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 
 /** The month's pushes (通数の家計簿). */

@@ -8,9 +8,8 @@ import { keepMeetup, useMeetupChange } from "#liff/meetups/use-meetups.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { dayText } from "#liff/text/dates.ts";
 import { useMeetupWords } from "#liff/text/meetups.ts";
-import { useWords } from "#liff/text/speak.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
-import { Waiting } from "#liff/ui/waiting.tsx";
 import type { MeetupChange, MeetupConflict, MeetupPlan, MeetupRun } from "#shared/meetup.ts";
 import { Missing, OfMeetup } from "./opening.tsx";
 
@@ -18,7 +17,6 @@ type NewProps = { readonly params: { readonly circle: string; readonly day?: str
 
 /** A new meetup, which begins as the last one was. */
 export function NewMeetup({ params }: NewProps) {
-  const { say } = useWords();
   const { tell } = useMeetupWords();
   const { api } = useSurroundings();
   const { circles } = useMe();
@@ -58,15 +56,8 @@ export function NewMeetup({ params }: NewProps) {
           conflict={null}
           onSave={making.mutate}
         />
-      ) : asked.isError ? (
-        <>
-          <p class="lead">{say("unavailable.hint")}</p>
-          <button type="button" class="button quiet" onClick={() => void asked.refetch()}>
-            {say("again")}
-          </button>
-        </>
       ) : (
-        <Waiting />
+        <Opening asked={asked} />
       )}
     </Page>
   );

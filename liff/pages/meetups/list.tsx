@@ -3,8 +3,8 @@ import { Link } from "wouter-preact";
 import { MeetupRow } from "#liff/meetups/meetup-row.tsx";
 import { useMeetups } from "#liff/meetups/use-meetups.ts";
 import { useMe } from "#liff/me.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { useMeetupWords } from "#liff/text/meetups.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 

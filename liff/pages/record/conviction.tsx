@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { ConvictionChart } from "#liff/record/conviction-chart.tsx";
 import { choiceName, langOf } from "#liff/text/questions.ts";
 import { useRecordWords } from "#liff/text/record.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Phrases } from "#liff/ui/phrases.tsx";
 import { Road } from "#liff/ui/road.tsx";

@@ -4,10 +4,10 @@ import { Link } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
 import { LetterBody } from "#liff/letters/letter-body.tsx";
 import { useMe } from "#liff/me.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { NotFound } from "#liff/pages/not-found.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { useLetterWords } from "#liff/text/letters.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import type { LetterView } from "#shared/letters.ts";
 

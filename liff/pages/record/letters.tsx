@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
 import { ChevronRight } from "lucide-preact";
 import { Link } from "wouter-preact";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { useLetterWords } from "#liff/text/letters.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { useMe } from "#liff/me.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { PlainRoad } from "#liff/record/plain-road.tsx";
 import { RoadMonth } from "#liff/record/road-month.tsx";
@@ -8,6 +7,7 @@ import { Ways } from "#liff/record/ways.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useRecordWords } from "#liff/text/record.ts";
 import { ChatButton } from "#liff/ui/chat-button.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { useReached } from "#liff/ui/reached.ts";
 import { Road } from "#liff/ui/road.tsx";

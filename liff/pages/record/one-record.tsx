@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Refused } from "#liff/api.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { NotFound } from "#liff/pages/not-found.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { RecordWords } from "#liff/record/record-words.tsx";
 import { ShownIn } from "#liff/reflect/shown-in.tsx";
 import { useRecordWords } from "#liff/text/record.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 
 type Props = { readonly params: { readonly cadence: string; readonly period: string } };

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/preact-query";
 import { useEffect, useId, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { Marked } from "#liff/record/marked.tsx";
 import { questionName } from "#liff/text/questions.ts";
 import { useRecordWords } from "#liff/text/record.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { fieldWords } from "#shared/inventory-words.ts";
 import { maxSearchLength, type SearchView } from "#shared/record.ts";

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useId, useState } from "preact/hooks";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { RECORD, useAsk } from "#liff/record/ask.ts";
 import { Told } from "#liff/record/told.tsx";
 import { questionName } from "#liff/text/questions.ts";
 import { useRecordWords } from "#liff/text/record.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import type { PlacesView } from "#shared/record.ts";

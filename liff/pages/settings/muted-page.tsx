@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Mute } from "#liff/comments/mute.tsx";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { useCommentWords } from "#liff/text/comments.ts";
 import { Face } from "#liff/ui/face.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import type { MutesView } from "#shared/comments.ts";
 

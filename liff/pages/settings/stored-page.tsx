@@ -1,18 +1,18 @@
 import { useQuery } from "@tanstack/preact-query";
 import { useSettingsWords } from "#liff/text/settings.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
-import { Waiting } from "#liff/ui/waiting.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import type { StoredView } from "#shared/stored.ts";
 import { SettingsPage } from "./settings-page.tsx";
-import { Trouble } from "./trouble.tsx";
 
 export function StoredPage() {
   const { tell } = useSettingsWords();
   const { api } = useSurroundings();
-  const { data, isError, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ["stored"],
     queryFn: async (): Promise<StoredView> => (await api.own.stored.$get()).json(),
   });
+  const { data } = asked;
   return (
     <SettingsPage title="stored.title">
       <p class="lead">{tell("stored.lead")}</p>
@@ -22,10 +22,8 @@ export function StoredPage() {
             <Stored key={item.kind} {...item} />
           ))}
         </ul>
-      ) : isError ? (
-        <Trouble again={() => void refetch()} />
       ) : (
-        <Waiting />
+        <Opening asked={asked} />
       )}
       <p class="hint after">{tell("stored.passing")}</p>
     </SettingsPage>

@@ -4,10 +4,9 @@ import { useState } from "preact/hooks";
 import { useSettingsWords } from "#liff/text/settings.ts";
 import { useSurroundings } from "#liff/surroundings.ts";
 import { CopyButton } from "#liff/ui/copy-button.tsx";
-import { Waiting } from "#liff/ui/waiting.tsx";
+import { Opening } from "#liff/ui/opening.tsx";
 import type { TakeoutFormat, TakeoutLink } from "#shared/settings.ts";
 import { SettingsPage } from "./settings-page.tsx";
-import { Trouble } from "./trouble.tsx";
 
 const formats = ["text", "markdown", "json"] as const satisfies readonly TakeoutFormat[];
 
@@ -16,11 +15,12 @@ export function TakeoutPage() {
   const { api } = useSurroundings();
   const [format, setFormat] = useState<TakeoutFormat>("text");
   // Fetched before anybody asks to copy it, and forgotten with the page.
-  const { data, isError, refetch } = useQuery({
+  const asked = useQuery({
     queryKey: ["takeout", format],
     queryFn: async () => (await api.own.takeout.$get({ query: { format } })).text(),
     gcTime: 0,
   });
+  const { data } = asked;
   return (
     <SettingsPage title="takeout.title">
       <p class="lead">{tell("takeout.lead")}</p>
@@ -45,8 +45,7 @@ export function TakeoutPage() {
         <FileLink key={format} format={format} />
         <CopyButton key={`${format}-copy`} text={data} />
       </div>
-      {isError && data === undefined && <Trouble again={() => void refetch()} />}
-      {data === undefined && !isError && <Waiting />}
+      {data === undefined && <Opening asked={asked} />}
       {data !== undefined && (
         <details class="inside">
           <summary>{tell("takeout.read")}</summary>

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { Link } from "wouter-preact";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { STRENGTHS, useAsk } from "#liff/strengths/ask.ts";
 import { GivenCard } from "#liff/strengths/given-card.tsx";
 import { useStrengthWords } from "#liff/text/strengths.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/preact-query";
 import { Link, useSearch } from "wouter-preact";
 import { Refused } from "#liff/api.ts";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { STRENGTHS, useAsk } from "#liff/strengths/ask.ts";
 import { GivenCard } from "#liff/strengths/given-card.tsx";
 import { Naming } from "#liff/strengths/naming.tsx";
 import { periodWords } from "#liff/text/dates.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { useStrengthWords } from "#liff/text/strengths.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { mostStrengths, type NamingView } from "#shared/strengths.ts";
 

@@ -1,12 +1,12 @@
 import { useInfiniteQuery } from "@tanstack/preact-query";
 import { Blend, Gift } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { STRENGTHS, useAsk, useChange } from "#liff/strengths/ask.ts";
 import { PutAside } from "#liff/strengths/put-aside.tsx";
 import { ReceivedCard } from "#liff/strengths/received-card.tsx";
 import { useStrengthsMet } from "#liff/strengths/use-met.ts";
 import { useStrengthWords } from "#liff/text/strengths.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 import { Road } from "#liff/ui/road.tsx";
 import { WayList } from "#liff/ui/way-list.tsx";

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/preact-query";
-import { Opening } from "#liff/pages/inventory/opening.tsx";
 import { STRENGTHS, useAsk } from "#liff/strengths/ask.ts";
 import { OwnWords } from "#liff/strengths/own-words.tsx";
 import { Side } from "#liff/strengths/side.tsx";
 import { useStrengthWords } from "#liff/text/strengths.ts";
+import { Opening } from "#liff/ui/opening.tsx";
 import { Page } from "#liff/ui/page.tsx";
 
 /** One's own words beside those of companions: where they meet, and where they do not. */

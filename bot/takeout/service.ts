@@ -5,14 +5,15 @@ import type { InventoryState, Snapshot } from "#bot/inventory/rules.ts";
 import { nameOf, type Member } from "#bot/members/rules.ts";
 import { hashOf, newKey } from "#bot/secret-key.ts";
 import type { TakeoutFormat } from "#shared/settings.ts";
-import { cheerChapters, peopleIn } from "./cheers.ts";
-import { commentChapters, commentersIn } from "./comments.ts";
+import { cheerChapters } from "./cheers.ts";
+import { commentChapters } from "./comments.ts";
 import { documentOf } from "./document.ts";
+import { peopleIn } from "./gifts.ts";
 import { toJson } from "./json.ts";
 import { toMarkdown } from "./markdown.ts";
 import { fileKinds, fileName, linkLivesMs } from "./rules.ts";
 import type { TakeoutStore } from "./store.ts";
-import { namersIn, strengthChapters } from "./strengths.ts";
+import { strengthChapters } from "./strengths.ts";
 import { toText } from "./text.ts";
 
 export type TakeoutFile = {
@@ -79,14 +80,9 @@ export const createTakeout = (deps: {
     const kind = { name: fileName(format, day), type: fileKinds[format].type, isEmpty };
     if (format === "json") return { ...kind, body: toJson(collections, at) };
     const { locale } = member;
-    const others = await members.many([
-      ...new Set([
-        ...peopleIn(collections),
-        ...commentersIn(collections),
-        ...namersIn(collections),
-      ]),
-    ]);
+    const others = await members.many(peopleIn(collections));
     const names = new Map(others.map((other) => [other.id, nameOf(other)]));
+    const reader = { memberId: member.id, names, locale };
     const document = documentOf({
       name: nameOf(member),
       day,
@@ -94,9 +90,9 @@ export const createTakeout = (deps: {
       past,
       zone,
       collections,
-      cheers: cheerChapters(collections, { memberId: member.id, names, locale }),
-      comments: commentChapters(collections, { memberId: member.id, names, locale }),
-      strengths: strengthChapters(collections, { memberId: member.id, names, locale }),
+      cheers: cheerChapters(collections, reader),
+      comments: commentChapters(collections, reader),
+      strengths: strengthChapters(collections, reader),
       scripts,
       locale,
     });

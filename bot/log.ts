@@ -45,11 +45,13 @@ export const redact = (fields: LogFields): LogFields => {
 /** What may be told of an error: never its message, which can quote a person or a secret. */
 const describeError = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { name: typeof error };
-  const code = "code" in error ? String(error.code) : "";
+  const { code = "", codeName = "" } = error as { code?: unknown; codeName?: unknown };
   const where = (error.stack ?? "").replace(error.message, "").split("\n");
   return {
     name: error.name,
-    ...(LINE_FREE.test(code) && { code }),
+    ...(LINE_FREE.test(String(code)) && { code: String(code) }),
+    // MongoDB's codes are numbers, which tell a person nothing.
+    ...(typeof codeName === "string" && LINE_FREE.test(codeName) && { codeName }),
     at: where
       .filter((line) => FRAME.test(line))
       .slice(0, 5)

@@ -1,18 +1,18 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { loadEnvFile } from "node:process";
 import { createApp } from "./app.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createContext } from "./context.ts";
 import { createConversation } from "./conversation/compose.ts";
 import { openDatabase } from "./db.ts";
 import { openEmbedded } from "./embedded/thread.ts";
+import { takeEnvironment } from "./environment.ts";
 import { liffFilesIn } from "./liff-files.ts";
 import { openLog, type Log } from "./log.ts";
 import { serveMetrics } from "./metrics/server.ts";
 import { createClosing } from "./node-closing.ts";
 import { createListener } from "./node-listener.ts";
+import { orInWords, portObstacle, storeObstacle } from "./obstacle.ts";
 
 /** Time enough to listen and to be seen ready. */
 const TURNS_AFTER_MS = 500;
@@ -30,8 +30,10 @@ const openPrometheus = async () => (await import("./metrics/prometheus.ts")).cre
 
 /** The bot, live; resolves to what ends it. */
 const start = async (config: Config, log: Log) => {
-  const store = await openStore(config);
-  const database = openDatabase(store.uri);
+  const orStore = <T>(work: () => Promise<T> | T) =>
+    orInWords(work, (error) => storeObstacle(error, config));
+  const store = await orStore(() => openStore(config));
+  const database = await orStore(() => openDatabase(store.uri));
   const { metricsPort } = config;
   const prometheus = metricsPort === null ? null : await openPrometheus();
   const context = createContext({
@@ -42,21 +44,26 @@ const start = async (config: Config, log: Log) => {
     createConversation,
     alone: config.mongodbUri === null,
   });
-  await context.start({ turnsAfterMs: TURNS_AFTER_MS });
+  await orStore(() => context.start({ turnsAfterMs: TURNS_AFTER_MS }));
 
   const app = createApp(context, { liffFiles: liffFilesIn() });
   const server = createServer(createListener(context, app));
   const closeServer = createClosing(server, LAST_REQUESTS_MS);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(config.port, config.host, resolve);
-  });
+  const listening = () =>
+    new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(config.port, config.host, resolve);
+    });
+  await orInWords(listening, (error) => portObstacle(error, "PORT", config.port, config.host));
   const { port } = server.address() as AddressInfo;
   const { inbox, clock } = context;
   const metrics =
     metricsPort === null || prometheus === null
       ? null
-      : await serveMetrics({ port: metricsPort, prometheus, inbox, clock });
+      : await orInWords(
+          () => serveMetrics({ port: metricsPort, prometheus, inbox, clock }),
+          (error) => portObstacle(error, "METRICS_PORT", metricsPort),
+        );
   if (metrics) log.info("metrics_served", { port: metrics.port });
   log.info("listening", { host: config.host, port });
 
@@ -89,10 +96,19 @@ const endOnSignal = (stop: () => Promise<void>, log: Log) => {
   process.once("SIGINT", end);
 };
 
-if (existsSync(".env")) loadEnvFile(".env");
-// oxlint-disable-next-line node/no-process-env -- the one place where the environment is taken
-const read = readConfig(process.env);
-if (read.ok) {
+const say = (message: string) => void process.stderr.write(`Ayumi cannot start${message}\n`);
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : "unknown");
+
+const run = async () => {
+  const read = readConfig(takeEnvironment());
+  if (!read.ok) {
+    const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
+    say(
+      `. Mend this in .env or in the environment:\n${list}` +
+        "npm run setup goes through them with you; docs/line-setup.md tells where to find each value.",
+    );
+    process.exit(1);
+  }
   const log = openLog({
     level: read.config.logLevel,
     write: (line) => process.stdout.write(`${line}\n`),
@@ -101,17 +117,14 @@ if (read.ok) {
     endOnSignal(await start(read.config, log), log);
   } catch (error) {
     log.error("start_failed", {}, error);
-    // Nobody has said anything yet, so the message can only speak of this machine.
-    process.stderr.write(
-      `Ayumi cannot start: ${error instanceof Error ? error.message : "unknown"}\n`,
-    );
-    process.exit(1);
+    throw error;
   }
-} else {
-  const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
-  process.stderr.write(
-    `Ayumi cannot start. Mend this in .env or in the environment:\n${list}` +
-      "npm run setup goes through them with you; docs/line-setup.md tells where to find each value.\n",
-  );
+};
+
+try {
+  await run();
+} catch (error) {
+  // Nobody has said anything yet, so the message can only speak of this machine.
+  say(`: ${messageOf(error)}`);
   process.exit(1);
 }

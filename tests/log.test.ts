@@ -57,6 +57,18 @@ test("of an error the log tells name, code and place, never the message", () => 
   expect(lines[0]).not.toMatch(/sk-12345|秘密|evil/);
 });
 
+test("of MongoDB's errors the log tells the code in words, and no code where there is none", () => {
+  const { log, lines } = open();
+  const full = Object.assign(new Error("わたし"), { code: 14031, codeName: "OutOfDiskSpace" });
+  const silent = Object.assign(new Error("わたし"), { code: undefined, codeName: "わたし" });
+  log.error("broken", {}, full);
+  log.error("broken", {}, silent);
+  const [first, second] = lines.map((line) => (JSON.parse(line) as { error: object }).error);
+  expect(first).toMatchObject({ code: "14031", codeName: "OutOfDiskSpace" });
+  expect(Object.keys(second ?? {})).toEqual(["name", "at"]);
+  expect(lines.join("")).not.toContain("わたし");
+});
+
 test("what was thrown need not be an error", () => {
   const { log, lines } = open();
   log.warn("odd", {}, "わたしの秘密");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -96,12 +96,27 @@ test("whoever sends slowly does not hold up the end", { timeout: 20_000 }, async
   expect(said.out).not.toContain("stopped_by_force");
 });
 
-test("a second process on the same data ends with a clear word", { timeout: 20_000 }, async () => {
+test("a second process on the same data ends with a clear word", { timeout: 60_000 }, async () => {
   const env = environment({ PORT: "0" });
   const first = await startMain(env);
   await first.port();
   const second = await startMain(env, first.cwd);
   const [code] = await second.exit;
   expect(code).toBe(1);
-  expect(second.said.err).toMatch(/^Ayumi cannot start: .+/);
+  expect(second.said.err).toMatch(
+    /^Ayumi cannot start: DATA_DIR .+ in use by another process.+\n$/,
+  );
+
+  // With data of its own it still finds the port taken.
+  const third = await startMain({ ...env, PORT: String(await first.port()), METRICS_PORT: "0" });
+  expect(await third.exit).toEqual([1, null]);
+  expect(third.said.err).toMatch(/^Ayumi cannot start: PORT .+ is taken.+\n$/);
+});
+
+test("a .env that cannot be read ends it with a word, not with a stack", async () => {
+  const cwd = await mkdtemp(join(tmpdir(), "ayumi-main-"));
+  await mkdir(join(cwd, ".env"));
+  const { said, exit } = await startMain({}, cwd);
+  expect(await exit).toEqual([1, null]);
+  expect(said.err).toMatch(/^Ayumi cannot start: \.env in .+ cannot be read.+\n$/);
 });

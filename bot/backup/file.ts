@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { pid } from "node:process";
 import { BSON } from "mongodb";
@@ -37,9 +37,13 @@ export const writeBackup = async (
   const file = resolve(path);
   await refuseOther(file);
   const part = `${file}.${pid}.part`;
-  const handle = await open(part, "wx", 0o600).catch((cause: unknown) => {
-    throw new Error(`${path} cannot be written: ${codeOf(cause)}`, { cause });
-  });
+  // What is in the folder is for its owner's eyes as well.
+  const folder = mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const handle = await folder
+    .then(() => open(part, "wx", 0o600))
+    .catch((cause: unknown) => {
+      throw new Error(`${path} cannot be written: ${reasonOf(cause)}`, { cause });
+    });
   try {
     const hash = createHash("sha256");
     let bytes = 0;
@@ -66,7 +70,8 @@ export const writeBackup = async (
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(part, { force: true });
-    throw error;
+    if (!isOfFiles(error)) throw error;
+    throw new Error(`${path} cannot be written: ${reasonOf(error)}`, { cause: error });
   }
 };
 
@@ -105,7 +110,7 @@ async function* partsOf(path: string): AsyncGenerator<Part> {
   try {
     const first = await next().catch((cause: unknown) => {
       if (!isOfFiles(cause)) return null;
-      throw new Error(`${path} cannot be read: ${codeOf(cause)}`, { cause });
+      throw new Error(`${path} cannot be read: ${reasonOf(cause)}`, { cause });
     });
     const head = first && readHead(path, first);
     if (!first || !head) throw new Error(`${path} is no backup of Ayumi.`);
@@ -198,4 +203,19 @@ const syncFolder = async (folder: string) => {
 
 const isOfFiles = (error: unknown) => error instanceof Error && "syscall" in error;
 
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? "unknown";
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "this account may not",
+  EDQUOT: "the disk is full",
+  EEXIST: "it does not lie in a folder",
+  EISDIR: "it is a folder",
+  ENOENT: "there is no such file",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "it does not lie in a folder",
+  EPERM: "this account may not",
+  EROFS: "the disk is not to be written on",
+};
+
+const reasonOf = (error: unknown): string => {
+  const { code = "unknown" } = error as NodeJS.ErrnoException;
+  return reasons[code] ?? code;
+};

@@ -1,24 +1,22 @@
-import { existsSync } from "node:fs";
-import process, { loadEnvFile } from "node:process";
+import process from "node:process";
 import { readConfig, type Config } from "#bot/config.ts";
 import { createContext, type Context } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
+import { takeEnvironment } from "#bot/environment.ts";
 import { openLog } from "#bot/log.ts";
-import { openBeside, placeOf } from "./store-place.ts";
+import { openBeside, placeOf, tellFailure } from "./store-place.ts";
 
 /** What a command of the operator works with: the same configuration and data as the bot. */
 export const runCommand = async (
   work: (context: Context, config: Config) => Promise<void>,
 ): Promise<never> => {
-  if (existsSync(".env")) loadEnvFile(".env");
-  // oxlint-disable-next-line node/no-process-env -- a command begins here
-  const read = readConfig(process.env);
-  if (!read.ok) {
-    const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
-    return end(`Mend this in .env or in the environment:\n${list}`);
-  }
-  const { config } = read;
   try {
+    const read = readConfig(takeEnvironment());
+    if (!read.ok) {
+      const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
+      return end(`Mend this in .env or in the environment:\n${list}`);
+    }
+    const { config } = read;
     // Beside a bot that runs on the embedded database, through the socket it listens on.
     const store = await openBeside(placeOf(config));
     const log = openLog({
@@ -29,7 +27,7 @@ export const runCommand = async (
     await work(context, config);
     await store.close();
   } catch (error) {
-    return end(`${error instanceof Error ? error.message : "unknown"}\n`);
+    return end(`${tellFailure(error)}\n`);
   }
   process.exit(0);
 };

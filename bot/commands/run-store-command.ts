@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
-import process, { argv, loadEnvFile } from "node:process";
+import process, { argv } from "node:process";
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { readStoreConfig, type StoreConfig } from "#bot/config.ts";
+import { takeEnvironment } from "#bot/environment.ts";
+import { tellFailure } from "./store-place.ts";
 
 type Arguments = {
   readonly words: readonly string[];
@@ -17,20 +18,18 @@ export const runStoreCommand = async (
   options: ParseArgsOptionsConfig,
   work: (given: Arguments, config: StoreConfig) => Promise<string | null>,
 ): Promise<never> => {
-  if (existsSync(".env")) loadEnvFile(".env");
-  // oxlint-disable-next-line node/no-process-env -- a command begins here
-  const read = readStoreConfig(process.env);
-  if (!read.ok) {
-    const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
-    return end(1, `Mend this in .env or in the environment:\n${list}`);
-  }
-  const given = argumentsOf(options);
-  if (given === null) return end(1, usage);
   try {
+    const read = readStoreConfig(takeEnvironment());
+    if (!read.ok) {
+      const list = read.problems.map((problem) => `  - ${problem}\n`).join("");
+      return end(1, `Mend this in .env or in the environment:\n${list}`);
+    }
+    const given = argumentsOf(options);
+    if (given === null) return end(1, usage);
     const said = await work(given, read.config);
     return said === null ? end(1, usage) : end(0, said);
   } catch (error) {
-    return end(1, error instanceof Error ? error.message : "unknown");
+    return end(1, tellFailure(error));
   }
 };
 

@@ -4,6 +4,8 @@ import type { Db } from "mongodb";
 import type { StoreConfig } from "#bot/config.ts";
 import { openDatabase } from "#bot/db.ts";
 import { openEmbedded } from "#bot/embedded/thread.ts";
+import { mongoObstacle } from "#bot/mongo-obstacle.ts";
+import { storeObstacle } from "#bot/obstacle.ts";
 
 /** Where a store is: a MongoDB, or a directory of the embedded server. */
 export type Place =
@@ -39,6 +41,31 @@ export const samePlace = (one: Place, other: Place): boolean =>
 
 /** An embedded store by itself; throws while somebody else has it. */
 export const openPlace = async (place: Place): Promise<OpenStore> => {
+  try {
+    return await openAlone(place);
+  } catch (cause) {
+    throw new Error(storeObstacle(cause, storeOf(place)), { cause });
+  }
+};
+
+/** Also beside a bot that has the embedded store, through the socket it listens on. */
+export const openBeside = async (place: Place): Promise<OpenStore> => {
+  try {
+    return await openAlone(place);
+  } catch (cause) {
+    const beside = place.is === "embedded" ? join(resolve(place.dir), "ayumi.sock") : null;
+    const isInUse = cause instanceof Error && "code" in cause && cause.code === "EBUSY";
+    if (beside !== null && isInUse && existsSync(beside))
+      return openDatabase(`mongodb://${encodeURIComponent(beside)}/?directConnection=true`);
+    throw new Error(storeObstacle(cause, storeOf(place)), { cause });
+  }
+};
+
+/** What a command says when it failed; a database on the way is told by its setting. */
+export const tellFailure = (error: unknown): string =>
+  mongoObstacle(error) ?? (error instanceof Error ? error.message : "unknown");
+
+const openAlone = async (place: Place): Promise<OpenStore> => {
   if (place.is === "mongodb") return openDatabase(place.uri);
   const server = await openEmbedded({ dir: place.dir });
   const database = openDatabase(server.uri);
@@ -51,17 +78,10 @@ export const openPlace = async (place: Place): Promise<OpenStore> => {
   };
 };
 
-/** Also beside a bot that has the embedded store, through the socket it listens on. */
-export const openBeside = async (place: Place): Promise<OpenStore> => {
-  try {
-    return await openPlace(place);
-  } catch (error) {
-    if (place.is === "mongodb") throw error;
-    const socket = join(resolve(place.dir), "ayumi.sock");
-    if (!existsSync(socket)) throw error;
-    return openDatabase(`mongodb://${encodeURIComponent(socket)}/?directConnection=true`);
-  }
-};
+const storeOf = (place: Place): StoreConfig =>
+  place.is === "mongodb"
+    ? { mongodbUri: place.uri, dataDir: "" }
+    : { mongodbUri: null, dataDir: place.dir };
 
 /** Nothing is read from where nothing is: opening it would make an empty one. */
 export const refuseMissing = (place: Place): void => {

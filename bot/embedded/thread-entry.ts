@@ -14,7 +14,14 @@ try {
   });
   say({ kind: "ready", uri: server.uri, port: server.port });
 } catch (error) {
-  say({ kind: "failed", error });
+  say({ kind: "failed", error, codes: codesOf(error) });
+}
+
+// Of an error only the words go from one thread to another.
+function codesOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return {};
+  const { code, errcode } = error as { code?: unknown; errcode?: unknown };
+  return { ...(code !== undefined && { code }), ...(errcode !== undefined && { errcode }) };
 }
 
 function plain(facts: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -6,7 +6,12 @@ import type { Embedded, EmbeddedOptions } from "./server.ts";
 /** What the thread says to the bot. */
 export type ThreadMessage =
   | { readonly kind: "ready"; readonly uri: string; readonly port: number | null }
-  | { readonly kind: "failed"; readonly error: unknown }
+  | {
+      readonly kind: "failed";
+      readonly error: unknown;
+      /** Node's and SQLite's codes of it. */
+      readonly codes: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: "log"; readonly message: string; readonly facts: Record<string, unknown> };
 
 export type ThreadOptions = Omit<EmbeddedOptions, "now"> & {
@@ -35,7 +40,7 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
   };
   worker.on("message", (message: ThreadMessage) => {
     if (message.kind === "log") log(message.message, message.facts);
-    else if (message.kind === "failed") ready.reject(message.error);
+    else if (message.kind === "failed") ready.reject(withCodes(message.error, message.codes));
     else {
       started = true;
       ready.resolve(message);
@@ -66,6 +71,10 @@ export async function openEmbedded(options: ThreadOptions = {}): Promise<Embedde
       clear();
     },
   };
+}
+
+function withCodes(error: unknown, codes: Readonly<Record<string, unknown>>): unknown {
+  return error instanceof Error ? Object.assign(error, codes) : error;
 }
 
 function socketIn(uri: string): string {

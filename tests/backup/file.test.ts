@@ -53,6 +53,21 @@ test("only its owner may read it, and nothing else is left beside it", async () 
   expect(await readdir(join(file, ".."))).toEqual(["backup.bson"]);
 });
 
+test("a folder that is not there yet is made, for its owner alone", async () => {
+  const place = join(file, "../backups/december");
+  await writeBackup(join(place, "one.bson"), contentsOf(["members", { _id: "a" }]), at);
+  expect((await stat(place)).mode & 0o777).toBe(0o700);
+});
+
+test("what cannot be written or read is told in words", async () => {
+  await writeBackup(file, contentsOf(["members", { _id: "a" }]), at);
+  const inAFile = join(file, "one.bson");
+  await expect(writeBackup(inAFile, contentsOf(["members"]), at)).rejects.toThrow(
+    `${inAFile} cannot be written: it does not lie in a folder`,
+  );
+  await expect(checkBackup(`${file}.earlier`)).rejects.toThrow("there is no such file");
+});
+
 test("a backup that fails half way leaves the earlier one, and no other file", async () => {
   await writeBackup(file, contentsOf(["members", { _id: "a" }]), at);
   const before = await readFile(file);

@@ -136,10 +136,11 @@ function openExclusively(file: string, dir: string): DatabaseSync {
   } catch (cause) {
     db.close();
     if (!String(cause).includes("locked")) throw cause;
-    throw new Error(
+    const inUse = new Error(
       `The data directory ${dir} is in use by another process. Stop that one first, or connect to it instead of opening its files.`,
       { cause },
     );
+    throw Object.assign(inUse, { code: "EBUSY" });
   }
 }
 
@@ -150,6 +151,8 @@ function checkVersion(db: DatabaseSync): void {
   };
   if (found === 0) db.exec(`PRAGMA user_version = ${VERSION}`);
   else if (found !== VERSION) {
-    throw new Error(`The data was written by another version of the embedded server (${found}).`);
+    throw new Error(
+      `The data was written by another version of the embedded server (${found}; this one is ${VERSION}). Start the Ayumi that wrote it, or restore a backup from before.`,
+    );
   }
 }

@@ -184,6 +184,7 @@ export const createContext = (options: {
     migrations: createMigrations({
       placeRecords: () => features.reflections.place(),
       placeMembers: () => features.members.place(),
+      placeInFeeds: () => features.reflections.placeInFeeds(),
     }),
     // The machine's own: the demo moves the other one by months.
     clock: () => new Date(),

@@ -2,11 +2,10 @@ import type { CheerStore } from "#bot/cheers/store.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import { postId } from "#bot/feed/rules.ts";
 import type { ReflectionStore } from "#bot/reflections/store.ts";
+import { shownSince } from "#bot/sharing/rules.ts";
 import type { StrengthStore } from "#bot/strengths/store.ts";
 import type { Given, Month } from "./rules.ts";
 
-/** A record can be shown to a circle some time after it was first shared. */
-const lookBackMs = 62 * 24 * 3600_000;
 const mostRecords = 2000;
 
 /** What people of a circle shared there in a time, and gave each other for what is shared there. */
@@ -22,16 +21,16 @@ export const createMonthOf = (deps: {
     const circle = await deps.circles.open(circleId);
     if (circle === null) return null;
     const people = circle.people.map(({ memberId }) => memberId);
-    const since = new Date(from.getTime() - lookBackMs);
-    const shared = await reflections.sharedTo(circleId, { since, after: null }, mostRecords);
+    const since = { since: from, after: null };
+    const shared = await reflections.sharedTo(circleId, since, mostRecords);
     const [cheers, strengths] = await Promise.all([
       given(await deps.cheers.came(people, from, to)),
       given(await deps.strengths.came(people, from, to)),
     ]);
     return {
-      records: shared.flatMap(({ memberId, sharedAt, sharedSince }): Given[] => {
-        const at = sharedSince?.[circleId] ?? sharedAt;
-        return at !== null && at >= from && at < to ? [{ from: memberId, to: null }] : [];
+      records: shared.flatMap((record): Given[] => {
+        const at = shownSince(record, circleId);
+        return at !== null && at < to ? [{ from: record.memberId, to: null }] : [];
       }),
       cheers,
       strengths,

@@ -8,8 +8,7 @@ type Reading = { readonly memberId: string; readonly circleId: string };
 
 /**
  * A place in the feed as a page hands it back for what lies further down. It is sealed, because it
- * can be the place of a record that the reader sees nothing of, and because its time can be when a
- * record was shown somewhere else.
+ * can be the place of a record that the reader sees nothing of.
  */
 export const createFeedCursors = (secret: () => Promise<string>) => {
   let key: Promise<CryptoKey> | undefined;

@@ -36,7 +36,7 @@ export const feedRoutes = (deps: {
       circle: { id, name },
       items: await cheers.onto(member.id, items),
       cursor: next === null ? null : await cursors.toCursor(next, of),
-      until: next === null ? null : untilOf(items, next.sharedAt, now()).toISOString(),
+      until: next === null ? null : untilOf(items, now()),
     };
     return c.json(page);
   });

@@ -109,10 +109,8 @@ export function postAs(
  * From when on a page has all there is, by the times that its reader is told: the time of the place
  * it ends at can be that of a record they see nothing of.
  */
-export function untilOf(items: readonly Pick<PostView, "sharedAt">[], end: Date, now: Date): Date {
-  const told = items.map(({ sharedAt }) => new Date(sharedAt)).filter((at) => at >= end);
-  return told.length === 0 ? now : new Date(Math.min(...told.map((at) => at.getTime())));
-}
+export const untilOf = (items: readonly Pick<PostView, "sharedAt">[], now: Date): string =>
+  items.at(-1)?.sharedAt ?? now.toISOString();
 
 type Named = Pick<Reflection, "memberId" | "cadence" | "period">;
 

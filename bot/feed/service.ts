@@ -3,6 +3,7 @@ import { toLooks } from "#bot/circles/views.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { Mutes } from "#bot/mutes/service.ts";
+import { shownSince } from "#bot/sharing/rules.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
 import { idBefore, idsAround, postAs, postFor, postId, type Post } from "./rules.ts";
@@ -119,7 +120,7 @@ export const createFeed = (deps: {
         break;
       }
       looked += found.length;
-      place = placeOf(last);
+      place = { sharedAt: shownSince(last, circle.id) ?? since, id: postId(last) };
     }
     return { items: await named(posts), next: place };
   }
@@ -167,8 +168,3 @@ export const createFeed = (deps: {
 };
 
 export type Feed = ReturnType<typeof createFeed>;
-
-const placeOf = (record: Reflection): FeedPlace => ({
-  sharedAt: record.sharedAt ?? new Date(0),
-  id: postId(record),
-});

@@ -266,6 +266,9 @@ export const createReflections = (deps: {
 
     /** Gives a place to records from before there were places. */
     place: () => store.place((record) => standsOn(record, record.createdAt, zone)),
+
+    /** Gives shared records their places in the feeds, from before each circle had its own. */
+    placeInFeeds: () => store.placeInFeeds(),
   };
 
   /** Leaves a record that is as wished, or is none, as it is. */

@@ -2,6 +2,14 @@ import type { Db } from "mongodb";
 import type { Answers, Cadence, ReflectionStatus, WantedResponse } from "#shared/reflection.ts";
 import { TAKEAWAY } from "#shared/attendance.ts";
 import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import {
+  idOf,
+  messageIdsOf,
+  placesOf,
+  placeText,
+  toReflection,
+  type ReflectionDoc,
+} from "./document.ts";
 
 export type Reflection = {
   readonly memberId: string;
@@ -12,7 +20,7 @@ export type Reflection = {
   readonly wanted: WantedResponse | null;
   readonly status: ReflectionStatus;
   readonly sharedTo: readonly string[];
-  /** When it was last shown to somebody new: its place in the feeds. */
+  /** When it was last shown to somebody new. */
   readonly sharedAt: Date | null;
   /** Since when each circle may see it; one that is missing here may since `sharedAt`. */
   readonly sharedSince?: Readonly<Record<string, Date>>;
@@ -30,14 +38,8 @@ export type Written = Pick<
   "memberId" | "cadence" | "period" | "standsOn" | "status" | "createdAt"
 >;
 
-/** Where a shared record stands in the feeds of its circles. */
+/** Where a shared record stands in the feed of one circle: since when it sees it. */
 export type FeedPlace = { readonly sharedAt: Date; readonly id: string };
-
-type ReflectionDoc = Reflection & {
-  readonly _id: string;
-  /** The events already applied: a redelivered one changes nothing. */
-  readonly eventIds: readonly string[];
-};
 
 export const reflectionsDefinition: StoreDefinition = {
   name: "reflections",
@@ -47,7 +49,7 @@ export const reflectionsDefinition: StoreDefinition = {
     { key: { memberId: 1, standsOn: -1, _id: -1 }, name: "road" },
     { key: { memberId: 1, status: 1 }, name: "counted" },
     { key: { memberId: 1, messageIds: 1 }, name: "messages" },
-    { key: { sharedTo: 1, sharedAt: -1, _id: -1 }, name: "feed" },
+    { key: { "places.$**": 1 }, name: "places" },
   ],
 };
 
@@ -66,11 +68,10 @@ const onlyStayed = {
   $expr: { $eq: [{ $size: { $objectToArray: "$answers" } }, 1] },
 } as const;
 
+const placeIn = (circleId: string) => `places.${circleId}`;
+
 export const createReflectionStore = (db: Db) => {
-  const reflections = collectionOf<ReflectionDoc & { messageIds: readonly string[] }>(
-    db,
-    reflectionsDefinition,
-  );
+  const reflections = collectionOf<ReflectionDoc>(db, reflectionsDefinition);
 
   return {
     async find(memberId: string, cadence: Cadence, period: string): Promise<Reflection | null> {
@@ -100,6 +101,7 @@ export const createReflectionStore = (db: Db) => {
           rev: (doc?.rev ?? 0) + 1,
           eventIds,
           messageIds: messageIdsOf(after),
+          places: placesOf(after),
         };
         if (await save(doc, next)) return { ...after, rev: next.rev };
       }
@@ -130,28 +132,6 @@ export const createReflectionStore = (db: Db) => {
       } finally {
         await cursor.close();
       }
-    },
-
-    /** What was shared to a circle since then, newest first, from a place on. */
-    async sharedTo(
-      circleId: string,
-      of: { readonly since: Date; readonly after: FeedPlace | null },
-      limit: number,
-    ): Promise<Reflection[]> {
-      const { since, after } = of;
-      const older = after && {
-        $or: [
-          { sharedAt: { $lt: after.sharedAt } },
-          { sharedAt: after.sharedAt, _id: { $lt: after.id } },
-        ],
-      };
-      const until = after && { $lte: after.sharedAt };
-      const docs = await reflections
-        .find({ sharedTo: circleId, sharedAt: { $gte: since, ...until }, ...older })
-        .sort({ sharedAt: -1, _id: -1 })
-        .limit(limit)
-        .toArray();
-      return docs.map(toReflection);
     },
 
     async byIds(ids: readonly string[]): Promise<Reflection[]> {
@@ -202,15 +182,6 @@ export const createReflectionStore = (db: Db) => {
         .project<Written>(told)
         .toArray();
       return docs;
-    },
-
-    /** Who shared their month to that circle. */
-    async sharersOf(circleId: string, month: string, since: Date): Promise<ReadonlySet<string>> {
-      const docs = await reflections
-        .find({ sharedTo: circleId, sharedAt: { $gte: since }, cadence: "monthly", period: month })
-        .project<{ memberId: string }>({ _id: 0, memberId: 1 })
-        .toArray();
-      return new Set(docs.map(({ memberId }) => memberId));
     },
 
     /** What these members chose there in that month, of records that are closed; nobody's name. */
@@ -265,14 +236,18 @@ export const createReflectionStore = (db: Db) => {
       await reflections.updateMany(
         { memberId, status: "shared", sharedTo: [circleId] },
         {
-          $set: { status: "kept", sharedTo: [], sharedAt: null },
+          $set: { status: "kept", sharedTo: [], sharedAt: null, places: {} },
           $unset: { sharedSince: "" },
           $inc: { rev: 1 },
         },
       );
       await reflections.updateMany(
         { memberId, status: "shared", sharedTo: circleId },
-        { $pull: { sharedTo: circleId }, $inc: { rev: 1 } },
+        {
+          $pull: { sharedTo: circleId },
+          $unset: { [`sharedSince.${circleId}`]: "", [`places.${circleId}`]: "" },
+          $inc: { rev: 1 },
+        },
       );
     },
 
@@ -282,6 +257,47 @@ export const createReflectionStore = (db: Db) => {
         const place = { $set: { standsOn: placeOf(toReflection(doc)) } };
         await reflections.updateOne({ _id: doc._id }, place);
       }
+    },
+
+    /** What was shared to a circle since then, newest first, from a place on. */
+    async sharedTo(
+      circleId: string,
+      of: { readonly since: Date; readonly after: FeedPlace | null },
+      limit: number,
+    ): Promise<Reflection[]> {
+      const { since, after } = of;
+      const older = after && { $lt: placeText(after) };
+      const place = placeIn(circleId);
+      const docs = await reflections
+        .find({ [place]: { $gte: since.toISOString(), ...older } })
+        .sort({ [place]: -1 })
+        .limit(limit)
+        .toArray();
+      return docs.map(toReflection);
+    },
+
+    /** Who shared their month to that circle. */
+    async sharersOf(circleId: string, month: string, since: Date): Promise<ReadonlySet<string>> {
+      const docs = await reflections
+        .find({
+          [placeIn(circleId)]: { $gte: since.toISOString() },
+          cadence: "monthly",
+          period: month,
+        })
+        .project<{ memberId: string }>({ _id: 0, memberId: 1 })
+        .toArray();
+      return new Set(docs.map(({ memberId }) => memberId));
+    },
+
+    async placeInFeeds() {
+      const unplaced = { status: "shared", places: { $exists: false } } as const;
+      for await (const doc of reflections.find(unplaced)) {
+        const places = placesOf(toReflection(doc));
+        await reflections.updateOne({ _id: doc._id, ...unplaced }, { $set: { places } });
+      }
+      // The one that gave the order before, where there is one.
+      const names = await reflections.indexes().catch(() => []);
+      if (names.some(({ name }) => name === "feed")) await reflections.dropIndex("feed");
     },
   };
 
@@ -298,7 +314,7 @@ export const createReflectionStore = (db: Db) => {
 
   async function save(
     before: { readonly _id: string; readonly rev: number } | null,
-    next: Omit<ReflectionDoc, "_id"> & { messageIds: readonly string[] },
+    next: Omit<ReflectionDoc, "_id">,
   ): Promise<boolean> {
     if (before !== null) {
       const { matchedCount } = await reflections.replaceOne(
@@ -328,31 +344,3 @@ const keyOf = ({
   cadence,
   period,
 });
-
-const idOf = ({ memberId, cadence, period }: Pick<Reflection, "memberId" | "cadence" | "period">) =>
-  `${memberId}:${cadence}:${period}`;
-
-const messageIdsOf = (reflection: Reflection) =>
-  Object.values(reflection.answers).flatMap((answer) =>
-    answer.parts.flatMap((part) => part.messageId ?? []),
-  );
-
-function toReflection(doc: ReflectionDoc): Reflection {
-  const { memberId, cadence, period, script, answers, wanted, status } = doc;
-  const { sharedTo, sharedAt, sharedSince, standsOn, createdAt, rev } = doc;
-  return {
-    memberId,
-    cadence,
-    period,
-    script,
-    answers,
-    wanted,
-    status,
-    sharedTo,
-    sharedAt,
-    ...(sharedSince !== undefined && { sharedSince }),
-    standsOn,
-    createdAt,
-    rev,
-  };
-}

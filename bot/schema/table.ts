@@ -8,7 +8,9 @@ export type Migration = { readonly name: string; readonly run: () => Promise<unk
 export const createMigrations = (services: {
   readonly placeRecords: Migration["run"];
   readonly placeMembers: Migration["run"];
+  readonly placeInFeeds: Migration["run"];
 }): readonly Migration[] => [
   { name: "records-stand-on-the-road", run: services.placeRecords },
   { name: "members-are-looked-at", run: services.placeMembers },
+  { name: "records-stand-in-feeds", run: services.placeInFeeds },
 ];

@@ -31,7 +31,7 @@ export function readingOf(
 } {
   const byId = new Map<string, CheeredPost>();
   for (const { items } of pages?.pages ?? []) for (const post of items) byId.set(post.id, post);
-  // What was shown elsewhere since has come up in the pages, but is nothing new here.
+  // Pages that were asked for at different times need not follow each other.
   const all = [...byId.values()].filter((post) => !isGone(post, head)).toSorted(byTime);
   const first = head?.items.toSorted(byTime)[0]?.sharedAt ?? "";
   const own = all[0]?.sharedAt ?? null;

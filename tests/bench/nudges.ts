@@ -157,6 +157,7 @@ const seed = async (db: Db, members: number, friends: readonly string[]) => {
         answers: {},
         sharedTo: [],
         messageIds: [],
+        places: {},
       })),
     );
     await db.collection<Doc>("circles").insertMany(

@@ -41,6 +41,7 @@ const start = async () => {
     createdAt: at,
     sharedTo: circleIds,
     sharedAt: status === "shared" ? at : null,
+    places: Object.fromEntries(circleIds.map((id) => [id, `${at.toISOString()}~${memberId}`])),
     messageIds: [],
     eventIds: [],
     rev: 1,

@@ -81,7 +81,7 @@ test("whatever is done in whatever order: seen is what was shown last and not ta
         for (const id of ["a", "b", "c"] as const)
           expect(shownSince(now, id)).toEqual(model.get(id) ?? null);
         expect(now.status).toBe(model.size === 0 ? "kept" : "shared");
-        // The place in the feeds lies at or after each time of its circles: none is passed over.
+        // When somebody new saw it last is never before any of the circles did.
         for (const since of model.values()) expect(now.sharedAt! >= since).toBe(true);
       }
     }),

@@ -4,6 +4,7 @@ import type { Predicate } from "#bot/embedded/query/tests.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { show } from "#bot/embedded/values/show.ts";
 import { encodeKey } from "#bot/embedded/values/key.ts";
+import { wildcardPath } from "./wildcard.ts";
 
 export type IndexSpec = {
   readonly v: 2;
@@ -48,7 +49,11 @@ export function parseIndexSpec(given: unknown): IndexSpec {
       );
     }
   }
-  for (const [field, direction] of Object.entries(key)) checkKeyField(field, direction);
+  const isWildcard = wildcardPath(key) !== null;
+  for (const [field, direction] of Object.entries(key)) {
+    checkKeyField(isWildcard ? field.slice(0, -".$**".length) : field, direction);
+  }
+  if (isWildcard) checkWildcard(given, key);
   if (partial !== undefined && !isPlain(partial)) {
     throw new Refusal("TypeMismatch", "partialFilterExpression has to be a document");
   }
@@ -90,9 +95,22 @@ function checkKeyField(field: string, direction: unknown): void {
   }
   if (field.split(".").some((part) => part === "" || part.startsWith("$"))) {
     const what = field.includes("$**")
-      ? "Wildcard indexes are not supported"
+      ? "Wildcard indexes of more than one path are not supported"
       : "Illegal field name";
     throw new Refusal("CannotCreateIndex", `${what}: '${field}'`);
+  }
+}
+
+function checkWildcard(given: Doc, key: Doc): void {
+  const [direction] = Object.values(key);
+  const lacks = ["unique", "sparse", "expireAfterSeconds"].find((option) => given[option]);
+  if (typeof direction !== "number" || direction < 0 || lacks !== undefined) {
+    throw new Refusal(
+      "CannotCreateIndex",
+      lacks === undefined
+        ? "A numeric value for a $** index key pattern must be positive"
+        : `Index type 'wildcard' does not support the ${lacks} option`,
+    );
   }
 }
 

@@ -6,19 +6,23 @@ import { pathValues } from "#bot/embedded/values/path.ts";
 import { partialFilter, type IndexSpec } from "./definition.ts";
 import { keysOf, parseKeyPattern } from "./keys.ts";
 import { createOrdered, type Ordered } from "./ordered.ts";
+import { wildcardKeys, wildcardPath } from "./wildcard.ts";
 
 export type Index = ReturnType<typeof createIndex>;
 
 /** One index of a collection, filled with the documents there are. */
 export function createIndex(spec: IndexSpec, ns: string, docs: ReadonlyMap<number, Doc>) {
+  const under = wildcardPath(spec.key);
   const fields = parseKeyPattern(spec.key);
   const covers: Predicate | null = partialFilter(spec);
   const unique = spec.unique === true || spec.name === "_id_";
   // Once an array was seen in a field it stays multikey, as in MongoDB.
   const multikey = fields.map(() => false);
+  const multikeyPaths = new Set<string>();
 
   function keys(doc: Doc): readonly string[] {
     if (covers && !covers(doc)) return [];
+    if (under !== null) return wildcardKeys(doc, under, multikeyPaths);
     const found = keysOf(doc, fields);
     found.fanned.forEach((fan, i) => {
       if (fan) multikey[i] = true;
@@ -56,6 +60,9 @@ export function createIndex(spec: IndexSpec, ns: string, docs: ReadonlyMap<numbe
   return {
     spec,
     fields,
+    /** Every field below this path is indexed, and no other; null for the fields of the key. */
+    under,
+    multikeyPaths: multikeyPaths as ReadonlySet<string>,
     unique,
     multikey: multikey as readonly boolean[],
     ordered,

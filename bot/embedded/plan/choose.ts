@@ -4,7 +4,8 @@ import type { KeyField } from "#bot/embedded/index/keys.ts";
 import type { Collection } from "#bot/embedded/store/collection.ts";
 import { isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import { boundsOf } from "./bounds.ts";
-import { scanOf, type IndexScan } from "./index-scan.ts";
+import type { IndexScan } from "./index-scan.ts";
+import { scansOf } from "./wildcard-scan.ts";
 
 export type FullScan = {
   readonly kind: "full";
@@ -41,12 +42,7 @@ export function choosePlan(collection: Collection, filter: Doc, wish: Wish): Pla
 
 function scans(collection: Collection, filter: Doc, { sort }: Wish): IndexScan[] {
   const bounds = boundsOf(filter);
-  const found: IndexScan[] = [];
-  for (const index of collection.indexes.values()) {
-    const scan = scanOf(index, bounds, filter, sort);
-    if (scan) found.push(scan);
-  }
-  return found;
+  return [...collection.indexes.values()].flatMap((index) => scansOf(index, bounds, filter, sort));
 }
 
 // Each branch of $or by its own index, when all have one.
@@ -101,5 +97,5 @@ function hinted(collection: Collection, filter: Doc, wish: Wish, full: FullScan)
       "error processing query: planner returned error :: caused by :: hint provided does not correspond to an existing index",
     );
   }
-  return scanOf(index, boundsOf(filter), filter, wish.sort) ?? full;
+  return scansOf(index, boundsOf(filter), filter, wish.sort)[0] ?? full;
 }

@@ -5,6 +5,7 @@ import { encodeKey } from "#bot/embedded/values/key.ts";
 import { isSameValue } from "#bot/embedded/values/compare.ts";
 import { own, isPlain, type Doc } from "#bot/embedded/values/document.ts";
 import type { Bounds } from "./bounds.ts";
+import type { Interval } from "./intervals.ts";
 import { rangesOf, type PlannedRange, type Ranges } from "./ranges.ts";
 
 export type IndexScan = {
@@ -18,6 +19,7 @@ export type IndexScan = {
 };
 
 const MOST_MERGED = 100;
+const MISSING = encodeKey(null);
 
 /** How an index could serve a filter and a sort; null when it cannot help at all. */
 export function scanOf(
@@ -72,16 +74,16 @@ function sortDirection(
 /** Sparse and partial indexes leave documents out; they serve only filters that do so too. */
 function holdsAllMatches(index: Index, bounds: Bounds, filter: Doc): boolean {
   if (index.spec.sparse) {
-    const missing = encodeKey(null);
-    const excludesMissing = index.fields.some(({ name }) =>
-      bounds.get(name)?.some((list) => list.every(({ from }) => from.key[0] !== missing)),
-    );
-    if (!excludesMissing) return false;
+    if (!index.fields.some(({ name }) => bounds.get(name)?.some(excludesMissing))) return false;
   }
   return Object.entries(index.spec.partialFilterExpression ?? {}).every(([field, condition]) =>
     implies(filter, field, condition),
   );
 }
+
+/** Whether a document without the field cannot be meant. */
+export const excludesMissing = (list: readonly Interval[]): boolean =>
+  list.every(({ from }) => from.key[0] !== MISSING);
 
 function implies(filter: Doc, field: string, condition: unknown): boolean {
   const given = own(filter, field);

@@ -153,5 +153,6 @@ function recordOf(circle: Circle, n: number) {
     rev: 1,
     eventIds: [],
     messageIds: [],
+    places: { [circle.id]: `${at.toISOString()}~${memberId}:monthly:${period}` },
   };
 }

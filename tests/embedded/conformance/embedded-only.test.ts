@@ -92,7 +92,7 @@ onEmbedded(({ collection, client, db }) => {
       67,
     ],
     [
-      "a wildcard index",
+      "a wildcard index of everything",
       (createIndexes) => ({ createIndexes, indexes: [{ key: { "$**": 1 }, name: "t" }] }),
       67,
     ],

@@ -65,6 +65,33 @@ onEveryServer(({ collection }) => {
     });
   }
 
+  test("a wildcard index gives the fields below a path, and the order of each of them", async () => {
+    const docs = await collection(
+      ...Array.from({ length: 200 }, (_, n) => ({
+        n,
+        places: { [`c${n % 5}`]: `at-${1000 + n}`, c9: `at-${9000 - n}` },
+      })),
+      { n: 200, places: {} },
+      { n: 201 },
+    );
+    await docs.createIndex({ "places.$**": 1 });
+    const page = docs
+      .find({ "places.c1": { $gte: "at-1000", $lt: "at-1100" } })
+      .sort({ "places.c1": -1 })
+      .limit(3);
+    const told = await page.clone().explain("executionStats");
+    const found = stages(told["queryPlanner"].winningPlan);
+    expect(found).toContain("IXSCAN");
+    expect(found).not.toContain("SORT");
+    expect(told["executionStats"].totalDocsExamined).toBe(3);
+    expect((await page.toArray()).map(({ n }) => n as number)).toEqual([96, 91, 86]);
+    const other = await docs.find({ "places.c9": "at-8990" }).explain("queryPlanner");
+    expect(stages(other["queryPlanner"].winningPlan)).toContain("IXSCAN");
+    expect(await docs.countDocuments({ "places.c9": null })).toBe(2);
+    const elsewhere = await docs.find({ n: 7 }).explain("queryPlanner");
+    expect(stages(elsewhere["queryPlanner"].winningPlan)).toEqual(["COLLSCAN"]);
+  });
+
   test("a sort that no index gives is said to block", async () => {
     const docs = await collection(...structuredClone(people));
     const told = await docs.find({}).sort({ n: 1 }).explain("queryPlanner");

@@ -19,6 +19,20 @@ onEveryServer(({ collection, db }) => {
     await docs.insertOne({ mail: "a" });
   });
 
+  test("a wildcard index is neither unique nor sparse, forgets nothing, and goes one way", async () => {
+    const docs = await collection({ a: { b: 1 } });
+    const key = { "a.$**": 1 } as const;
+    for (const options of [{ unique: true }, { sparse: true }, { expireAfterSeconds: 60 }])
+      expect(await failureOf(docs.createIndex(key, options))).toMatchObject({ code: 67 });
+    expect(await failureOf(docs.createIndex({ "a.$**": -1 }))).toMatchObject({ code: 67 });
+    await docs.createIndex(key);
+    await docs.updateOne({ "a.b": 1 }, { $set: { "a.c": "x" }, $unset: { "a.b": "" } });
+    expect(await docs.countDocuments({ "a.b": 1 })).toBe(0);
+    expect(await docs.countDocuments({ "a.c": "x" })).toBe(1);
+    await docs.dropIndex("a.$**_1");
+    expect(await docs.countDocuments({ "a.c": "x" })).toBe(1);
+  });
+
   test("a unique index treats missing as null", async () => {
     const docs = await collection({ a: 1 });
     await docs.createIndex({ u: 1 }, { unique: true });

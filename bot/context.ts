@@ -7,7 +7,7 @@ import { ensureIndexes } from "./db.ts";
 import { featureStores } from "./feature-stores.ts";
 import { createFeatures, type Features } from "./features.ts";
 import { createDeliver, type At } from "./inbox/deliver.ts";
-import { createOwe } from "./inbox/owe.ts";
+import { createLay } from "./inbox/owe.ts";
 import { createProcess } from "./inbox/process.ts";
 import { createReceive, type Consents } from "./inbox/receive.ts";
 import { createInboxStore, inboxDefinition } from "./inbox/store.ts";
@@ -83,7 +83,7 @@ export const createContext = (options: {
   const sends = createSends({ store: sendStore, line, now, meter });
   const inbox = createInboxStore(db);
   const conversations = createConversationStore(db);
-  const owe = createOwe({ conversations, clock, ids });
+  const lay = createLay({ conversations, clock, ids });
   const community = {
     name: config.communityName,
     organizerUserIds: config.organizerUserIds,
@@ -96,7 +96,7 @@ export const createContext = (options: {
     zone: config.timeZone,
     now,
     ids,
-    owe,
+    lay,
     sends,
     ledger: () => ledger.view(),
     page: (path) => `https://liff.line.me/${config.line.liffId}${path}`,
@@ -108,7 +108,8 @@ export const createContext = (options: {
   const deliver = createDeliver({ conversations, line, sends, clock, at });
   const { respond, consents, isCommandWord } = conversation;
   const parts = { inbox, conversations, clock, ids, log, at };
-  const takeTurn = createTakeTurn({ ...parts, respond, deliver, line, now, meter });
+  const { tell: tellMissed } = features.unsent;
+  const takeTurn = createTakeTurn({ ...parts, respond, deliver, tellMissed, line, now, meter });
   const process = createProcess({ ...parts, takeTurn, ...(leaseMs !== undefined && { leaseMs }) });
   const { wake } = process;
   const receive = createReceive({ inbox, consents, isCommandWord, wake, clock, at, meter });

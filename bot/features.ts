@@ -19,7 +19,7 @@ import { createHoldingStore } from "./holdings/store.ts";
 import { holdings as table } from "./holdings/table.ts";
 import { createLeaving } from "./leaving/service.ts";
 import { periodOf } from "./calendar.ts";
-import type { Owe } from "./inbox/owe.ts";
+import type { Lay } from "./inbox/owe.ts";
 import { createInventory } from "./inventory/service.ts";
 import { createInventoryStore } from "./inventory/store.ts";
 import { createSnapshotStore } from "./inventory/snapshot-store.ts";
@@ -40,6 +40,7 @@ import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
 import { createComposeNudges } from "./nudges/compose.ts";
 import { createFacts } from "./nudges/facts.ts";
+import { createMissedNudges, missedUntil } from "./nudges/missed.ts";
 import { createNudgeOffers } from "./nudges/offers.ts";
 import { createNudges } from "./nudges/service.ts";
 import { createLedgerStore } from "./sends/ledger-store.ts";
@@ -72,7 +73,7 @@ export const createFeatures = (deps: {
   readonly zone: string;
   readonly now: () => Date;
   readonly ids: () => string;
-  readonly owe: Owe;
+  readonly lay: Lay;
   readonly sends: Pick<Sends, "month" | "push">;
   readonly ledger: Ledger["view"];
   /** An address of the mini-app that LINE opens. */
@@ -87,6 +88,7 @@ export const createFeatures = (deps: {
   };
 }) => {
   const { db, line, log, zone, now, ids, community, profileWithinMs = 1500 } = deps;
+  const { owe } = deps.lay;
   const calendar: CalendarOf = { community: community.name, page: deps.page };
   const monthOf = (at: Date) => periodOf("monthly", at, zone);
   const isOrganizer = (lineUserId: string) => community.organizerUserIds.includes(lineUserId);
@@ -145,14 +147,14 @@ export const createFeatures = (deps: {
     circles,
     reflections,
     members,
-    owe: deps.owe,
+    owe,
     zone,
     now,
     newId: ids,
   });
   const { meetups, packets, attendance } = gathering;
-  const around = createGroupFeatures({ ...deps, circles, members, meetups });
-  const later = createToldLater({ members, owe: deps.owe });
+  const around = createGroupFeatures({ ...deps, owe, circles, members, meetups });
+  const later = createToldLater({ members, owe });
   const comments = createCommentStore(db);
   const mutes = createMutes({
     store: createMuteStore(db),
@@ -261,7 +263,11 @@ export const createFeatures = (deps: {
     }),
     unsent: createUnsent({
       members,
-      owe: deps.owe,
+      sends: createSendStore(db),
+      missedUntil: (send) => missedUntil(send, zone),
+      nudges: createMissedNudges({ members: memberStore, readFacts, zone, page: deps.page, now }),
+      digests: around.digests.compose,
+      lay: deps.lay,
       organizerUserIds: community.organizerUserIds,
       log,
       now,

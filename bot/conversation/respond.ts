@@ -1,6 +1,6 @@
 import type { Respond, Turn } from "#bot/inbox/turn.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
-import { cameLines, whatCame } from "./came.ts";
+import { cameLines, notNow, whatCame } from "./came.ts";
 import { render } from "./cards.ts";
 import { groupTurn } from "./group.ts";
 import { createMemberTurn } from "./member.ts";
@@ -114,6 +114,7 @@ export const createRespond = (deps: TalkDeps): Respond => {
       ...(reply.forget && { forget: true }),
       ...(tellsLost && { toldOfLost: true }),
       ...(reply.says.some(({ key }) => notKept.has(key)) && { notKept: true }),
+      ...(reply.says.some(({ key }) => notNow.test(key)) && { isAlone: true }),
     };
   }
 

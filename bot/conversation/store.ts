@@ -8,12 +8,17 @@ import { collectionOf, isDuplicateKey, type StoreDefinition, unhurried } from "#
  */
 export type TurnStage = "ready" | "replying" | "failing" | "pushing";
 
+/** A push that the month had no room for: what it says is decided when it is told, until then. */
+export type Missed = { readonly sendId: string; readonly until: Date };
+
 /** The answer to one event, kept until it is delivered. */
 export type PendingTurn = {
   readonly eventId: string;
   readonly messages: readonly messagingApi.Message[];
   /** So many of them, at the front, are news. */
   readonly news?: number;
+  /** So many after those tell what was missed. */
+  readonly late?: { readonly messages: number; readonly of: readonly Missed[] };
   readonly stage: TurnStage;
   readonly attempts: number;
   readonly retryKey: string;
@@ -32,6 +37,7 @@ export type TurnEnd = {
   readonly owed: readonly messagingApi.Message[];
   /** News that did not get there with it. */
   readonly news?: readonly messagingApi.Message[];
+  readonly missed?: readonly Missed[];
   readonly lost: Lost | null;
   /** When it came, if that was late; null: in time. Absent: nothing was said. */
   readonly lateAt?: Date | null;
@@ -50,6 +56,8 @@ export type ConversationDoc = {
   readonly owed?: readonly messagingApi.Message[];
   /** What nobody here asked for, so that it quotes no word of theirs; it goes in front of that. */
   readonly news?: readonly messagingApi.Message[];
+  /** What was to be pushed and could not be; it goes behind the news. */
+  readonly missed?: readonly Missed[];
   /** The last answer will never arrive, which is said with the next; the message it answered. */
   readonly lost?: Lost;
   /** The last answer could not be delivered, so nothing that is sent before the next answers it. */
@@ -147,6 +155,7 @@ export const createConversationStore = (db: Db) => {
         readonly eventAt: Date;
         readonly owed: readonly messagingApi.Message[];
         readonly news: readonly messagingApi.Message[];
+        readonly missed: readonly Missed[];
         readonly keepUntil: Date | null | undefined;
         readonly unsent: string | null;
         /** What was lost is said in this turn. */
@@ -158,6 +167,7 @@ export const createConversationStore = (db: Db) => {
         ...(step.keepUntil === null && { expiresAt: "" as const }),
         ...(step.owed.length === 0 && { owed: "" as const }),
         ...(step.news.length === 0 && { news: "" as const }),
+        ...(step.missed.length === 0 && { missed: "" as const }),
         ...(step.turn.messages.length > 0 && { unseen: "" as const }),
       };
       return write(
@@ -170,6 +180,7 @@ export const createConversationStore = (db: Db) => {
             ...(step.state && { state: step.state }),
             ...(step.owed.length > 0 && { owed: step.owed }),
             ...(step.news.length > 0 && { news: step.news }),
+            ...(step.missed.length > 0 && { missed: step.missed }),
             ...(step.keepUntil && { expiresAt: step.keepUntil }),
           },
           $inc: { rev: 1 },
@@ -195,11 +206,20 @@ export const createConversationStore = (db: Db) => {
     owe: (chatId: string, by: string, message: messagingApi.Message) =>
       write(chatId, by, { $push: { news: message }, $inc: { rev: 1 }, $unset: { lease: "" } }),
 
+    /** The next free reply tells of it, once, and the chat is let go. */
+    miss: (chatId: string, by: string, missed: Missed) =>
+      write(chatId, by, {
+        $addToSet: { missed },
+        $inc: { rev: 1 },
+        $unset: { lease: "", expiresAt: "" },
+      }),
+
     /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
-    clearTurn(chatId: string, by: string, { owed, news = [], lost, lateAt }: TurnEnd) {
+    clearTurn(chatId: string, by: string, { owed, news = [], missed = [], lost, lateAt }: TurnEnd) {
       const kept = {
         ...(owed.length > 0 && { owed, unseen: true as const }),
         ...(news.length > 0 && { news }),
+        ...(missed.length > 0 && { missed }),
         ...(lost && { lost }),
       };
       const isBare = Object.keys(kept).length === 0;
@@ -223,7 +243,16 @@ export const createConversationStore = (db: Db) => {
     empty: (chatId: string, by: string, until: Date) =>
       write(chatId, by, {
         $set: { state: null, expiresAt: until },
-        $unset: { turn: "", owed: "", news: "", lost: "", unseen: "", lateAt: "", unsent: "" },
+        $unset: {
+          turn: "",
+          owed: "",
+          news: "",
+          missed: "",
+          lost: "",
+          unseen: "",
+          lateAt: "",
+          unsent: "",
+        },
       }),
 
     /** Deletes the chat as it was seen; one that has moved on stays. */

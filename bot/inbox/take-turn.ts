@@ -14,7 +14,7 @@ import type { At, Deliver } from "./deliver.ts";
 import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
 import { backoffMs, isLongPast, KEEP_DONE_MS, lateAt, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
-import type { Chat, KeptEvent, Respond, Turn } from "./turn.ts";
+import type { Chat, KeptEvent, Late, Respond, TellMissed, Turn } from "./turn.ts";
 
 const LOADING_AFTER_MS = 300;
 const STEP_WITHIN_MS = 20_000;
@@ -30,6 +30,7 @@ export const createTakeTurn = (deps: {
   >;
   readonly respond: Respond;
   readonly deliver: Deliver;
+  readonly tellMissed: TellMissed;
   readonly line: Pick<LineClient, "loading">;
   readonly clock: () => Date;
   /** The time of whoever stamps the events: LINE's, or the demo's, which moves. */
@@ -73,23 +74,41 @@ export const createTakeTurn = (deps: {
     }
   };
 
+  /** What could not be pushed, for as long as it makes sense. */
+  const lateFor = async ({ missed = [] }: ConversationDoc, turn: Turn) => {
+    const isNow = turn.messages.length > 0 && !turn.isAlone && !turn.forget;
+    const ids = missed.filter(({ until }) => until > now()).map(({ sendId }) => sendId);
+    return isNow && ids.length > 0 ? deps.tellMissed(ids) : [];
+  };
+
   const save = (
     conversation: ConversationDoc,
     doc: InboxDoc,
     event: KeptEvent,
     turn: Turn,
+    late: readonly Late[],
     by: string,
   ) => {
     // What is owed may quote what was just taken back.
     const owed = event.type === "unsend" ? [] : (conversation.owed ?? []);
-    const { news = [] } = conversation;
+    const { news = [], missed = [] } = conversation;
     const room = turn.messages.length === 0 ? 0 : MAX_MESSAGES - turn.messages.length;
-    const told = Math.min(room, news.length);
-    const riding = room - told;
+    const told = turn.isAlone ? 0 : Math.min(room, news.length);
+    const telling = late.slice(0, room - told);
+    const riding = room - told - telling.length;
+    const waiting = new Set(late.slice(telling.length).flatMap(({ of }) => of));
+    const isTold = turn.messages.length > 0 && !turn.isAlone;
+    const front = [...news.slice(0, told), ...telling.map(({ message }) => message)];
     const pending: PendingTurn = {
       eventId: doc._id,
-      messages: [...news.slice(0, told), ...owed.slice(0, riding), ...turn.messages],
+      messages: [...front, ...owed.slice(0, riding), ...turn.messages],
       ...(told > 0 && { news: told }),
+      ...(telling.length > 0 && {
+        late: {
+          messages: telling.length,
+          of: missed.filter(({ sendId }) => telling.some(({ of }) => of.includes(sendId))),
+        },
+      }),
       stage: "ready",
       attempts: 0,
       retryKey: ids(),
@@ -104,6 +123,7 @@ export const createTakeTurn = (deps: {
       eventAt: event.at,
       owed: owed.slice(riding),
       news: news.slice(told),
+      missed: isTold ? missed.filter(({ sendId }) => waiting.has(sendId)) : missed,
       keepUntil: turn.keepUntil && later(turn.keepUntil, hence(KEEP_AT_LEAST_MS)),
       unsent: event.type === "unsend" ? event.unsend.messageId : null,
       told: turn.toldOfLost ?? false,
@@ -176,8 +196,9 @@ export const createTakeTurn = (deps: {
       if (event.type === "unsend") await inbox.eraseMessage(event.chat.id, event.unsend.messageId);
       try {
         const turn = await step(before, event);
+        const late = await lateFor(before, turn);
         at("stepped");
-        conversation = await save(before, doc, event, turn, by);
+        conversation = await save(before, doc, event, turn, late, by);
       } catch (error) {
         return await fail(before, doc, event, by, error);
       }
@@ -209,11 +230,12 @@ export const createTakeTurn = (deps: {
         );
       case "owed": {
         count(doc, "owed");
-        const { owed = [], news = [] } = conversation;
-        const { messages, news: told = 0 } = pending;
+        const { owed = [], news = [], missed = [] } = conversation;
+        const { messages, news: told = 0, late = { messages: 0, of: [] } } = pending;
         const untold = {
-          owed: [...owed, ...messages.slice(told)].slice(-MAX_OWED),
+          owed: [...owed, ...messages.slice(told + late.messages)].slice(-MAX_OWED),
           news: [...messages.slice(0, told), ...news],
+          missed: [...late.of, ...missed],
         };
         return conclude(conversation, by, pending, { ...untold, lost: null }, () => finish(doc));
       }

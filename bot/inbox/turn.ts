@@ -24,7 +24,15 @@ export type Turn = {
   readonly notKept?: boolean;
   /** It says that an earlier answer was lost, so no later turn needs to. */
   readonly toldOfLost?: boolean;
+  /** It is no moment to bring up anything else. */
+  readonly isAlone?: boolean;
 };
+
+/** A message that tells what was missed. */
+export type Late = { readonly message: messagingApi.Message; readonly of: readonly string[] };
+
+/** Puts into words what could not be pushed, as it is now; what makes no sense any more is left out. */
+export type TellMissed = (sendIds: readonly string[]) => Promise<readonly Late[]>;
 
 /** A chat as the conversation finds it. */
 export type Chat = {

@@ -37,6 +37,10 @@ export const enMeetups: {
       no: "I can't come",
     },
   },
+  "ME3.today": {
+    text: "The meetup is today at {start}.\nNo preparation needed; one thing to talk about is plenty.",
+    buttons: {},
+  },
   "ME3.mine": { text: "Your answer: {rsvp}", buttons: {} },
   "meetup.resting": {
     text: "All right, I've noted “{rsvp}”.\nIf it changes, just tap again, any time.",

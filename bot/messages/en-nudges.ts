@@ -87,6 +87,10 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     text: "There were not enough messages left this month to send you the invitation.\nYou can write your reflection here at any time.",
     buttons: {},
   },
+  "nudge.cutRest": {
+    text: "Your rest has come to its end. There were not enough messages left to tell you sooner.\nYou can write your reflection here at any time.",
+    buttons: {},
+  },
   SY17: {
     text: "{left} notices are left this month.\nShall I stop the weekly ones, so that the meetup's ({need}) are safe?",
     buttons: { stop: "Stop them", keep: "Leave it" },

@@ -24,6 +24,10 @@ export const jaMeetups = {
     text: "明日{start}から定例会です。\n準備はなくて大丈夫。話したいことがひとつあれば、それで十分です。",
     buttons: { write: "振り返りを書く", link: "参加リンク", page: "予定を見る", no: "欠席に変更" },
   },
+  "ME3.today": {
+    text: "今日{start}から定例会です。\n準備はなくて大丈夫。話したいことがひとつあれば、それで十分です。",
+    buttons: {},
+  },
   "ME3.mine": { text: "いまのお返事:{rsvp}", buttons: {} },
   "meetup.resting": {
     text: "わかりました。「{rsvp}」で承りました。\n変わったら、いつでも押し直してください。",

@@ -8,8 +8,7 @@ import type { SendDoc } from "#bot/sends/store.ts";
 import { textOf } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
-import { eveCard } from "./eve-card.ts";
-import { evesOn, meetupOf } from "./eve.ts";
+import { eveSaid } from "./eve-said.ts";
 import { isNudge, type Known, type ReadFacts } from "./facts.ts";
 import { eveKind, zoneOf, type Because, type Nudge } from "./kinds.ts";
 import { askedFor, decide } from "./rules.ts";
@@ -86,26 +85,11 @@ export const createComposeNudges = (deps: {
     }
 
     function composeEve(period: string, on: string, known: Known): Composed {
-      const { facts, member } = known;
-      const { eves, not } = evesOn(facts, on, zone);
-      const eve = eves.find((each) => each.period === period);
-      const meetup = known.meetup(meetupOf(period));
-      if (eve === undefined || meetup === null)
-        return drop(not.find((each) => each.period === period)?.because ?? "no-meetup");
-      const own = zoneOf(member, zone);
-      const opens = withinHours(now, own);
-      const until = eve.dueAt > now ? eve.dueAt : opens;
-      if (until > now) return { is: "wait", until };
-      const { locale, id } = member;
-      const month = on.slice(0, 7);
-      const isWritten = facts.written.some(
-        (each) => each.cadence === "monthly" && each.period === month,
-      );
-      const write = isWritten ? null : month;
-      const mine = meetup.answers.get(id)?.rsvp ?? "undecided";
-      const page = deps.page(`/meetups/${meetup.id}`);
-      const card = eveCard(meetup, { locale, own, mine, write, page });
-      return { is: "said", messages: [card] };
+      const found = eveSaid({ period, on }, known, { ...deps, now });
+      if (found.is === "drop") return found;
+      const opens = withinHours(now, zoneOf(known.member, zone));
+      const until = found.eve.dueAt > now ? found.eve.dueAt : opens;
+      return until > now ? { is: "wait", until } : { is: "said", messages: [found.message] };
     }
 
     function stillDue(

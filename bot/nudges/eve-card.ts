@@ -12,6 +12,8 @@ type Of = {
   readonly locale: Locale;
   /** The zone of whoever reads it. */
   readonly own: string;
+  /** It was told too late to be the day before. */
+  readonly isToday: boolean;
   readonly mine: Rsvp;
   /** The month that they can still write; null: they have. */
   readonly write: string | null;
@@ -27,7 +29,7 @@ export function eveCard(
   const { locale, own, mine } = of;
   const { startsAt, endsAt, place, theme, circle } = meetup;
   const { day, time, start } = whenWords(startsAt, endsAt, own, locale);
-  const words = textIn(locale, "ME3", { start });
+  const words = textIn(locale, of.isToday ? "ME3.today" : "ME3", { start });
   const [head = "", ...rest] = words.split("\n");
   const lines: messagingApi.FlexComponent[] = [
     text(circle, { size: "sm", weight: "bold", color: colours.accent }),

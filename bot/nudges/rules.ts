@@ -74,7 +74,8 @@ function becauseNot(candidate: Candidate, facts: Facts, day: string, zone: strin
 const isSent = ({ kind, period }: Candidate, { nudged }: Facts) =>
   nudged.some((each) => each.kind === kind && each.period === period);
 
-function isWritten({ kind, period }: Candidate, { written }: Facts, day: string): boolean {
+/** Whether what it asks for is there already. */
+export function isWritten({ kind, period }: Candidate, { written }: Facts, day: string): boolean {
   const month = day.slice(0, 7);
   switch (kind) {
     case "monthly":

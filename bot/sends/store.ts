@@ -92,6 +92,16 @@ export const createSendStore = (db: Db) => {
     ofMembers: (memberIds: readonly string[], since: Date): Promise<SendDoc[]> =>
       sends.find({ memberId: { $in: [...memberIds] }, plannedAt: { $gte: since } }).toArray(),
 
+    /** Those of them for which the month had no room. */
+    unsent: (ids: readonly string[]): Promise<SendDoc[]> =>
+      sends
+        .find({
+          _id: { $in: [...ids] },
+          state: { $in: ["dropped", "failed"] },
+          cause: { $in: ["cut", "quota"] },
+        })
+        .toArray(),
+
     /** What is to be sent now, and what somebody else began and never finished. */
     async due(now: Date, clock: Date, limit: number): Promise<string[]> {
       const only = { projection: { _id: 1 } };

@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { createConversationStore, type ConversationDoc } from "#bot/conversation/store.ts";
 import type { FaultKind } from "#bot/demo/console-api.ts";
-import { createOwe } from "#bot/inbox/owe.ts";
+import { createLay } from "#bot/inbox/owe.ts";
 import { startBot } from "#tests/support/bot.ts";
 import { text } from "#tests/support/echo.ts";
 
@@ -143,7 +143,7 @@ test("all news waits with an answer that does not get there, and goes in front o
   const yuki = await bot.friend("ゆき");
   const clock = () => new Date();
   const conversations = createConversationStore(bot.db);
-  const owe = createOwe({ conversations, clock, ids: randomUUID });
+  const { owe } = createLay({ conversations, clock, ids: randomUUID });
   for (const news of ["一", "二"]) await owe(yuki, text(news));
   await bot.double.say(yuki, "遅い");
   await bot.settled();

@@ -71,6 +71,7 @@ test("every question of the inbox, the conversations and the ledger is served by
       eventAt: NOW,
       owed: [],
       news: [],
+      missed: [],
       keepUntil: null,
       unsent: null,
       told: true,

@@ -131,8 +131,8 @@ test("where too few stand behind a number, or it was taken back, nothing is sent
   expect(digests()).toEqual([]);
 });
 
-test("turned off, stopped for the month, or without room it does not go out", async () => {
-  const { turn, digests, at, sends, db, context, double } = await start();
+test("turned off, stopped, or without room it does not go out; the last rides on an answer", async () => {
+  const { turn, digests, at, sends, db, context, double, group, olga, settled } = await start();
   await turn(true);
   await at("2026-12-01T12:00+09:00");
   await turn(false);
@@ -156,6 +156,11 @@ test("turned off, stopped for the month, or without room it does not go out", as
   await at("2026-12-01T19:20+09:00");
   expect(await sends()).toMatchObject([{ state: "dropped", cause: "cut" }]);
   expect(digests()).toEqual([]);
+  for (let times = 0; times < 2; times += 1) {
+    await double.say(olga.userId, "ねえ", { chat: group, mentionsBot: true });
+    await settled();
+    expect(digests()).toHaveLength(1);
+  }
 });
 
 test("a group that refuses it is told to the organizer once, and not tried again", async () => {

@@ -1,5 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
-import { colours, paper } from "#bot/line/flex.ts";
+import { cardButton, cardText, colours, paperCard } from "#bot/line/flex.ts";
 import { buttonsIn, textIn } from "#bot/messages/speak.ts";
 import type { Locale } from "#shared/locale.ts";
 import type { Totals } from "./rules.ts";
@@ -19,48 +19,27 @@ export function digestCard(
     const n = totals[key];
     return n === null ? [] : [row(textIn(locale, `digest.${key}`), countIn(locale, key, n))];
   });
-  return {
-    type: "flex",
-    altText: textIn(locale, "digest.alt", { month: name }),
-    contents: {
-      type: "bubble",
-      size: "mega",
-      body: paper({ paddingAll: "20px" }, [
-        { type: "text", text: title, wrap: true, weight: "bold", size: "lg", color: colours.ink },
-        { type: "box", layout: "vertical", margin: "lg", spacing: "md", contents: rows },
-        {
-          type: "text",
-          text: textIn(locale, "digest.thanks", { month: name }),
-          wrap: true,
-          size: "sm",
-          color: colours.muted,
-          margin: "lg",
-        },
-      ]),
-      footer: {
-        type: "box",
-        layout: "vertical",
-        paddingAll: "16px",
-        paddingTop: "4px",
-        backgroundColor: colours.paper,
-        contents: [
-          {
-            type: "button",
-            style: "secondary",
-            height: "sm",
-            action: { type: "uri", label: buttonsIn(locale, "ME11")["feed"] ?? "", uri },
-          },
-        ],
-      },
-    },
-  };
+  const label = buttonsIn(locale, "ME11")["feed"] ?? "";
+  return paperCard(
+    textIn(locale, "digest.alt", { month: name }),
+    [
+      cardText(title, { weight: "bold", size: "lg" }),
+      { type: "box", layout: "vertical", margin: "lg", spacing: "md", contents: rows },
+      cardText(textIn(locale, "digest.thanks", { month: name }), {
+        size: "sm",
+        color: colours.muted,
+        margin: "lg",
+      }),
+    ],
+    [cardButton("secondary", { type: "uri", label, uri })],
+  );
 }
 
 const row = (name: string, count: string): messagingApi.FlexBox => ({
   type: "box",
   layout: "baseline",
   contents: [
-    { type: "text", text: name, size: "sm", color: colours.muted, flex: 3, wrap: true },
+    cardText(name, { size: "sm", color: colours.muted, flex: 3 }),
     {
       type: "text",
       text: count,

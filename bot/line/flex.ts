@@ -58,6 +58,47 @@ export const paper = (
   ],
 });
 
+/** A card of lines with buttons below them. */
+export const paperCard = (
+  altText: string,
+  lines: messagingApi.FlexComponent[],
+  buttons: messagingApi.FlexButton[],
+): messagingApi.FlexMessage => ({
+  type: "flex",
+  altText,
+  contents: {
+    type: "bubble",
+    size: "mega",
+    body: paper({ paddingAll: "20px" }, lines),
+    footer: {
+      type: "box",
+      layout: "vertical",
+      spacing: "sm",
+      paddingAll: "16px",
+      paddingTop: "4px",
+      backgroundColor: colours.paper,
+      contents: buttons,
+    },
+  },
+});
+
+/** Words on a card. */
+export const cardText = (
+  text: string,
+  looks: Partial<messagingApi.FlexText>,
+): messagingApi.FlexText => ({ type: "text", text, wrap: true, color: colours.ink, ...looks });
+
+export const cardButton = (
+  style: "primary" | "secondary",
+  action: messagingApi.Action,
+): messagingApi.FlexButton => ({
+  type: "button",
+  style,
+  height: "sm",
+  ...(style === "primary" && { color: colours.accent }),
+  action,
+});
+
 /** Lines that begin with this are headings of what follows them. */
 const headingMark = "■ ";
 
@@ -71,24 +112,17 @@ function paragraphs(text: string): messagingApi.FlexText[] {
   const rest = parts.slice(mostParagraphs).join("\n");
   return [...parts.slice(0, mostParagraphs), ...(rest === "" ? [] : [rest])].map((part, index) =>
     part.startsWith(headingMark)
-      ? {
-          type: "text",
-          text: part.slice(headingMark.length),
-          wrap: true,
+      ? cardText(part.slice(headingMark.length), {
           size: "sm",
           weight: "bold",
           color: colours.accent,
           ...(index > 0 && { margin: "lg" }),
-        }
-      : {
-          type: "text",
-          text: part,
-          wrap: true,
+        })
+      : cardText(part, {
           size: "md",
-          color: colours.ink,
           lineSpacing: "6px",
           ...(index > 0 && { margin: "sm" }),
-        },
+        }),
   );
 }
 
@@ -105,7 +139,7 @@ export function linkCard(text: string, links: readonly Link[]): messagingApi.Fle
       body: {
         type: "box",
         layout: "vertical",
-        contents: [{ type: "text", text, wrap: true, size: "md", color: colours.ink }],
+        contents: [cardText(text, { size: "md" })],
       },
       footer: buttonsTo(links),
     },
@@ -116,11 +150,5 @@ const buttonsTo = (links: readonly Link[]): messagingApi.FlexBox => ({
   type: "box",
   layout: "vertical",
   spacing: "sm",
-  contents: links.map(({ label, uri }) => ({
-    type: "button",
-    style: "primary",
-    color: colours.accent,
-    height: "sm",
-    action: { type: "uri", label, uri },
-  })),
+  contents: links.map(({ label, uri }) => cardButton("primary", { type: "uri", label, uri })),
 });

@@ -1,5 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
-import { colours, paper } from "#bot/line/flex.ts";
+import { cardButton, cardText, colours, paperCard } from "#bot/line/flex.ts";
 import { buttonsIn, textIn } from "#bot/messages/speak.ts";
 import type { Locale } from "#shared/locale.ts";
 import { whenWords } from "#shared/meetup-when.ts";
@@ -15,49 +15,22 @@ type Of = {
 export function callCard(meetup: Meetup, { zone, locale, page }: Of): messagingApi.FlexMessage {
   const { time } = whenWords(meetup.from, meetup.to, zone, locale);
   const label = buttonsIn(locale, "card.call")["page"] ?? "";
-  const text = (words: string, looks: Partial<messagingApi.FlexText>): messagingApi.FlexText => ({
-    type: "text",
-    text: words,
-    wrap: true,
-    color: colours.ink,
-    ...looks,
-  });
-  return {
-    type: "flex",
-    altText: textIn(locale, "card.callAlt", { time }),
-    contents: {
-      type: "bubble",
-      size: "mega",
-      body: paper({ paddingAll: "20px" }, [
-        text(textIn(locale, "card.callTitle"), {
-          size: "sm",
-          weight: "bold",
-          color: colours.accent,
-        }),
-        text(time, { size: "xl", weight: "bold", margin: "md" }),
-        text(textIn(locale, "card.call"), {
-          size: "sm",
-          color: colours.muted,
-          margin: "lg",
-          lineSpacing: "6px",
-        }),
-      ]),
-      footer: {
-        type: "box",
-        layout: "vertical",
-        paddingAll: "16px",
-        paddingTop: "4px",
-        backgroundColor: colours.paper,
-        contents: [
-          {
-            type: "button",
-            style: "primary",
-            height: "sm",
-            color: colours.accent,
-            action: { type: "uri", label, uri: page(`/meetups/${meetup.id}`) },
-          },
-        ],
-      },
-    },
-  };
+  return paperCard(
+    textIn(locale, "card.callAlt", { time }),
+    [
+      cardText(textIn(locale, "card.callTitle"), {
+        size: "sm",
+        weight: "bold",
+        color: colours.accent,
+      }),
+      cardText(time, { size: "xl", weight: "bold", margin: "md" }),
+      cardText(textIn(locale, "card.call"), {
+        size: "sm",
+        color: colours.muted,
+        margin: "lg",
+        lineSpacing: "6px",
+      }),
+    ],
+    [cardButton("primary", { type: "uri", label, uri: page(`/meetups/${meetup.id}`) })],
+  );
 }

@@ -1,6 +1,6 @@
 import type { messagingApi } from "@line/bot-sdk";
 import type { Tap } from "#bot/conversation/say.ts";
-import { colours, paper } from "#bot/line/flex.ts";
+import { cardButton, cardText, colours, paperCard } from "#bot/line/flex.ts";
 import { toData } from "#bot/line/postback.ts";
 import { buttonsIn, namesIn, textIn } from "#bot/messages/speak.ts";
 import type { Locale } from "#shared/locale.ts";
@@ -32,9 +32,9 @@ export function eveCard(
   const words = textIn(locale, of.isToday ? "ME3.today" : "ME3", { start });
   const [head = "", ...rest] = words.split("\n");
   const lines: messagingApi.FlexComponent[] = [
-    text(circle, { size: "sm", weight: "bold", color: colours.accent }),
-    text(head, { size: "lg", weight: "bold", margin: "lg", lineSpacing: "4px" }),
-    text([`${day} ${time}`, place].filter((part) => part !== null).join("\n"), {
+    cardText(circle, { size: "sm", weight: "bold", color: colours.accent }),
+    cardText(head, { size: "lg", weight: "bold", margin: "lg", lineSpacing: "4px" }),
+    cardText([`${day} ${time}`, place].filter((part) => part !== null).join("\n"), {
       size: "sm",
       color: colours.muted,
       margin: "sm",
@@ -44,35 +44,22 @@ export function eveCard(
       ? []
       : [
           { type: "separator", margin: "lg" } as const,
-          text(textIn(locale, "card.theme"), { size: "xs", color: colours.muted, margin: "lg" }),
-          text(theme, { weight: "bold", margin: "xs", lineSpacing: "4px" }),
+          cardText(textIn(locale, "card.theme"), {
+            size: "xs",
+            color: colours.muted,
+            margin: "lg",
+          }),
+          cardText(theme, { weight: "bold", margin: "xs", lineSpacing: "4px" }),
           { type: "separator", margin: "lg" } as const,
         ]),
-    text(rest.join("\n"), { margin: "lg", lineSpacing: "6px" }),
-    text(textIn(locale, "ME3.mine", { rsvp: namesIn(locale).rsvps[mine] }), {
+    cardText(rest.join("\n"), { margin: "lg", lineSpacing: "6px" }),
+    cardText(textIn(locale, "ME3.mine", { rsvp: namesIn(locale).rsvps[mine] }), {
       size: "sm",
       color: colours.muted,
       margin: "lg",
     }),
   ];
-  return {
-    type: "flex",
-    altText: words,
-    contents: {
-      type: "bubble",
-      size: "mega",
-      body: paper({ paddingAll: "20px" }, lines),
-      footer: {
-        type: "box",
-        layout: "vertical",
-        spacing: "sm",
-        paddingAll: "16px",
-        paddingTop: "4px",
-        backgroundColor: colours.paper,
-        contents: buttons(meetup, of),
-      },
-    },
-  };
+  return paperCard(words, lines, buttons(meetup, of));
 }
 
 function buttons({ id, hasLink }: CircleMeetup, of: Of): messagingApi.FlexButton[] {
@@ -93,20 +80,5 @@ function buttons({ id, hasLink }: CircleMeetup, of: Of): messagingApi.FlexButton
     actions.push({ type: "uri", label, uri: of.page });
   }
   actions.push(tap(labels["no"] ?? "", { do: "rsvp", m: id, a: "no" }));
-  return actions.map((action, index) => ({
-    type: "button",
-    height: "sm",
-    style: index === 0 ? "primary" : "secondary",
-    ...(index === 0 && { color: colours.accent }),
-    action,
-  }));
+  return actions.map((action, index) => cardButton(index === 0 ? "primary" : "secondary", action));
 }
-
-const text = (words: string, looks: Partial<messagingApi.FlexText>): messagingApi.FlexText => ({
-  type: "text",
-  text: words,
-  wrap: true,
-  size: "md",
-  color: colours.ink,
-  ...looks,
-});

@@ -4,6 +4,7 @@ import { createContext } from "#bot/context.ts";
 import { createConversation } from "#bot/conversation/compose.ts";
 import { isDatabaseGone, openDatabase } from "#bot/db.ts";
 import { openLog } from "#bot/log.ts";
+import { connectionProblems } from "./connection.ts";
 
 /**
  * Cloudflare lets one object have six connections open at once. The driver watches each of Atlas's
@@ -25,9 +26,9 @@ export const createHost = (
 ) => {
   const read = readConfig(variables);
   const problems = read.ok ? [] : [...read.problems];
-  if (!variables["MONGODB_URI"]?.trim()) {
-    problems.push("MONGODB_URI is missing: a Worker keeps no files, so it needs a MongoDB");
-  }
+  const uri = variables["MONGODB_URI"]?.trim();
+  if (uri) problems.push(...connectionProblems(uri));
+  else problems.push("MONGODB_URI is missing: a Worker keeps no files, so it needs a MongoDB");
   return read.ok && problems.length === 0 ? hostOf(read.config, options) : refuse(problems);
 };
 

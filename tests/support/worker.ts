@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process, { env, execPath, kill } from "node:process";
+import { build } from "vite";
 
 const root = join(import.meta.dirname, "../..");
 const WRANGLER = join(root, "node_modules/wrangler/bin/wrangler.js");
@@ -49,7 +50,7 @@ const endGroup = ({ pid }: ChildProcess, signal: NodeJS.Signals) => {
   }
 };
 
-/** What would be uploaded, put into the folder: `worker.js`, and `meta.json` tells of what it is made. */
+/** What would be uploaded, put into the folder: `worker.js`, and `worker.js.map` tells of what it is made. */
 export const bundleWorker = async (folder: string): Promise<void> => {
   const { exit, said } = wrangler(folder, [
     "deploy",
@@ -58,18 +59,34 @@ export const bundleWorker = async (folder: string): Promise<void> => {
     folder,
     "--outdir",
     folder,
-    "--metafile",
-    join(folder, "meta.json"),
   ]);
   const [code] = (await exit) as [number | null];
   if (code !== 0) throw new Error(said.text);
+  const map = "worker.js.map";
+  await copyFile(join(root, "dist/worker", map), join(folder, map));
+};
+
+/** wrangler.toml for a Worker that is already built, with another module in the place of its own. */
+const stage = async (folder: string, main: string) => {
+  await build({
+    configFile: join(root, "bot/worker/build/vite.config.ts"),
+    logLevel: "error",
+    build: { ssr: join(root, main), outDir: join(folder, "built") },
+  });
+  const config = await readFile(join(root, "wrangler.toml"), "utf8");
+  const staged = config
+    .replace(/^main = .*$/m, 'main = "built/worker.js"')
+    .replace(/^\[build\]\n(?:.+\n)*/m, "");
+  const path = join(folder, "wrangler.toml");
+  await writeFile(path, staged);
+  return path;
 };
 
 /** The Worker of wrangler.toml in Cloudflare's runtime on this machine; `stop` it in the end. */
 export const startWorker = async (options: {
   readonly variables: Readonly<Record<string, string>>;
-  /** The mini-app, when not the one that was built. */
-  readonly assets?: string;
+  /** The mini-app as it was built. */
+  readonly assets: string;
   /** Another module with the same exports. */
   readonly main?: string;
 }) => {
@@ -79,8 +96,10 @@ export const startWorker = async (options: {
   await writeFile(file, lines.join(""), { mode: 0o600 });
   const { child, said, exit } = wrangler(folder, [
     "dev",
-    ...(options.main === undefined ? [] : [options.main]),
-    ...(options.assets === undefined ? [] : ["--assets", options.assets]),
+    "--config",
+    await stage(folder, options.main ?? "bot/worker.ts"),
+    "--assets",
+    options.assets,
     "--ip",
     "127.0.0.1",
     "--port",

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { ayumiOf, variablesOf, type Bindings } from "#bot/worker/bindings.ts";
+import { connectionProblems } from "#bot/worker/connection.ts";
 import { createHost, type Host } from "#bot/worker/host.ts";
 import { CHANNEL_SECRET, environment } from "#tests/support/settings.ts";
 
@@ -33,6 +34,30 @@ test("without a database of its own it is not started, though on Node it could b
   createHost(environment());
   expect(written.join()).toMatch(/- MONGODB_URI is missing: .+/);
   expect(written.join().match(/ {2}- /g)).toHaveLength(1);
+});
+
+test.for([
+  ["authMechanism=MONGODB-AWS", "authMechanism"],
+  ["authmechanism=GSSAPI", "authMechanism"],
+  ["authMechanism=MONGODB-OIDC&authMechanismProperties=ENVIRONMENT:gcp", "authMechanism"],
+  ["tls=true&compressors=zlib,zstd", "compressors"],
+  ["compressors=snappy", "compressors"],
+  ["proxyHost=localhost", "proxyHost"],
+] as const)("a database address is refused that asks for what is left out: %s", ([asked, name]) => {
+  const written = listen();
+  const MONGODB_URI = `mongodb://me:sesame@a.test,b.test/ayumi?replicaSet=x&${asked}`;
+  createHost({ ...environment(), MONGODB_URI });
+  expect(written.join()).toMatch(new RegExp(`- MONGODB_URI .*${name}`));
+  expect(written.join().match(/ {2}- /g)).toHaveLength(1);
+  expect(written.join()).not.toContain("sesame");
+});
+
+test.for([
+  "mongodb://a.test/ayumi",
+  "mongodb://me:sesame@a.test/ayumi?authMechanism=SCRAM-SHA-256&authSource=admin",
+  "mongodb://me:sesame@a.test/?authMechanism=SCRAM-SHA-1&compressors=zlib&ssl=true",
+])("a database address with a password is taken: %s", (uri) => {
+  expect(connectionProblems(uri)).toEqual([]);
 });
 
 const bindings = (given: Record<string, unknown>) => given as unknown as Bindings;

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import type { Plugin } from "vite";
+import { standIn } from "./stand-ins.ts";
+
+/** Modules of libraries that cannot work there, or that nothing of ours asks for. */
+const modules: readonly RegExp[] = [
+  // Encryption by the client.
+  /mongodb\/src\/(client-side-encryption\/(?!errors)|encrypter\.)/,
+  // Kerberos, AWS and OIDC: connection.ts refuses an address that asks for them.
+  /mongodb\/src\/cmap\/auth\/(gssapi|aws|mongodb_aws|mongodb_oidc)/,
+  // Packages that are not installed: for those, for proxies and for two ways to compress.
+  /mongodb\/src\/deps\./,
+  /mongodb\/src\/(cursor\/)?change_stream/,
+  /mongodb\/src\/(operations|cursor)\/client_bulk_write/,
+  /mongodb\/src\/operations\/(search_indexes|profiling_level|set_profiling|validate_coll|list_databases)/,
+  /mongodb\/src\/(admin|cmap\/command_monitoring_events)\./,
+];
+
+const exported = /^export (?:abstract class|class|async function|function|const) (\w+)/gm;
+
+/** Whatever such a module exports is there, and says so should it ever be called. */
+export const leftOut: Plugin = {
+  name: "left-out",
+  enforce: "pre",
+  async load(id) {
+    if (!modules.some((module) => module.test(id))) return null;
+    const names = [...(await readFile(id, "utf8")).matchAll(exported)].map(([, name]) => name);
+    const lines = names.map(
+      (name) => `export const ${name} = /* @__PURE__ */ leftOut(${JSON.stringify(name)});\n`,
+    );
+    return `import { leftOut } from ${JSON.stringify(standIn("left-out"))};\n${lines.join("")}`;
+  },
+};

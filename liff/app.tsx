@@ -9,6 +9,7 @@ import { AroundThePage, useSurroundings, type Surroundings } from "./surrounding
 import { SpokenLocale } from "./text/speak.ts";
 import { later } from "./ui/later.tsx";
 import { OfflineBar } from "./ui/offline-bar.tsx";
+import { useAhead } from "./ui/use-ahead.ts";
 
 const Reflect = later(() => import("./pages/reflect.tsx").then((page) => page.Reflect));
 
@@ -33,6 +34,19 @@ const Settings = later(() =>
   import("./pages/settings/pages.tsx").then((pages) => pages.SettingsPages),
 );
 
+/** Pages that are opened to read or to write in, also without a signal. */
+const toHaveAtHand = [
+  Feed,
+  Comments,
+  Cheers,
+  Record,
+  Strengths,
+  Reflect,
+  Circle,
+  Meetups,
+  Inventory,
+];
+
 type Props = { readonly surroundings: Surroundings; readonly queries: QueryClient };
 
 export function App({ surroundings, queries }: Props) {
@@ -49,6 +63,7 @@ function Pages() {
   const { locale } = useMe();
   const { phone } = useSurroundings();
   const [error, reset] = useErrorBoundary();
+  useAhead(toHaveAtHand);
   useLayoutEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);

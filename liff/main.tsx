@@ -19,9 +19,15 @@ import { createSession, type Entry } from "./session.ts";
 const page = document.getElementById("page") ?? document.body;
 const fetched: typeof fetch = (input, init) => fetch(input, init);
 
+/** What was read stays readable without a signal for as long as the mini-app is open. */
+const readableMs = 24 * 60 * 60_000;
+
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { retry: (failures, error) => failures < 2 && isWorthAsking(error) },
+    queries: {
+      retry: (failures, error) => failures < 2 && isWorthAsking(error),
+      gcTime: readableMs,
+    },
     mutations: { retry: (failures, error) => failures < 2 && isWorthAsking(error) },
   },
 });

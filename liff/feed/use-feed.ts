@@ -8,9 +8,6 @@ import { isShort, readingOf, trimmed, type Pages } from "./news.ts";
 /** How often an open feed looks again: what was taken back goes, what is new is announced. */
 const lookAgainMs = 20_000;
 
-/** What was read stays readable without a signal for as long as the mini-app is open. */
-const keptMs = 24 * 60 * 60_000;
-
 /** A circle's posts. What came since the page was opened waits until the reader asks for it. */
 export function useFeed(circle: string) {
   const { api } = useSurroundings();
@@ -28,7 +25,6 @@ export function useFeed(circle: string) {
     queryFn: ({ pageParam }) => read(pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
-    gcTime: keptMs,
     refetchInterval: ({ state }) => isShort(state.data) && lookAgainMs,
     refetchOnWindowFocus: ({ state }) => isShort(state.data),
     refetchOnReconnect: ({ state }) => isShort(state.data),

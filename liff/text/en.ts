@@ -158,6 +158,7 @@ export const en: Catalog = {
 
   "offline.title": "You seem to be offline.",
   "offline.hint": "Try again where there is a signal.",
+  "offline.later": "It will appear here once you are back.",
   "unavailable.title": "This did not open.",
   "unavailable.hint": "Something is wrong on our side. Please wait a moment and try again.",
   again: "Try again",

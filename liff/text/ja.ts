@@ -155,6 +155,7 @@ export const ja = {
 
   "offline.title": "いまは、つながっていないようです。",
   "offline.hint": "電波のあるところで、もう一度どうぞ。",
+  "offline.later": "つながると、ここに出てきます。",
   "unavailable.title": "うまく開けませんでした。",
   "unavailable.hint": "こちらの調子がよくないようです。少し待って、もう一度お試しください。",
   again: "もう一度",

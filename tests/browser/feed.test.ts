@@ -83,6 +83,36 @@ test("what is taken back goes while another looks at it; offline, what was read 
   expect(await liff.locator(".post").count()).toBe(1);
 });
 
+test("without a signal one goes from page to page, and reads on what was read", async () => {
+  const { site, olga, sakura, share, feed } = await setUpFeed(stage);
+  await share(sakura.id, "2026-11", november, { MO9: "insights" }, 60);
+  const { liff, page, troubles } = await site.open(olga.lineUserId, feed);
+  const card = liff.getByRole("article", { name: /さくら/ });
+  await card.getByText("引き継ぎの型をつくる").waitFor();
+  const code = () =>
+    liff.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  const before = (await code()).length;
+  // The code of other pages comes once this one is at rest.
+  await expect
+    .poll(async () => (await code()).length - before, { timeout: 20_000 })
+    .toBeGreaterThan(8);
+  await page.waitForTimeout(500);
+  await page.context().setOffline(true);
+  await liff.getByText("いまは、つながっていません").waitFor();
+  await liff.getByRole("link", { name: "はじめの画面へ戻る" }).click();
+  await liff.getByRole("heading", { name: /いまてん/ }).waitFor();
+  await liff.getByRole("link", { name: /みんなの歩み/ }).click();
+  await card.getByText("引き継ぎの型をつくる").waitFor();
+  await card
+    .getByRole("link", { name: /ことば|言葉/ })
+    .last()
+    .click();
+  await liff.getByText("つながると、ここに出てきます。").waitFor();
+  await page.context().setOffline(false);
+  await liff.getByRole("textbox").first().waitFor();
+  expect(troubles).toEqual([]);
+});
+
 test("nothing shared yet is an invitation, and another's circle is not there", async () => {
   const { site, olga, feed } = await setUpFeed(stage);
   const { liff } = await site.open(olga.lineUserId, "");

@@ -1,3 +1,4 @@
+import { demoOrganizer } from "#bot/setup/rehearsal.ts";
 import type { Role } from "#shared/circle.ts";
 import type { LineDouble } from "./double/double.ts";
 
@@ -6,7 +7,7 @@ export const cast = {
   yuki: { userId: `U${"1".repeat(32)}`, name: "ゆき", language: "ja" },
   kenta: { userId: `U${"2".repeat(32)}`, name: "健太", language: "ja" },
   sakura: { userId: `U${"3".repeat(32)}`, name: "さくら", language: "ja" },
-  imaten: { userId: `U${"5".repeat(32)}`, name: "いまてん", language: "ja" },
+  imaten: { userId: demoOrganizer, name: "いまてん", language: "ja" },
   anna: { userId: `U${"4".repeat(32)}`, name: "Anna", language: "en" },
 } as const;
 

@@ -11,18 +11,12 @@ import { openEmbedded } from "#bot/embedded/thread.ts";
 import { liffFilesIn } from "#bot/liff-files.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
+import { demoLine } from "#bot/setup/rehearsal.ts";
 import { cast, firstWords, gather, group, roleInDemo } from "./cast.ts";
 import { createLineDouble } from "./double/double.ts";
 import { linkPastGroup } from "./past-group.ts";
 import { writePast } from "./past.ts";
 
-// Known to everyone and good for nothing but the LINE double on this machine.
-const secrets = {
-  LINE_CHANNEL_SECRET: "demo-channel-secret-of-this-machine",
-  LINE_CHANNEL_ACCESS_TOKEN: "demo-channel-access-token",
-  LINE_LOGIN_CHANNEL_ID: "1650000000",
-  LIFF_ID: "1650000000-demoAyum",
-};
 const host = "127.0.0.1";
 
 // oxlint-disable-next-line node/no-process-env -- the demo's own starting point
@@ -33,7 +27,7 @@ const folder = resolve(DATA_DIR, "demo");
 if (argv.includes("--fresh")) rmSync(folder, { recursive: true, force: true });
 
 const read = readConfig({
-  ...secrets,
+  ...demoLine,
   LINE_API_BASE_URL: lineUrl,
   LINE_DATA_API_BASE_URL: lineUrl,
   LINE_LOGIN_BASE_URL: lineUrl,
@@ -54,6 +48,7 @@ const line = createLineDouble({
   channelSecret: config.line.channelSecret,
   channelAccessToken: config.line.channelAccessToken,
   loginChannelId: config.line.loginChannelId,
+  loginChannelSecret: demoLine.LINE_LOGIN_CHANNEL_SECRET,
   liffId: config.line.liffId,
   botName: "歩み Ayumi",
   webhookUrl: `${appUrl}/webhook`,
@@ -77,6 +72,16 @@ const context = createContext({
   firstCircleRole: roleInDemo,
   alone: true,
 });
+
+// So that going live can be rehearsed beside it.
+if (line.liffApps().length === 0) {
+  line.keepLiffApp(config.line.liffId, {
+    description: config.communityName,
+    view: { type: "full", url: `${appUrl}/liff` },
+    scope: ["openid", "profile"],
+    botPrompt: "normal",
+  });
+}
 
 const lineServer = serve({ fetch: line.app.fetch, hostname: host, port: Number(LINE_DOUBLE_PORT) });
 await context.start();

@@ -16,7 +16,7 @@ export type Read =
       readonly values: Values;
       readonly language: string | undefined;
       /** The file that holds the values; the services of a system keep theirs elsewhere. */
-      readonly file: (folder: string) => string;
+      readonly file: (folder: string, usual?: string) => string;
     }
   | { readonly ok: false; readonly flag: string };
 
@@ -48,7 +48,7 @@ export const readArguments = (
       on: new Set(switches.filter((name) => given[name] === true)),
       values: toValues(Object.fromEntries(asked.map((name) => [name, text(flagOf(name))]))),
       language: text("language"),
-      file: (folder) => resolve(folder, text("env-file") ?? ".env"),
+      file: (folder, usual = ".env") => resolve(folder, text("env-file") ?? usual),
     };
   } catch {
     return { ok: false, flag: argv.find((one) => one.startsWith("--"))?.split("=")[0] ?? "?" };

@@ -1,7 +1,9 @@
 import { readArguments } from "./arguments.ts";
-import { readEnvFile } from "./env-file.ts";
+import { readEnvFile, type EnvFile } from "./env-file.ts";
 import { exitCodeOf } from "./finding.ts";
 import { inspect } from "./inspect.ts";
+import { rehearsalBeside } from "./rehearsal.ts";
+import { failureOf } from "./reason.ts";
 import { toJson, toText } from "./report.ts";
 import { toValues } from "./values.ts";
 import { talk, terminalLocale } from "./words.ts";
@@ -16,7 +18,7 @@ export const runDoctor = async (deps: {
   readonly fetch: typeof globalThis.fetch;
 }): Promise<number> => {
   const { argv, env, folder, write, fetch } = deps;
-  const read = readArguments(argv, ["json", "help"]);
+  const read = readArguments(argv, ["json", "rehearse", "help"]);
   const locale = terminalLocale(read.ok ? read.language : undefined, env);
   if (!read.ok) {
     write(`${talk(locale, "bad_flag", { flag: read.flag })}\n`);
@@ -26,9 +28,17 @@ export const runDoctor = async (deps: {
     write(`${talk(locale, "help_doctor")}\n`);
     return 0;
   }
-  const file = await readEnvFile(read.file(folder));
+  const rehearsal = read.on.has("rehearse") ? rehearsalBeside(env) : null;
+  const path = read.file(folder, rehearsal?.file);
+  let file: EnvFile;
+  try {
+    file = await readEnvFile(path);
+  } catch (error) {
+    write(`${failureOf(locale, error, path)}\n`);
+    return 2;
+  }
   // As the bot reads them: the environment comes before the file.
-  const values = { ...file.values, ...toValues(env) };
+  const values = { ...file.values, ...(rehearsal?.where ?? toValues(env)) };
   const findings = await inspect({ values, mode: file.mode, fetch });
   write(read.on.has("json") ? toJson(locale, findings) : toText(locale, findings));
   return exitCodeOf(findings);

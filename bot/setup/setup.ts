@@ -1,6 +1,6 @@
+import { relative } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { settingNames } from "#bot/config.ts";
-import { AppError } from "#bot/errors.ts";
 import type { Locale } from "#shared/locale.ts";
 import { flagOf, readArguments } from "./arguments.ts";
 import { createChanges } from "./changes.ts";
@@ -10,6 +10,8 @@ import { exitCodeOf, finding, isWrong } from "./finding.ts";
 import { inspect, yours } from "./inspect.ts";
 import { openKept } from "./keep.ts";
 import { createMends } from "./mends.ts";
+import { failureOf } from "./reason.ts";
+import { rehearsalBeside, type Rehearsal } from "./rehearsal.ts";
 import { createStages } from "./stages.ts";
 import { openLines, openTerminal, STOPPED, type Person, type Voice } from "./terminal.ts";
 import { asked, toValues, type Values } from "./values.ts";
@@ -34,7 +36,7 @@ export type SetupDeps = {
 export const runSetup = async (deps: SetupDeps): Promise<number> => {
   const { argv, env, folder, output } = deps;
   const write = (text: string) => void output.write(text);
-  const read = readArguments(argv, ["yes", "replace", "help"], asked);
+  const read = readArguments(argv, ["yes", "replace", "rehearse", "help"], asked);
   const locale = terminalLocale(read.ok ? read.language : undefined, env);
   if (!read.ok) {
     write(`${talk(locale, "bad_flag", { flag: read.flag })}\n`);
@@ -51,11 +53,20 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
   }
   let spoken = locale;
   const terminal = read.on.has("yes") ? null : openTerminal(deps, () => spoken);
-  const path = read.file(folder);
-  const given = { ...toValues(env), ...read.values };
+  const isUnattended = terminal === null;
+  const rehearsal = read.on.has("rehearse") ? rehearsalBeside(env) : null;
+  const path = read.file(folder, rehearsal?.file);
+  const beside = relative(folder, path);
+  const file = beside.startsWith("..") ? path : beside;
+  const around = rehearsal?.where ?? toValues(env);
+  const given = { ...around, ...(isUnattended && rehearsal?.values), ...read.values };
   try {
     if (terminal !== null && read.language === undefined) {
       spoken = await askLanguage(terminal, locale);
+    }
+    if (rehearsal !== null && !(await rehearsal.isRunning())) {
+      write(`${talk(spoken, "rehearsal_alone")}\n`);
+      return 2;
     }
     const settled = await settle(
       (await readEnvFile(path)).values,
@@ -63,13 +74,15 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
       read.on.has("replace"),
       terminal,
       spoken,
+      file,
     );
     if (!settled.ok) {
-      for (const name of settled.names) write(`${talk(spoken, "replace_refused", { name })}\n`);
+      for (const name of settled.names)
+        write(`${talk(spoken, "replace_refused", { name, file })}\n`);
       return 2;
     }
     return await walkThrough(
-      { path, fetch: deps.fetch },
+      { path, file, rehearsal, fetch: deps.fetch },
       settled.values,
       spoken,
       terminal ?? openLines(write),
@@ -77,20 +90,12 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
     );
   } catch (error) {
     if (error !== STOPPED) {
-      write(`\n${talk(spoken, "failed", { message: reasonOf(error) })}\n`);
+      write(`\n${failureOf(spoken, error, path)}\n`);
       return 2;
     }
-    write(`\n${talk(spoken, "stopped")}\n`);
+    write(`\n${talk(spoken, "stopped", { file })}\n`);
     return INTERRUPTED;
   }
-};
-
-/** Never the words of a stranger's error: they may quote what was sent. */
-const reasonOf = (error: unknown): string => {
-  if (error instanceof AppError) return error.message;
-  if (!(error instanceof Error)) return "?";
-  const { code, path } = error as NodeJS.ErrnoException;
-  return [code ?? error.name, path].filter((part) => part !== undefined).join(" ");
 };
 
 const askLanguage = async (person: Person, likely: Locale): Promise<Locale> => {
@@ -109,6 +114,7 @@ const settle = async (
   mayReplace: boolean,
   person: Person | null,
   locale: Locale,
+  file: string,
 ): Promise<{ ok: true; values: Values } | { ok: false; names: readonly string[] }> => {
   const others = settingNames.filter((name) => !asked.some((one) => one === name));
   const values: Record<string, string | undefined> = Object.fromEntries(
@@ -120,7 +126,8 @@ const settle = async (
       held[name] !== undefined && given[name] !== undefined && held[name] !== given[name];
     if (!isOther || mayReplace) values[name] = given[name];
     else if (person === null) refused.push(name);
-    else if (await person.agrees(talk(locale, "replace", { name }))) values[name] = given[name];
+    else if (await person.agrees(talk(locale, "replace", { name, file })))
+      values[name] = given[name];
   }
   return refused.length > 0
     ? { ok: false, names: refused }
@@ -128,21 +135,29 @@ const settle = async (
 };
 
 const walkThrough = async (
-  deps: { readonly path: string; readonly fetch: typeof globalThis.fetch },
+  deps: {
+    readonly path: string;
+    /** The same as the person calls it. */
+    readonly file: string;
+    readonly rehearsal: Rehearsal | null;
+    readonly fetch: typeof globalThis.fetch;
+  },
   given: Values,
   locale: Locale,
   voice: Voice,
   person: Person | null,
 ): Promise<number> => {
-  const { fetch } = deps;
-  const changes = createChanges(locale);
+  const { fetch, file, rehearsal } = deps;
+  const changes = createChanges(locale, file);
   const kept = await openKept(deps.path, given, changes);
   voice.begin(talk(locale, "title"));
-  if (person !== null) voice.say("plain", talk(locale, "intro"));
+  if (person !== null) voice.say("plain", talk(locale, "intro", { file }));
+  if (rehearsal !== null) voice.say("advice", talk(locale, "rehearsal", { file }));
   const isSafe = isLineKnown(kept.values());
   const { stages, loginToken } = createStages(kept, fetch);
   const mends = createMends(kept, changes);
-  const walk = createWalk({ locale, voice, person, kept, changes, mends, loginToken });
+  const shown = rehearsal?.values ?? {};
+  const walk = createWalk({ locale, voice, person, kept, shown, changes, mends, loginToken });
   for (const stage of isSafe ? stages : []) await walk.through(stage);
 
   if (person !== null) await askForTheRest(person, voice, locale, changes.list().length > 0);
@@ -156,7 +171,8 @@ const walkThrough = async (
     for (const code of yours) walk.tell(finding(code));
   }
   const wrong = findings.filter(isWrong).length;
-  const last = person === null ? "in_place" : "live";
+  const isLive = person !== null && rehearsal === null;
+  const last = isLive ? "live" : "in_place";
   voice.end(wrong > 0 ? talk(locale, "left", { count: String(wrong) }) : talk(locale, last));
   return exitCodeOf(findings);
 };

@@ -2,7 +2,7 @@
 export const talkEn = {
   title: "Ayumi 歩み: going live",
   intro:
-    "One step after another, each checked with LINE at once. A value in .env is never replaced unasked. Ctrl+C stops, and what was entered stays.",
+    "One step after another, each checked with LINE at once. A value in {file} is never replaced unasked. Ctrl+C stops, and what was entered stays.",
 
   step_address: "The server's address",
   step_bot: "The bot: Messaging API channel",
@@ -44,17 +44,17 @@ export const talkEn = {
   type_again: "Type it again",
   later: "Later",
   may_set: "Shall I set this for you?",
-  replace: "{name}: .env holds another value. Replace it?",
+  replace: "{name}: {file} holds another value. Replace it?",
   replace_refused:
-    "{name}: .env already holds another value. Add --replace to replace it, or leave the new one out.",
+    "{name}: {file} already holds another value. Add --replace to replace it, or leave the new one out.",
   which_liff: "Which of the channel's mini-apps is Ayumi's?",
   new_liff: "A new one, called “{name}”",
   make_liff: "The channel has no mini-app yet. Make one, called “{name}”?",
   are_all_so: "Is it yes to all of these?",
 
   changed: "Changed:",
-  changed_env: ".env: {names}",
-  changed_mode: ".env: readable by its owner alone",
+  changed_env: "{file}: {names}",
+  changed_mode: "{file}: readable by its owner alone",
   changed_liff_made: "at LINE: the mini-app {liffId} was made",
   changed_liff_set: "at LINE: the mini-app {liffId} was set",
   changed_webhook: "at LINE: the webhook goes to {wanted}",
@@ -63,11 +63,21 @@ export const talkEn = {
   live: "Ayumi is live. Add it as a friend with the QR code on the tab Messaging API, and tap the first button of the menu.",
   in_place: "Everything that can be seen from here is in place.",
   left: "To mend: {count}. Run this again whenever you like, it goes on from here.",
-  stopped: "Stopped. What you entered is in .env; run this again to go on.",
+  stopped: "Stopped. What you entered is in {file}; run this again to go on.",
+  rehearsal:
+    "This is a rehearsal with the demo on this machine. LINE itself is neither asked nor changed, and everything goes into {file}.",
+  rehearsal_value: "In the rehearsal: {value}",
+  rehearsal_alone:
+    "The demo does not run here. Start it in another window with npm run demo, then run this again.",
   no_terminal:
     "There is nobody to ask here. Run it in a terminal, or with --yes and the values as flags or environment variables.",
   bad_flag: "{flag} is not known. --help lists what is.",
   failed: "It did not work: {message}",
+  failed_denied:
+    "This account may not read {file} or write beside it. Run this as the account that owns that folder, or name another file with --env-file.",
+  failed_folder: "{file} is a folder and no file. Remove it, or name another file with --env-file.",
+  failed_nowhere: "{file} lies in no folder that is there. Name another file with --env-file.",
+  failed_full: "The disk that {file} lies on is full. Make room, then run this again.",
 
   doctor_title: "Ayumi 歩み",
   doctor_yours: "Only you can see these, at LINE:",
@@ -77,7 +87,7 @@ export const talkEn = {
   doctor_unknown: "Not everything could be checked.",
 
   help_setup:
-    "npm run setup -- [flags]\n\nTakes Ayumi from empty to live, step by step, and can be run again at any time.\n\n  --yes              ask nothing; set at LINE what is missing or wrong there\n  --replace          let flags and environment variables replace values in .env\n  --env-file path    instead of .env\n  --language ja|en\n  --help\n\nEvery value as a flag; secrets are safer as environment variables of the same names:",
+    "npm run setup -- [flags]\n\nTakes Ayumi from empty to live, step by step, and can be run again at any time.\n\n  --yes              ask nothing; set at LINE what is missing or wrong there\n  --replace          let flags and environment variables replace values in .env\n  --rehearse         with the demo that runs in another window instead of LINE\n  --env-file path    instead of .env\n  --language ja|en\n  --help\n\nEvery value as a flag; secrets are safer as environment variables of the same names:",
   help_doctor:
-    "npm run doctor -- [flags]\n\nChecks everything that npm run setup checks, and changes nothing.\nEnds with 0: all is well, 1: something is to mend, 2: it could not be told.\n\n  --json             for machines (with npm run --silent)\n  --env-file path    instead of .env\n  --language ja|en\n  --help",
+    "npm run doctor -- [flags]\n\nChecks everything that npm run setup checks, and changes nothing.\nEnds with 0: all is well, 1: something is to mend, 2: it could not be told.\n\n  --json             for machines (with npm run --silent)\n  --rehearse         with the demo that runs in another window instead of LINE\n  --env-file path    instead of .env\n  --language ja|en\n  --help",
 } as const;

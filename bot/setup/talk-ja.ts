@@ -3,7 +3,7 @@ import type { TalkKey } from "./words.ts";
 export const talkJa: Readonly<Record<TalkKey, string>> = {
   title: "Ayumi 歩み:LINEで動かすまで",
   intro:
-    "ひとつずつ進み、そのたびにLINEに確かめます。.env の値を、聞かずに書き換えることはありません。Ctrl+C でいつでも中断でき、入れた値は残ります。",
+    "ひとつずつ進み、そのたびにLINEに確かめます。{file} の値を、聞かずに書き換えることはありません。Ctrl+C でいつでも中断でき、入れた値は残ります。",
 
   step_address: "サーバーのアドレス",
   step_bot: "ボット:Messaging APIチャネル",
@@ -45,17 +45,17 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   type_again: "入れ直す",
   later: "あとにする",
   may_set: "こちらで直してもよいですか",
-  replace: "{name}:.env に別の値があります。書き換えますか",
+  replace: "{name}:{file} に別の値があります。書き換えますか",
   replace_refused:
-    "{name}:.env に別の値があります。書き換えるときは --replace を付け、そうでなければ新しい値を外してください。",
+    "{name}:{file} に別の値があります。書き換えるときは --replace を付け、そうでなければ新しい値を外してください。",
   which_liff: "どのミニアプリを使いますか",
   new_liff: "新しく作る(「{name}」)",
   make_liff: "このチャネルにはまだミニアプリがありません。「{name}」という名前で作りますか",
   are_all_so: "すべて「はい」ですか",
 
   changed: "変えたもの:",
-  changed_env: ".env:{names}",
-  changed_mode: ".env:持ち主だけが読めるようにしました",
+  changed_env: "{file}:{names}",
+  changed_mode: "{file}:持ち主だけが読めるようにしました",
   changed_liff_made: "LINE:ミニアプリ {liffId} を作りました",
   changed_liff_set: "LINE:ミニアプリ {liffId} の設定を直しました",
   changed_webhook: "LINE:Webhookの送り先を {wanted} にしました",
@@ -64,11 +64,23 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   live: "Ayumiが動いています。「Messaging API設定」のQRコードから友だちに追加して、メニューのはじめのボタンを押してみてください。",
   in_place: "ここから見えるところは、すべてそろっています。",
   left: "直すところ:{count}。いつでももう一度実行すれば、続きから始まります。",
-  stopped: "中断しました。入れた値は .env にあります。もう一度実行すれば、続きから始まります。",
+  stopped: "中断しました。入れた値は {file} にあります。もう一度実行すれば、続きから始まります。",
+  rehearsal:
+    "これは、このパソコンのデモを相手にした練習です。LINEには何も聞かず、何も変えません。値はすべて {file} に入ります。",
+  rehearsal_value: "練習では:{value}",
+  rehearsal_alone:
+    "デモが動いていません。別の画面で npm run demo を始めてから、もう一度実行してください。",
   no_terminal:
     "ここでは質問ができません。ターミナルで実行するか、--yes を付けて、値をオプションか環境変数で渡してください。",
   bad_flag: "{flag} はわかりません。--help に一覧があります。",
   failed: "うまくいきませんでした:{message}",
+  failed_denied:
+    "このアカウントでは、{file} を読んだり、そのフォルダーに書いたりできません。フォルダーの持ち主のアカウントで実行するか、--env-file で別のファイルを指定してください。",
+  failed_folder:
+    "{file} はファイルではなくフォルダーです。取りのぞくか、--env-file で別のファイルを指定してください。",
+  failed_nowhere:
+    "{file} を置くフォルダーがありません。--env-file で別のファイルを指定してください。",
+  failed_full: "{file} のあるディスクがいっぱいです。空きを作ってから、もう一度実行してください。",
 
   doctor_title: "Ayumi 歩み",
   doctor_yours: "LINEの画面で、あなたにしか見えないところ:",
@@ -78,7 +90,7 @@ export const talkJa: Readonly<Record<TalkKey, string>> = {
   doctor_unknown: "確かめられないことがありました。",
 
   help_setup:
-    "npm run setup -- [オプション]\n\n何もないところからLINEで動くまで、ひとつずつ進みます。何度でも実行できます。\n\n  --yes              質問をせず、LINEにないものや違うものを直す\n  --replace          オプションや環境変数の値で、.env の値を書き換える\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help\n\n値はオプションでも渡せます。秘密の値は、同じ名前の環境変数のほうが安全です:",
+    "npm run setup -- [オプション]\n\n何もないところからLINEで動くまで、ひとつずつ進みます。何度でも実行できます。\n\n  --yes              質問をせず、LINEにないものや違うものを直す\n  --replace          オプションや環境変数の値で、.env の値を書き換える\n  --rehearse         LINEではなく、別の画面で動いているデモを相手に練習する\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help\n\n値はオプションでも渡せます。秘密の値は、同じ名前の環境変数のほうが安全です:",
   help_doctor:
-    "npm run doctor -- [オプション]\n\nnpm run setup と同じことを確かめます。何も変えません。\n終わりの番号は、0:問題なし、1:直すところがある、2:わからない。\n\n  --json             機械が読む形(npm run --silent といっしょに)\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help",
+    "npm run doctor -- [オプション]\n\nnpm run setup と同じことを確かめます。何も変えません。\n終わりの番号は、0:問題なし、1:直すところがある、2:わからない。\n\n  --json             機械が読む形(npm run --silent といっしょに)\n  --rehearse         LINEではなく、別の画面で動いているデモを相手にする\n  --env-file 場所    .env のかわりに使うファイル\n  --language ja|en\n  --help",
 };

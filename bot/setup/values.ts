@@ -44,6 +44,12 @@ export const toValues = (given: Readonly<Record<string, string | undefined>>): V
     }),
   );
 
+/** Values that come from a document often bring their quotation marks; names keep theirs. */
+export const asPasted = (name: Asked, typed: string): string =>
+  name === "COMMUNITY_NAME" || name === "ORGANIZER_NAME"
+    ? typed
+    : (/^["'`“‘「](?<inside>.+)["'`”’」]$/.exec(typed)?.groups?.["inside"]?.trim() ?? typed);
+
 /** Nothing else travels in a header. */
 const VISIBLE = /^[\x21-\x7e]+$/;
 

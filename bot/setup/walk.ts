@@ -7,7 +7,7 @@ import { openLine } from "./line.ts";
 import { mendOf, type Mends } from "./mends.ts";
 import { namesIn, type Stage } from "./stages.ts";
 import type { Person, Tone, Voice } from "./terminal.ts";
-import { asked, isSecret, isShaped, isSpare, type Asked } from "./values.ts";
+import { asPasted, asked, isSecret, isShaped, isSpare, type Asked, type Values } from "./values.ts";
 import { placeOf, talk, wordsOf, type TalkKey } from "./words.ts";
 
 const tones: Readonly<Record<ReturnType<typeof statusOf>, Tone>> = {
@@ -24,11 +24,13 @@ export const createWalk = (deps: {
   readonly voice: Voice;
   readonly person: Person | null;
   readonly kept: Kept;
+  /** What a rehearsal tells to type. */
+  readonly shown: Values;
   readonly changes: Changes;
   readonly mends: Mends;
   readonly loginToken: () => string | null;
 }) => {
-  const { locale, voice, person, kept, changes, mends, loginToken } = deps;
+  const { locale, voice, person, kept, shown, changes, mends, loginToken } = deps;
   const words = (key: TalkKey, vars = {}) => talk(locale, key, vars);
   const leftOut = new Set<Asked>();
 
@@ -43,16 +45,20 @@ export const createWalk = (deps: {
     if (name === "LIFF_ID" && loginToken() !== null) return findLiff(loginToken() ?? "");
     if (person === null) return;
     voice.say("plain", placeOf(locale, name));
+    const value = shown[name];
+    if (value !== undefined) voice.say("advice", words("rehearsal_value", { value }));
     const typed = await person.ask({
       words: words(`ask_${name}`),
       secret: isSecret(name),
       problem: (text) => {
         if (text === "") return isSpare(name) ? undefined : words("empty");
-        return isShaped(name, text) ? undefined : words("misshapen");
+        return isShaped(name, asPasted(name, text)) ? undefined : words("misshapen");
       },
     });
-    if (typed === "") leftOut.add(name);
-    else kept.set(name, typed);
+    if (typed === "") return void leftOut.add(name);
+    kept.set(name, asPasted(name, typed));
+    // Whoever stops at the next question finds it there.
+    await kept.save([name]);
   };
 
   const findLiff = async (token: string) => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
@@ -62,14 +62,6 @@ test("what LINE refuses is not kept, so the right value needs no --replace", asy
   expect((await stage.setup(wrong)).code).toBe(1);
   expect(await stage.kept()).toMatchObject({ LINE_CHANNEL_ACCESS_TOKEN: "" });
   expect((await stage.setup(stage.copied)).code).toBe(0);
-});
-
-test("a folder that cannot be written to is named", async () => {
-  const stage = await startStage();
-  await mkdir(join(stage.folder, ".env"));
-  const { code, text } = await stage.setup(stage.copied);
-  expect(code).toBe(2);
-  expect(text).toMatch(/It did not work: EISDIR/);
 });
 
 test.each([

@@ -128,11 +128,14 @@ test("whoever stops half-way finds what they entered, and goes on from there", a
     stage,
     [
       [/Language/, ENTER],
-      [/Channel secret of the Messaging API/, CTRL_C],
+      // As it is copied out of a document.
+      [/Channel secret of the Messaging API/, ` "${SECRETS.LINE_CHANNEL_SECRET}" ${ENTER}`],
+      [/Channel access token \(long-lived\)\n/, CTRL_C],
     ],
     english,
   );
   expect(again.code).toBe(130);
+  expect((await stage.kept())["LINE_CHANNEL_SECRET"]).toBe(SECRETS.LINE_CHANNEL_SECRET);
 });
 
 test("another value beside .env is asked about, and kept out unless the answer is yes", async () => {

@@ -1,3 +1,4 @@
+import type { liff } from "@line/bot-sdk";
 import type { ChatMessage } from "#bot/demo/console-api.ts";
 import { createActivity } from "./activity.ts";
 import { createChannels } from "./channels.ts";
@@ -152,6 +153,9 @@ export const createLineDouble = (options: LineDoubleOptions) => {
     /** What only a person can switch, in the consoles: "Use webhook", "Chat". */
     setSwitch: (name: keyof typeof switches, on: boolean): void => void (switches[name] = on),
     liffApps: () => [...world.liffApps.values()],
+    /** As it was made in the console some day. */
+    keepLiffApp: (liffId: string, made: liff.LiffApp): void =>
+      void world.liffApps.set(liffId, { ...made, liffId }),
     /** A short-lived token of one of the channels, 30 days long. */
     shortLivedToken: channels.shortLived,
     setLiffUrl: (url: string | null): void => {

@@ -4,6 +4,8 @@ import { originOf, type Values } from "#bot/setup/values.ts";
 type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const TIMEOUT_MS = 8000;
+/** Listened on, but nowhere to call. */
+const EVERY_NETWORK: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
 /** Whether the world reaches the bot, whether it is ready, and whether it is this one. */
 export const checkServer = async (fetch: Fetch, values: Values): Promise<readonly Finding[]> => {
@@ -40,7 +42,8 @@ export const checkServer = async (fetch: Fetch, values: Values): Promise<readonl
 
 const insideOf = (values: Values) => {
   const { HOST: host = "127.0.0.1", PORT: port = "3000" } = values;
-  return { inside: `http://${host}:${port}` };
+  const address = EVERY_NETWORK[host] ?? host;
+  return { inside: `http://${address.includes(":") ? `[${address}]` : address}:${port}` };
 };
 
 const isHere = async (get: (url: string) => Promise<Response>, values: Values) => {

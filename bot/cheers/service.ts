@@ -36,7 +36,7 @@ export const createCheers = (deps: {
   readonly circles: {
     readonly look: (memberId: string, circleId: string, act: "read") => Promise<Outcome>;
   };
-  readonly members: Pick<Members, "many">;
+  readonly members: Pick<Members, "many" | "cameTo">;
   readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -63,6 +63,7 @@ export const createCheers = (deps: {
         await store.remove(given.id);
         return { ok: false, reason: "unreadable" };
       }
+      await members.cameTo(post.authorId);
       return { ok: true, sent: toSent(given.cheers) };
     },
 

@@ -32,7 +32,7 @@ export const createComments = (deps: {
   readonly circles: {
     readonly look: (memberId: string, circleId: string, act: "read") => Promise<Outcome>;
   };
-  readonly members: Pick<Members, "many">;
+  readonly members: Pick<Members, "many" | "cameTo">;
   readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -49,7 +49,10 @@ export const createComments = (deps: {
       // Taken back, left, or wished otherwise in this very moment: then it was never said.
       const late = isNew ? await refusalOf(memberId, at, words) : null;
       const to = (await namesOf([comment.to])).get(comment.to);
-      if (late === null && to !== undefined) return { ok: true, given: toGiven(comment, to) };
+      if (late === null && to !== undefined) {
+        await members.cameTo(comment.to);
+        return { ok: true, given: toGiven(comment, to) };
+      }
       if (isNew) await store.withdraw(memberId, comment.id);
       return refused(late ?? "unreadable");
     },

@@ -13,7 +13,7 @@ import type { Session } from "./session.ts";
 import { tacticNames } from "./tactics.ts";
 import type { TalkDeps, Visit } from "./turns.ts";
 
-/** What a script needs to know of the member: the earlier promise, the weeks, the count. */
+/** What a script needs to know of the member: the earlier promise, the weeks. */
 export const createBackground = (
   deps: Pick<TalkDeps, "reflections" | "inventory" | "scripts" | "zone">,
 ) => {
@@ -69,9 +69,8 @@ export const createBackground = (
       const asksWeeks = script.steps.some(
         ({ qid, kind }) => qid === session.at && kind === "long" && cadence === "monthly",
       );
-      const [found, closed, more, notes] = await Promise.all([
+      const [found, more, notes] = await Promise.all([
         known === undefined ? reflections.find({ memberId: member.id, cadence, period }) : known,
-        reflections.count(member.id),
         varsOf(visit, script, period),
         asksWeeks ? notesOf(member.id, period) : [],
       ]);
@@ -80,8 +79,7 @@ export const createBackground = (
       // On a second run of the same event its words are already there and do not count.
       const stored = found?.answers ?? {};
       const answers = messageId === undefined ? stored : withoutMessage(stored, messageId);
-      const n = String(closed - (isClosed ? 1 : 0) + 1);
-      return { answers, vars: { ...more, ...named, n }, refs, notes, isClosed };
+      return { answers, vars: { ...more, ...named }, refs, notes, isClosed };
     },
 
     notesOf,

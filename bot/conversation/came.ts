@@ -1,6 +1,8 @@
 import type { Cheers } from "#bot/cheers/service.ts";
 import type { Comments } from "#bot/comments/service.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
+import type { Member } from "#bot/members/rules.ts";
+import type { Members } from "#bot/members/service.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import type { Strengths } from "#bot/strengths/service.ts";
 import { frankCame } from "./frank.ts";
@@ -27,15 +29,21 @@ type Deps = {
 
 type Kind = (typeof kinds)[number];
 
-/** Of which kinds something may have come: asked while the answer is still being thought of. */
+/**
+ * Of which kinds something may have come: asked while the answer is still being thought of, and only
+ * where something came since nothing was found.
+ */
 export async function whatCame(
-  deps: Pick<Deps, Kind["of"]>,
+  deps: Pick<Deps, Kind["of"]> & { readonly members: Pick<Members, "knowsAll"> },
   event: KeptEvent,
-  memberId: string,
+  member: Pick<Member, "id" | "came" | "cameKnown">,
 ): Promise<readonly Kind[]> {
   if (!("replyToken" in event) || event.replyToken === undefined) return [];
-  const hasNews = await Promise.all(kinds.map(({ of }) => deps[of].hasNews(memberId, event.id)));
-  return kinds.filter((_, at) => hasNews[at]);
+  if (member.came === member.cameKnown) return [];
+  const hasNews = await Promise.all(kinds.map(({ of }) => deps[of].hasNews(member.id, event.id)));
+  const come = kinds.filter((_, at) => hasNews[at]);
+  if (come.length === 0) await deps.members.knowsAll(member);
+  return come;
 }
 
 /**

@@ -61,7 +61,7 @@ export const createRespond = (deps: TalkDeps): Respond => {
     const visit = { member, state, eventId: event.id, at: event.at, isUnseen, ...messageId };
     const [reply, come] = await Promise.all([
       memberTurn(event, visit),
-      whatCame(deps, event, member.id),
+      whatCame(deps, event, member),
     ]);
     const news = lost === undefined ? null : await newsOf(lost, visit);
     const room = mostMessages - bubblesOf(reply, news);

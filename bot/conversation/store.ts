@@ -214,8 +214,16 @@ export const createConversationStore = (db: Db) => {
         $unset: { lease: "", expiresAt: "" },
       }),
 
-    /** Erases the delivered messages; with `owed` they are kept for the next free reply. */
-    clearTurn(chatId: string, by: string, { owed, news = [], missed = [], lost, lateAt }: TurnEnd) {
+    /**
+     * Erases the delivered messages; with `owed` they are kept for the next free reply. `letGo`
+     * releases the chat with it.
+     */
+    clearTurn(
+      chatId: string,
+      by: string,
+      { owed, news = [], missed = [], lost, lateAt }: TurnEnd,
+      letGo: boolean,
+    ) {
       const kept = {
         ...(owed.length > 0 && { owed, unseen: true as const }),
         ...(news.length > 0 && { news }),
@@ -228,7 +236,11 @@ export const createConversationStore = (db: Db) => {
         by,
         {
           ...((!isBare || lateAt) && { $set: { ...kept, ...(lateAt && { lateAt }) } }),
-          $unset: { turn: "", ...(lateAt === null && { lateAt: "" as const }) },
+          $unset: {
+            turn: "",
+            ...(lateAt === null && { lateAt: "" as const }),
+            ...(letGo && { lease: "" as const }),
+          },
         },
         {},
         // What is owed is a message to somebody; a delivered one that comes back is recognised.

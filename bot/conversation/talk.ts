@@ -1,8 +1,9 @@
 import type { AnswerPart, Cadence } from "#shared/reflection.ts";
 import { periodOf } from "#bot/calendar.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
+import { namesVar } from "#bot/messages/speak.ts";
 import { usualCircles } from "#bot/sharing/rules.ts";
-import type { Reflection, ReflectionKey } from "#bot/reflections/service.ts";
+import type { ReadReflection, Reflection, ReflectionKey } from "#bot/reflections/service.ts";
 import { adopt, begin, continueDraft, step } from "./engine.ts";
 import { createBackground } from "./background.ts";
 import { createLooks } from "./looks.ts";
@@ -37,7 +38,7 @@ export const createTalk = (deps: TalkDeps) => {
     const [script, fresh, context] = await prepare(visit, cadence, period, found, scriptId);
     if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
       return welcomeBack(visit, continueDraft(script, fresh, context));
-    const begun = await settle(visit, script, period, start());
+    const begun = await settle(visit, script, period, start(), found);
     return background.isNow(cadence, period, visit.at)
       ? begun
       : { ...begun, says: [late(), ...begun.says] };
@@ -66,18 +67,22 @@ export const createTalk = (deps: TalkDeps) => {
     const at = closing?.qid ?? script.steps[0]?.qid ?? "";
     const session = { ...fresh, at, n: 1, path: [], reopened: true };
     const outcome = step(script, session, { type: "resume", at: visit.at }, context);
-    return settle(visit, script, period, outcome);
+    return settle(visit, script, period, outcome, found);
   };
 
   /** Takes an input through the open session. */
-  const take = async (visit: Visit, held: Session, input: Input): Promise<Reply> => {
-    const script = background.pinned(held);
-    const known = await background.contextOf(visit, held, script);
-    const context = { ...known, ...(await placesFor(visit, script, held)) };
-    if (context.isClosed && (await isOver(visit, held))) return welcomeBack(visit, held);
-    const isPinned = script.version === held.script.version;
-    const session = isPinned ? held : adopt(script, held, context);
-    return settle(visit, script, held.period, step(script, session, input, context));
+  const take = async (visit: Visit, held: Session, input: Input): Promise<Reply> =>
+    takeInto(visit, held, input, await recordOf(visit, held));
+
+  /** Words as an answer to the open question; null where its record was closed elsewhere. */
+  const takeWords = async (
+    visit: Visit,
+    held: Session,
+    parts: readonly AnswerPart[],
+  ): Promise<Reply | null> => {
+    const found = await recordOf(visit, held);
+    const input: Input = { type: "text", parts, at: visit.at };
+    return isOver(visit, held, found) ? null : takeInto(visit, held, input, found);
   };
 
   /** Words as the answer to the week's question that was named; null where it is not asked any more. */
@@ -89,7 +94,8 @@ export const createTalk = (deps: TalkDeps) => {
     if (week === null) return null;
     const { script, session, context } = week;
     const input: Input = { type: "text", parts, at: visit.at };
-    return settle(visit, script, session.period, step(script, session, input, context));
+    const outcome = step(script, session, input, context);
+    return settle(visit, script, session.period, outcome, week.found);
   };
 
   /** A week's, month's or quarter's question that is answered in words. */
@@ -99,14 +105,46 @@ export const createTalk = (deps: TalkDeps) => {
     return script.cadence !== "first" && (kind === "short" || kind === "long");
   };
 
-  return { open, reopen, take, isOver, weekFor, answerThisWeek, welcomeBack, asksForWords };
+  return {
+    open,
+    reopen,
+    take,
+    takeWords,
+    recordOf,
+    isOver,
+    weekFor,
+    answerThisWeek,
+    welcomeBack,
+    asksForWords,
+  };
+
+  function recordOf({ member }: Visit, session: Session): Promise<ReadReflection | null> {
+    const { cadence } = background.pinned(session);
+    return reflections.find({ memberId: member.id, cadence, period: session.period });
+  }
 
   /** Closed elsewhere meanwhile: what is said now is no answer to it. */
-  async function isOver({ member, eventId }: Visit, session: Session): Promise<boolean> {
-    if (session.closed || session.reopened) return false;
-    const { cadence } = background.pinned(session);
-    const key = { memberId: member.id, cadence, period: session.period };
-    return reflections.isClosedBefore(key, eventId);
+  function isOver({ eventId }: Visit, session: Session, found: ReadReflection | null): boolean {
+    if (session.closed || session.reopened || found === null) return false;
+    return found.status !== "draft" && !found.eventIds.includes(eventId);
+  }
+
+  async function takeInto(
+    visit: Visit,
+    held: Session,
+    input: Input,
+    found: ReadReflection | null,
+  ): Promise<Reply> {
+    if (isOver(visit, held, found)) return welcomeBack(visit, held);
+    const script = background.pinned(held);
+    const [known, places] = await Promise.all([
+      background.contextOf(visit, held, script, found),
+      placesFor(visit, script, held),
+    ]);
+    const context = { ...known, ...places };
+    const isPinned = script.version === held.script.version;
+    const session = isPinned ? held : adopt(script, held, context);
+    return settle(visit, script, held.period, step(script, session, input, context), found);
   }
 
   /** At the end of a record: the circles it can be shown in. */
@@ -129,7 +167,7 @@ export const createTalk = (deps: TalkDeps) => {
       known.answers,
     );
     const context = { ...known, answers };
-    return { script, context, session: continueDraft(script, fresh, context) };
+    return { script, context, session: continueDraft(script, fresh, context), found };
   }
 
   async function prepare(
@@ -146,7 +184,7 @@ export const createTalk = (deps: TalkDeps) => {
       period,
       touchedAt: visit.at,
     };
-    const context = await background.contextOf(visit, { period, at: "" }, script);
+    const context = await background.contextOf(visit, { period, at: "" }, script, found);
     return [script, fresh, context];
   }
 
@@ -155,21 +193,24 @@ export const createTalk = (deps: TalkDeps) => {
     script: Script,
     period: string,
     outcome: Outcome,
+    found: ReadReflection | null,
   ): Promise<Reply> {
     const { member, at, eventId } = visit;
     const key: ReflectionKey = { memberId: member.id, cadence: script.cadence, period };
+    let after: Reflection | null = found;
     if (outcome.changes.length > 0) {
       const pinned = { id: script.id, version: script.version };
       const closing = outcome.changes.find((change) => change.do === "close");
       // Where nothing is shown, nobody needs to know to whom.
       const circles = closing?.status === "shared" ? await deps.circles.openIds(member.id) : [];
       const by = { eventId, script: pinned, circles, at };
-      await reflections.change(key, by, outcome.changes);
+      after = await reflections.change(key, by, outcome.changes, found);
       if (closing?.circles !== undefined) await deps.members.sharesTo(member, closing.circles);
     }
     if (outcome.filing !== undefined)
       await inventory.file(member.id, { ...outcome.filing, ...key, eventId, at });
-    const says = await looks.resolve(visit, key, script, outcome.says);
+    const looked = await looks.resolve(visit, key, script, outcome.says);
+    const says = await counted(member.id, after, looked);
     const { session: _, tail: __, ...rest } = visit.state;
     const tail = tailOf(key, outcome, at);
     const state: ConversationState = {
@@ -178,6 +219,18 @@ export const createTalk = (deps: TalkDeps) => {
       ...(tail !== undefined && { tail }),
     };
     return { state, says: says.map((say) => withPages(withUndo(say, key))) };
+  }
+
+  /** How many records there are with this one is asked only where it is said. */
+  async function counted(
+    memberId: string,
+    record: Reflection | null,
+    says: readonly Say[],
+  ): Promise<readonly Say[]> {
+    if (!says.some(({ key }) => namesVar(key, "n"))) return says;
+    const isCounted = record !== null && record.status !== "draft";
+    const n = String((await reflections.count(memberId)) + (isCounted ? 0 : 1));
+    return says.map((say) => (namesVar(say.key, "n") ? { ...say, vars: { ...say.vars, n } } : say));
   }
 
   function withPages(say: Say): Say {

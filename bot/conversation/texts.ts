@@ -91,8 +91,8 @@ export const createTexts = (
       session !== undefined &&
       (!away(visit) || goesOn(visit, session)) &&
       (asked === undefined || session.touchedAt > asked);
-    if (isOpen && !(await talk.isOver(visit, session)))
-      return talk.take(visit, session, { type: "text", parts, at });
+    const taken = isOpen ? await talk.takeWords(visit, session, parts) : null;
+    if (taken !== null) return taken;
     const isTail = asked === undefined && session === undefined && tail !== undefined;
     if (isTail && since(tail.at, at) <= sameAnswerWithinMs)
       return aside.appendTail(visit, tail, parts);

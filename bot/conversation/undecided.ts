@@ -48,7 +48,8 @@ export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
 
   async function placeFor(visit: Visit, parts: readonly AnswerPart[]): Promise<Place | null> {
     const { session } = visit.state;
-    if (session === undefined || session.closed || (await talk.isOver(visit, session))) {
+    const found = session === undefined ? null : await talk.recordOf(visit, session);
+    if (session === undefined || session.closed || talk.isOver(visit, session, found)) {
       const week = await talk.weekFor(visit, parts);
       if (week === null) return null;
       const { period } = week.session;
@@ -57,7 +58,7 @@ export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
       return qid === null ? null : { within: period, qid, title };
     }
     const script = background.pinned(session);
-    const context = await background.contextOf(visit, session, script);
+    const context = await background.contextOf(visit, session, script, found);
     const qid = questionFor(script, session.at, context);
     const title = background.titleIn(visit, script.cadence, session.period);
     return qid === null ? null : { within: session.sid, qid, title };

@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 export type Context = {
   /** Of this reflection, as stored, without what this very event may already have added. */
   readonly answers: Answers;
-  /** Filled into bubbles and decides which questions are asked; `n` counts this record too. */
+  /** Filled into bubbles and decides which questions are asked. */
   readonly vars: Readonly<Record<string, string>>;
   /** The items of the inventory behind variables. */
   readonly refs?: Readonly<Record<string, string>>;

@@ -42,6 +42,8 @@ export async function writePast(db: Db, now: Date, zone: string, circle: string)
       friend: true,
       profileAt: null,
       moves: 0,
+      came: "",
+      cameKnown: null,
     });
     return id;
   };

@@ -24,8 +24,13 @@ export const createDeliver = (deps: {
 }) => {
   const { conversations, line, sends, clock, at } = deps;
 
-  /** One try to deliver what the chat is owed for its last event. */
-  return async (chat: ChatRef, by: string, pending: PendingTurn): Promise<Delivery> => {
+  /** One try to deliver what the chat is owed for its last event; `isFirst`: nothing was tried yet. */
+  return async (
+    chat: ChatRef,
+    by: string,
+    pending: PendingTurn,
+    isFirst: boolean,
+  ): Promise<Delivery> => {
     let turn = pending;
     const mark = async (stage: PendingTurn["stage"], attempts: number) => {
       if (turn.stage === stage && turn.attempts === attempts) return true;
@@ -41,7 +46,7 @@ export const createDeliver = (deps: {
     };
 
     const reply = async (replyToken: string): Promise<Verdict | null> => {
-      const before = turn.stage;
+      const before = isFirst ? "ready" : turn.stage;
       if (!(await mark("replying", turn.attempts))) return null;
       at("marked");
       const result = await line.reply(replyToken, turn.messages);

@@ -27,6 +27,10 @@ export const nextWay = (turn: PendingTurn, now: Date): "reply" | "push" => {
   return turn.stage === "replying" || now < turn.replyUntil ? "reply" : "push";
 };
 
+/** Saved with the step: a process that ends right behind it cannot tell whether it has replied. */
+export const firstStage = (turn: PendingTurn, now: Date): TurnStage =>
+  turn.messages.length > 0 && nextWay(turn, now) === "reply" ? "replying" : "ready";
+
 /** `before` is the stage in which the reply was tried. */
 export const afterReply = (before: TurnStage, result: LineResult): Verdict => {
   if (result.ok) return { is: "delivered" };

@@ -83,10 +83,7 @@ export const createProcess = (deps: {
         last = await drain(claimed);
       } finally {
         clearInterval(renewal);
-        // A chat of which nothing is known yet leaves no document behind.
-        await (last?.rev === 0
-          ? conversations.remove(last, me)
-          : conversations.release(chatId, me));
+        await letGo(last, chatId);
       }
     } catch (error) {
       log.error("chat_interrupted", { chatId }, error);
@@ -94,27 +91,42 @@ export const createProcess = (deps: {
     }
   };
 
+  const letGo = async (last: ConversationDoc | null, chatId: string) => {
+    if (last?.rev === 0) {
+      // A chat of which nothing is known yet leaves no document behind.
+      await conversations.remove(last, me);
+    } else if (last === null || last.lease !== undefined) {
+      await conversations.release(chatId, me);
+    }
+  };
+
   const drain = async (claimed: ConversationDoc): Promise<ConversationDoc> => {
     let conversation = claimed;
     for (let turns = 0; !stopped; turns++) {
-      const doc = await inbox.next(conversation._id, conversation.turn?.eventId);
-      if (!doc) break;
+      const chatId = conversation._id;
+      // Whatever woke it until now is found by the next question.
+      queue.delete(chatId);
+      const next = await inbox.next(chatId, conversation.turn?.eventId);
+      if (!next) break;
+      const { doc, isLast } = next;
       if (turns > 0 && othersWait()) {
-        queue.delete(conversation._id);
-        queue.add(conversation._id);
+        queue.delete(chatId);
+        queue.add(chatId);
         break;
       }
       const early = doc.dueAt.getTime() - clock().getTime();
       if (early > 0 && early <= LONGEST_WAIT_MS) {
-        wakeLater(conversation._id, early, "early");
+        wakeLater(chatId, early, "early");
         break;
       }
-      const after = await takeTurn(conversation, doc, me);
+      // What comes meanwhile is in the queue, or another process that found the chat held has it.
+      const after = await takeTurn(conversation, doc, me, () => isLast && !queue.has(chatId));
       if (!after) {
-        wakeLater(conversation._id, BUSY_MS, "lost");
+        wakeLater(chatId, BUSY_MS, "lost");
         break;
       }
       conversation = after;
+      if (after.lease === undefined) break;
     }
     return conversation;
   };

@@ -23,6 +23,8 @@ export type InboxDoc = {
   readonly expiresAt?: Date;
 };
 
+export type NextEvent = { readonly doc: InboxDoc; readonly isLast: boolean };
+
 export const inboxDefinition: StoreDefinition = {
   name: "inbox",
   indexes: [
@@ -65,12 +67,15 @@ export const createInboxStore = (db: Db) => {
 
     /**
      * The event whose turn is taken but not delivered yet, else the chat's oldest waiting one, due
-     * or not: nothing overtakes either.
+     * or not: nothing overtakes either. `isLast`: nothing else of the chat waits.
      */
-    async next(chatId: string, begun?: string) {
+    async next(chatId: string, begun?: string): Promise<NextEvent | null> {
       const first =
         begun === undefined ? null : await inbox.findOne({ _id: begun, state: "waiting" });
-      return first ?? inbox.findOne({ chatId, state: "waiting" }, { sort: { at: 1, _id: 1 } });
+      if (first !== null) return { doc: first, isLast: false };
+      const waiting = inbox.find({ chatId, state: "waiting" }).sort({ at: 1, _id: 1 }).limit(2);
+      const [doc, other] = await waiting.toArray();
+      return doc === undefined ? null : { doc, isLast: other === undefined };
     },
 
     finish: (id: string, now: Date) =>

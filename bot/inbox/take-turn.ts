@@ -11,7 +11,7 @@ import type { LineClient } from "#bot/line/client.ts";
 import type { Log } from "#bot/log.ts";
 import type { Meter, TurnOutcome } from "#bot/metrics/meter.ts";
 import type { At, Deliver } from "./deliver.ts";
-import { MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
+import { firstStage, MAX_MESSAGES, MAX_OWED } from "./delivery.ts";
 import { backoffMs, isLongPast, KEEP_DONE_MS, lateAt, MAX_FAILURES, replyUntil } from "./rules.ts";
 import type { InboxDoc, InboxStore } from "./store.ts";
 import type { Chat, KeptEvent, Late, Respond, TellMissed, Turn } from "./turn.ts";
@@ -99,7 +99,7 @@ export const createTakeTurn = (deps: {
     const waiting = new Set(late.slice(telling.length).flatMap(({ of }) => of));
     const isTold = turn.messages.length > 0 && !turn.isAlone;
     const front = [...news.slice(0, told), ...telling.map(({ message }) => message)];
-    const pending: PendingTurn = {
+    const taken: PendingTurn = {
       eventId: doc._id,
       messages: [...front, ...owed.slice(0, riding), ...turn.messages],
       ...(told > 0 && { news: told }),
@@ -119,7 +119,7 @@ export const createTakeTurn = (deps: {
     };
     return conversations.saveTurn(conversation, by, {
       state: turn.state,
-      turn: pending,
+      turn: { ...taken, stage: firstStage(taken, clock()) },
       eventAt: event.at,
       owed: owed.slice(riding),
       news: news.slice(told),
@@ -161,11 +161,12 @@ export const createTakeTurn = (deps: {
     by: string,
     turn: PendingTurn,
     turnEnd: TurnEnd,
+    letGo: boolean,
     end: () => Promise<unknown>,
   ): Promise<ConversationDoc | null> => {
     const after = turn.forget
       ? await conversations.empty(chatId, by, hence(KEEP_DONE_MS))
-      : await conversations.clearTurn(chatId, by, turnEnd);
+      : await conversations.clearTurn(chatId, by, turnEnd, letGo);
     if (!after) return null;
     at("cleared");
     await end();
@@ -175,15 +176,20 @@ export const createTakeTurn = (deps: {
     return null;
   };
 
-  /** The conversation afterwards; null when the chat is no longer ours. */
+  /**
+   * The conversation afterwards; null when the chat is no longer ours. Where `mayLetGo` says so as
+   * the turn ends, the chat is released with it: it has no lease then.
+   */
   return async (
     before: ConversationDoc,
     doc: InboxDoc,
     by: string,
+    mayLetGo: () => boolean,
   ): Promise<ConversationDoc | null> => {
     let conversation: ConversationDoc | null = before;
     const { event } = doc;
-    if (before.lastEventId !== doc._id) {
+    const isNew = before.lastEventId !== doc._id;
+    if (isNew) {
       if (!event || doc.unsent || isTakenBack(before, event)) {
         await finish(doc);
         return before;
@@ -210,7 +216,7 @@ export const createTakeTurn = (deps: {
       await finish(doc);
       return conversation;
     }
-    const delivery = await deliver(event.chat, by, pending);
+    const delivery = await deliver(event.chat, by, pending, isNew);
     switch (delivery.is) {
       case "lost":
         return null;
@@ -226,6 +232,7 @@ export const createTakeTurn = (deps: {
           by,
           pending,
           { owed: [], lost: lostWith(event, pending.notKept ?? false) },
+          mayLetGo(),
           () => inbox.bury(doc._id, delivery.cause, clock(), true),
         );
       case "owed": {
@@ -237,7 +244,8 @@ export const createTakeTurn = (deps: {
           news: [...messages.slice(0, told), ...news],
           missed: [...late.of, ...missed],
         };
-        return conclude(conversation, by, pending, { ...untold, lost: null }, () => finish(doc));
+        const end = { ...untold, lost: null };
+        return conclude(conversation, by, pending, end, mayLetGo(), () => finish(doc));
       }
       case "delivered": {
         count(doc, "answered");
@@ -245,7 +253,7 @@ export const createTakeTurn = (deps: {
           lateAt: lateAt(event, { receivedAt: doc.receivedAt, clock: clock(), now: now() }),
         };
         const end = { owed: [], lost: null, ...said };
-        return conclude(conversation, by, pending, end, () => finish(doc));
+        return conclude(conversation, by, pending, end, mayLetGo(), () => finish(doc));
       }
     }
   };

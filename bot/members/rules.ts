@@ -28,6 +28,10 @@ export type Member = {
   readonly profileAt: Date | null;
   /** The circles chosen when something was shared last; null: never chosen. */
   readonly sharesTo: readonly string[] | null;
+  /** Another word after each thing that companions sent them. */
+  readonly came: string;
+  /** That word when nothing untold was found the last time. */
+  readonly cameKnown: string | null;
   /** How often the record moved to another LINE account: sessions from before are over. */
   readonly moves: number;
 };

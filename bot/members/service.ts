@@ -21,7 +21,15 @@ export type Visitor = {
 };
 
 /** What nobody has chosen yet when they agree. */
-type Chosen = "nickname" | "face" | "settings" | "rest" | "sharesTo" | "moves";
+type Chosen =
+  | "nickname"
+  | "face"
+  | "settings"
+  | "rest"
+  | "sharesTo"
+  | "moves"
+  | "came"
+  | "cameKnown";
 
 export const createMembers = (deps: {
   readonly store: MemberStore;
@@ -100,6 +108,12 @@ export const createMembers = (deps: {
       return (await store.change(member.id, { ...changed, profileAt: now() })) ?? member;
     },
 
+    /** A companion sent them something: their next reply looks for it. */
+    cameTo: (id: string) => store.cameTo(id, deps.newId()),
+
+    /** Nothing of what companions sent is untold. */
+    knowsAll: ({ id, came }: Pick<Member, "id" | "came">) => store.knows(id, came),
+
     /** Looks at the mini-app, which is a sign of life. */
     opened: (id: string) => store.opened(id, now()),
 
@@ -165,6 +179,8 @@ export const createMembers = (deps: {
       rest: null,
       sharesTo: null,
       moves: 0,
+      came: "",
+      cameKnown: null,
     });
     await deps.welcome?.(member);
     remember(member.lineUserId);

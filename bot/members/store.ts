@@ -13,7 +13,7 @@ type MemberDoc = Omit<Member, "id" | "settings" | Later> &
     readonly lookAt?: Date;
     readonly openedAt?: Date;
   };
-type Later = "nickname" | "face" | "sharesTo" | "moves";
+type Later = "nickname" | "face" | "sharesTo" | "moves" | "came" | "cameKnown";
 
 export const membersDefinition: StoreDefinition = {
   name: "members",
@@ -67,7 +67,10 @@ export const createMemberStore = (db: Db) => {
       }
     },
 
-    async change(id: string, changes: Partial<Omit<Member, "id" | "lineUserId" | "moves">>) {
+    async change(
+      id: string,
+      changes: Partial<Omit<Member, "id" | "lineUserId" | "moves" | "came" | "cameKnown">>,
+    ) {
       const doc = await members.findOneAndUpdate(
         { _id: id },
         { $set: { ...changes, ...lookNow } },
@@ -147,6 +150,15 @@ export const createMemberStore = (db: Db) => {
       for await (const doc of members.find().batchSize(500)) yield toLooked(doc);
     },
 
+    async cameTo(id: string, came: string) {
+      await members.updateOne({ _id: id }, { $set: { came } });
+    },
+
+    /** Nothing that came until then is untold; what comes meanwhile has another word. */
+    async knows(id: string, came: string) {
+      await members.updateOne({ _id: id }, { $set: { cameKnown: came } }, unhurried);
+    },
+
     opened: (id: string, at: Date) =>
       members.updateOne({ _id: id }, { $set: { openedAt: at } }, unhurried),
 
@@ -165,7 +177,8 @@ const toLooked = (doc: MemberDoc): Looked => ({
 
 function toMember(doc: MemberDoc): Member {
   const { schema: _, lookAt: __, openedAt: ___, _id: id, settings, ...kept } = doc;
-  const { nickname = null, face = "line", sharesTo = null, moves = 0, ...rest } = kept;
-  const late = { nickname, face, sharesTo, moves };
+  const { nickname = null, face = "line", sharesTo = null, moves = 0, ...others } = kept;
+  const { came = "", cameKnown = null, ...rest } = others;
+  const late = { nickname, face, sharesTo, moves, came, cameKnown };
   return { id, ...rest, ...late, settings: { ...usualNotices, ...settings } };
 }

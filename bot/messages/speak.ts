@@ -20,6 +20,10 @@ export function textIn(
   return fill(catalogs[locale][key].text, vars);
 }
 
+/** Whether the bubble's text has a place for that variable. */
+export const namesVar = (key: BubbleKey, name: string): boolean =>
+  catalogs.ja[key].text.includes(`{${name}}`);
+
 /** The labels of a bubble's buttons by their id, in the order they are shown. */
 export function buttonsIn(locale: Locale, key: BubbleKey): Readonly<Record<string, string>> {
   return catalogs[locale][key].buttons;

@@ -1,11 +1,9 @@
 import { shownSince } from "#bot/sharing/rules.ts";
-import type { FeedPlace, Reflection } from "./store.ts";
+import type { FeedPlace, ReadReflection, Reflection } from "./store.ts";
 
 /** A record as it is stored. */
-export type ReflectionDoc = Reflection & {
+export type ReflectionDoc = ReadReflection & {
   readonly _id: string;
-  /** The events already applied: a redelivered one changes nothing. */
-  readonly eventIds: readonly string[];
   readonly messageIds: readonly string[];
   /** Where it stands in the feed of each circle that sees it, in the order of these texts. */
   readonly places: Readonly<Record<string, string>>;
@@ -33,7 +31,7 @@ export const messageIdsOf = (reflection: Reflection) =>
     answer.parts.flatMap((part) => part.messageId ?? []),
   );
 
-export function toReflection(doc: ReflectionDoc): Reflection {
+export function toReflection(doc: Reflection): Reflection {
   const { memberId, cadence, period, script, answers, wanted, status } = doc;
   const { sharedTo, sharedAt, sharedSince, standsOn, createdAt, rev } = doc;
   return {

@@ -5,10 +5,10 @@ import { BRIDGE } from "#shared/road.ts";
 import type { Change } from "./rules.ts";
 import { changeAnswers, isBlank, partsOf, standsOn, withoutMessage, wordsOf } from "./rules.ts";
 import { hidden, hiddenFrom, shownIn, shownTo } from "#bot/sharing/rules.ts";
-import type { Place, Reflection, ReflectionStore } from "./store.ts";
+import type { Place, ReadReflection, Reflection, ReflectionStore } from "./store.ts";
 import { fulfil } from "./wish.ts";
 
-export type { FeedPlace, Place, Reflection } from "./store.ts";
+export type { FeedPlace, Place, ReadReflection, Reflection } from "./store.ts";
 
 export type ReflectionKey = {
   readonly memberId: string;
@@ -25,8 +25,8 @@ export const createReflections = (deps: {
   const { follow, zone } = deps;
   const store: ReflectionStore = {
     ...deps.store,
-    async apply(key, eventId, change) {
-      const after = await deps.store.apply(key, eventId, change);
+    async apply(key, eventId, change, known) {
+      const after = await deps.store.apply(key, eventId, change, known);
       if (after !== null) await follow?.(after);
       return after;
     },
@@ -49,7 +49,10 @@ export const createReflections = (deps: {
   return {
     find: (key: ReflectionKey) => store.find(key.memberId, key.cadence, key.period),
 
-    /** Applies changes once per event; the draft is made by the first of them. */
+    /**
+     * Applies changes once per event; the draft is made by the first of them. What was just read
+     * need not be read again.
+     */
     change(
       key: ReflectionKey,
       by: {
@@ -59,11 +62,14 @@ export const createReflections = (deps: {
         readonly at: Date;
       },
       changes: readonly Change[],
+      known?: ReadReflection | null,
     ): Promise<Reflection | null> {
-      return store.apply(key, by.eventId, (before) => {
-        const draft = before ?? empty(key, by.script, by.at);
-        return changes.reduce((state, change) => applied(state, change, by.circles, by.at), draft);
-      });
+      const change = (before: Reflection | null) =>
+        changes.reduce(
+          (state, one) => applied(state, one, by.circles, by.at),
+          before ?? empty(key, by.script, by.at),
+        );
+      return store.apply(key, by.eventId, change, known);
     },
 
     /**
@@ -230,9 +236,6 @@ export const createReflections = (deps: {
       }
       return found.length > 0;
     },
-
-    /** Whether it was closed before this event: on a page, perhaps. */
-    isClosedBefore: (key: ReflectionKey, eventId: string) => store.isClosedBefore(key, eventId),
 
     /** Whether the words of this message stand in a record. */
     holds: (memberId: string, messageId: string) => store.hasMessage(memberId, messageId),

@@ -30,6 +30,9 @@ export type Reflection = {
   readonly rev: number;
 };
 
+/** With the events already applied: a redelivered one changes nothing. */
+export type ReadReflection = Reflection & { readonly eventIds: readonly string[] };
+
 export type Place = Pick<Reflection, "standsOn" | "cadence" | "period">;
 
 /** That there is a record, without what it says. */
@@ -74,22 +77,26 @@ export const createReflectionStore = (db: Db) => {
   const reflections = collectionOf<ReflectionDoc>(db, reflectionsDefinition);
 
   return {
-    async find(memberId: string, cadence: Cadence, period: string): Promise<Reflection | null> {
+    async find(memberId: string, cadence: Cadence, period: string): Promise<ReadReflection | null> {
       const doc = await reflections.findOne({ memberId, cadence, period });
-      return doc && toReflection(doc);
+      return doc && { ...toReflection(doc), eventIds: doc.eventIds };
     },
 
     /**
      * Applies a pure change once per event id, whatever else writes at the same time. `null` from
      * `change` leaves it as it is. Without an event, `change` itself must bear being applied again.
+     * What was `known` of it is tried first, and read again where it has changed since.
      */
     async apply(
       key: Pick<Reflection, "memberId" | "cadence" | "period">,
       eventId: string | null,
       change: (before: Reflection | null) => Reflection | null,
+      known?: ReadReflection | null,
     ): Promise<Reflection | null> {
-      for (;;) {
-        const doc = await reflections.findOne(keyOf(key));
+      const first = known && { ...known, _id: idOf(known) };
+      for (let isFirst = true; ; isFirst = false) {
+        const isKnown = isFirst && first !== undefined;
+        const doc = isKnown ? first : await reflections.findOne(keyOf(key));
         if (eventId !== null && doc?.eventIds.includes(eventId)) return toReflection(doc);
         const before = doc && toReflection(doc);
         const after = change(before);
@@ -214,16 +221,6 @@ export const createReflectionStore = (db: Db) => {
       const held = { $or: [{ messageIds: messageId }, { eventIds: eventId }] };
       const docs = await reflections.find({ memberId, ...held }).toArray();
       return docs.map(toReflection);
-    },
-
-    /** Whether it was closed, and not by this event. */
-    async isClosedBefore(key: Parameters<typeof keyOf>[0], eventId: string) {
-      const found = {
-        ...keyOf(key),
-        status: { $ne: "draft" as const },
-        eventIds: { $ne: eventId },
-      };
-      return (await reflections.findOne(found, { projection: { _id: 1 } })) !== null;
     },
 
     async hasMessage(memberId: string, messageId: string): Promise<boolean> {

@@ -43,7 +43,7 @@ export const createStrengths = (deps: {
   readonly store: StrengthStore;
   readonly feed: Pick<Feed, "anywhere">;
   readonly inventory: Pick<Inventory, "all" | "takeIn" | "letGo" | "unlink">;
-  readonly members: Pick<Members, "many">;
+  readonly members: Pick<Members, "many" | "cameTo">;
   readonly reflections: Pick<Reflections, "byIds">;
   readonly mutes: Pick<Mutes, "of">;
   readonly now: () => Date;
@@ -78,7 +78,10 @@ export const createStrengths = (deps: {
       // Taken back, or left, by either of them in this very moment: then it was never named.
       const still = isNew ? await open(memberId, postId) : found;
       const to = (await companionsIn([note.to])).get(note.to);
-      if (still.ok && to !== undefined) return { ok: true, given: toGiven(note, to) };
+      if (still.ok && to !== undefined) {
+        await members.cameTo(note.to);
+        return { ok: true, given: toGiven(note, to) };
+      }
       if (isNew) await store.remove(note.id);
       return still.ok ? refused("unreadable") : still;
     },

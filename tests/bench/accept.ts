@@ -146,6 +146,8 @@ const seedMembers = async (db: Db): Promise<readonly string[]> => {
       friend: true,
       profileAt: new Date(),
       moves: 0,
+      came: "",
+      cameKnown: null,
     });
   }
   return userIds;

@@ -41,6 +41,8 @@ test(
         profileAt: null,
         sharesTo: null,
         moves: 0,
+        came: "",
+        cameKnown: null,
       });
     const joinedAt = new Date("2026-10-01");
     await createCircleStore(db).add({

@@ -3,6 +3,7 @@ import { createCheerStore, cheersDefinition } from "#bot/cheers/store.ts";
 import { cameLines, whatCame } from "#bot/conversation/came.ts";
 import type { Say } from "#bot/conversation/say.ts";
 import type { Visit } from "#bot/conversation/turns.ts";
+import type { Member } from "#bot/members/rules.ts";
 import { ensureIndexes } from "#bot/db.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 import { createStrengthStore, strengthsDefinition } from "#bot/strengths/store.ts";
@@ -10,7 +11,7 @@ import { note } from "#tests/strengths/note.ts";
 import { testDatabase } from "#tests/support/database.ts";
 
 const at = new Date("2026-11-23T11:00:00Z");
-const visit = { member: { id: "mari" } } as Visit;
+const visit = { member: { id: "mari", came: "1", cameKnown: null } } as Visit;
 
 const event = (id: string, replyToken?: string): KeptEvent => ({
   type: "message",
@@ -47,9 +48,10 @@ const startLine = async (count: number, strengthCount = 0) => {
   const line = (of: KeptEvent, says: readonly Say[] = [{ key: "help" }], forget = false) =>
     lines(of, says, forget).then(([first]) => first ?? null);
   const page = (path: string) => `https://liff.line.me/x${path}`;
-  const deps = { cheers, strengths, comments, page, organizer: "" };
+  const members = { knowsAll: async () => {} };
+  const deps = { cheers, strengths, comments, members, page, organizer: "" };
   const lines = async (of: KeptEvent, says: readonly Say[], forget = false, room = 4) => {
-    const come = await whatCame(deps, of, visit.member.id);
+    const come = await whatCame(deps, of, visit.member);
     return cameLines(deps, come, { ...visit, eventId: of.id }, { says, forget }, room);
   };
   return { line, lines };
@@ -96,7 +98,7 @@ test("cheers and strengths are a line each, with a way to both; without room one
   expect(later[0]?.also).toMatchObject([{ uri: "https://liff.line.me/x/strengths" }]);
 });
 
-test("where nothing came, a reply looks once for each kind and writes nothing", async () => {
+test("where nothing came, a reply looks once for each kind, and the next ones not at all", async () => {
   const asked: string[] = [];
   const of = (kind: string) => ({
     hasNews: async () => {
@@ -115,9 +117,23 @@ test("where nothing came, a reply looks once for each kind and writes nothing", 
       return null;
     },
   };
-  const deps = { cheers: of("cheers"), strengths: of("strengths"), comments, page: () => null };
+  let { member } = visit;
+  const members = {
+    knowsAll: async ({ came }: Pick<Member, "came">) => {
+      member = { ...member, cameKnown: came };
+    },
+  };
+  const kinds = { cheers: of("cheers"), strengths: of("strengths"), comments };
+  const deps = { ...kinds, members, page: () => null, organizer: "" };
   const reply = { says: [{ key: "help" }], forget: false } as const;
-  const come = await whatCame(deps, event("e1", "token"), visit.member.id);
-  await cameLines({ ...deps, organizer: "" }, come, visit, reply, 4);
-  expect(asked).toEqual(["look for cheers", "look for strengths", "look for comments"]);
+  const lookAndTell = async (id: string) => {
+    const come = await whatCame(deps, event(id, "token"), member);
+    await cameLines(deps, come, { ...visit, member }, reply, 4);
+    return asked.splice(0);
+  };
+  const looks = ["look for cheers", "look for strengths", "look for comments"];
+  expect(await lookAndTell("e1")).toEqual(looks);
+  expect(await lookAndTell("e2")).toEqual([]);
+  member = { ...member, came: "2" };
+  expect(await lookAndTell("e3")).toEqual(looks);
 });

@@ -6,7 +6,12 @@ import type { InboxDoc } from "#bot/inbox/store.ts";
 
 const nothing = () => {};
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-const held = (chatId: string): ConversationDoc => ({ _id: chatId, state: null, rev: 1 });
+const held = (chatId: string): ConversationDoc => ({
+  _id: chatId,
+  state: null,
+  rev: 1,
+  lease: { by: "me", until: new Date(0) },
+});
 const waiting = (chatId: string): InboxDoc => ({
   _id: `event of ${chatId}`,
   chatId,
@@ -22,7 +27,9 @@ const setUp = (events: number) => {
   const turns = new Map<string, number>();
   let left = events;
   const process: Process = createProcess({
-    inbox: { next: async (chatId) => (left > 0 ? waiting(chatId) : null) },
+    inbox: {
+      next: async (chatId) => (left > 0 ? { doc: waiting(chatId), isLast: false } : null),
+    },
     conversations: {
       claim: async (chatId) => held(chatId),
       renew: async (chatId) => held(chatId),
@@ -61,4 +68,45 @@ test("while it is held chats only queue up, and none is forgotten", async () => 
   process.begin();
   while (!process.idle()) await nextLoop();
   expect([...turns.keys()]).toEqual(["yuki", "kenta"]);
+});
+
+test("a chat that its turn let go is asked for nothing more, but by whoever wrote meanwhile", async () => {
+  const done: string[] = [];
+  let wakes = 1;
+  const { lease: _, ...free } = held("yuki");
+  const process: Process = createProcess({
+    inbox: {
+      next: async (chatId) => {
+        done.push("next");
+        return { doc: waiting(chatId), isLast: true };
+      },
+    },
+    conversations: {
+      claim: async (chatId) => {
+        done.push("claim");
+        return held(chatId);
+      },
+      renew: async (chatId) => held(chatId),
+      release: async (chatId) => {
+        done.push("release");
+        return held(chatId);
+      },
+      remove: async () => {},
+    },
+    takeTurn: async (conversation, { chatId }, _by, mayLetGo) => {
+      await nextLoop();
+      if (wakes-- > 0) process.wake([chatId]);
+      done.push(mayLetGo() ? "turn, the last" : "turn");
+      return mayLetGo() ? free : conversation;
+    },
+    clock: () => new Date(),
+    ids: () => "me",
+    log,
+    at: nothing,
+  });
+  process.wake(["yuki"]);
+  while (!process.idle()) await nextLoop();
+  expect(done.slice(0, 3)).toEqual(["claim", "next", "turn"]);
+  expect(done.slice(-2)).toEqual(["next", "turn, the last"]);
+  expect(done).not.toContain("release");
 });

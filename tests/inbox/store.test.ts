@@ -79,7 +79,7 @@ test("every question of the inbox, the conversations and the ledger is served by
     await conversations.saveTurn(chat, "me", step);
     await conversations.renew("yuki", "me", NOW);
     await conversations.setStage("yuki", "me", turn, "replying", 1);
-    await conversations.clearTurn("yuki", "me", { owed: [], lost: null });
+    await conversations.clearTurn("yuki", "me", { owed: [], lost: null }, false);
     await conversations.lose("yuki", "me", {});
     await conversations.empty("yuki", "me", NOW);
     await conversations.release("yuki", "me");
@@ -113,9 +113,9 @@ test("an event that is there already is accepted, and its neighbours are stored"
   await inbox.insert([said("1")], NOW, 1000);
   await inbox.finish("1", NOW);
   await inbox.insert([said("1"), said("2"), said("2"), said("3")], NOW, 1000);
-  expect((await inbox.next("yuki"))?._id).toBe("2");
+  expect((await inbox.next("yuki"))?.doc._id).toBe("2");
   await inbox.finish("2", NOW);
-  expect((await inbox.next("yuki"))?._id).toBe("3");
+  expect((await inbox.next("yuki"))?.doc._id).toBe("3");
 });
 
 test("the oldest event of a chat comes first, and of one moment the lower id", async () => {
@@ -123,11 +123,15 @@ test("the oldest event of a chat comes first, and of one moment the lower id", a
   const earlier = new Date(NOW.getTime() - 1);
   await inbox.insert([said("b"), said("c", earlier), said("a")], NOW, 1000);
   const order = [];
-  for (let doc = await inbox.next("yuki"); doc; doc = await inbox.next("yuki")) {
-    order.push(doc._id);
-    await inbox.finish(doc._id, NOW);
+  for (let next = await inbox.next("yuki"); next; next = await inbox.next("yuki")) {
+    order.push([next.doc._id, next.isLast]);
+    await inbox.finish(next.doc._id, NOW);
   }
-  expect(order).toEqual(["c", "a", "b"]);
+  expect(order).toEqual([
+    ["c", false],
+    ["a", false],
+    ["b", true],
+  ]);
 });
 
 test("a chat is swept when something in it is due, once", async () => {

@@ -27,7 +27,7 @@ test("what the chat asks of the records is served by an index", async () => {
     await ensureIndexes(db, [reflectionsDefinition]);
     const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
     await reflections.change(week, by("1"), [said]);
-    await reflections.isClosedBefore(week, "2");
+    await reflections.find(week);
     await reflections.holds("yuki", "m1");
     await reflections.erase("yuki", "m1", "3");
     await reflections.count("yuki");
@@ -37,15 +37,32 @@ test("what the chat asks of the records is served by an index", async () => {
   expect(scans).toEqual([]);
 });
 
-test("a record is closed before an event, but not by it", async () => {
+test("a change to what was read before somebody else's change takes nothing of that away", async () => {
+  const { db } = await testDatabase();
+  await ensureIndexes(db, [reflectionsDefinition]);
+  const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
+  const more = (qid: string, text: string) => ({ ...said, qid, part: { text, at } });
+  const none = await reflections.find(week);
+  await reflections.change(week, by("1"), [said]);
+  await reflections.change(week, by("2"), [more("WK2", "読めた")], none);
+  const first = await reflections.find(week);
+  expect(first).toMatchObject({ rev: 2, eventIds: ["1", "2"] });
+  await reflections.change(week, by("3"), [more("WK3", "明日も")], first);
+  await reflections.change(week, by("4"), [{ do: "close", status: "kept" }], first);
+  const { answers, ...last } = (await reflections.find(week)) ?? {};
+  expect(Object.keys(answers ?? {})).toEqual(["WK1", "WK2", "WK3"]);
+  expect(last).toMatchObject({ rev: 4, status: "kept", eventIds: ["1", "2", "3", "4"] });
+});
+
+test("an event that what was read already holds changes nothing again", async () => {
   const { db } = await testDatabase();
   await ensureIndexes(db, [reflectionsDefinition]);
   const reflections = createReflections({ store: createReflectionStore(db), zone: "Asia/Tokyo" });
   await reflections.change(week, by("1"), [said]);
-  expect(await reflections.isClosedBefore(week, "2")).toBe(false);
-  await reflections.change(week, by("2"), [{ do: "close", status: "kept" }]);
-  expect(await reflections.isClosedBefore(week, "2")).toBe(false);
-  expect(await reflections.isClosedBefore(week, "3")).toBe(true);
+  const found = await reflections.find(week);
+  await reflections.change(week, by("1"), [said], found);
+  expect((await reflections.find(week))?.rev).toBe(1);
+  expect((await reflections.find(week))?.answers["WK1"]?.parts).toHaveLength(1);
 });
 
 test("whose words a message holds is told to nobody else", async () => {

@@ -1,4 +1,5 @@
 import type { messagingApi } from "@line/bot-sdk";
+import type { MongoClientOptions } from "mongodb";
 import { expect, onTestFinished, vi } from "vitest";
 import { createApp } from "#bot/app.ts";
 import { createContext } from "#bot/context.ts";
@@ -20,9 +21,10 @@ export const startCommunity = async (
     readonly env?: Readonly<Record<string, string>>;
     readonly meter?: Meter;
     readonly profileWithinMs?: number;
+    readonly database?: MongoClientOptions;
   } = {},
 ) => {
-  const { db } = await testDatabase();
+  const { db } = await testDatabase(options.database);
   let offset = (options.start ?? mondayEvening).getTime() - Date.now();
   const now = () => new Date(Date.now() + offset);
   const { double, url } = await startLine({

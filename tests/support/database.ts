@@ -1,6 +1,6 @@
 import { env } from "node:process";
 import { randomUUID } from "node:crypto";
-import type { Db } from "mongodb";
+import type { Db, MongoClientOptions } from "mongodb";
 import { onTestFinished } from "vitest";
 import { openDatabase } from "#bot/db.ts";
 import { patient } from "./patient.ts";
@@ -27,9 +27,11 @@ const addressOf = (uri: string, name: string) => {
 };
 
 /** A fresh database, dropped when the test is over. */
-export const testDatabase = async (): Promise<{ readonly db: Db; readonly uri: string }> => {
+export const testDatabase = async (
+  options: MongoClientOptions = {},
+): Promise<{ readonly db: Db; readonly uri: string }> => {
   const uri = addressOf(await serverUri(), `test-${randomUUID()}`);
-  const { db, close } = openDatabase(uri, patient);
+  const { db, close } = openDatabase(uri, { ...patient, ...options });
   onTestFinished(async () => {
     await db.dropDatabase();
     await close();

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect, type AddressInfo, type Socket } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { createClosing } from "#bot/node-closing.ts";
 
@@ -9,6 +9,8 @@ const NEVER_MS = 600_000;
 const serve = async (answer: RequestListener, lastRequestsMs = NEVER_MS) => {
   const server = createServer({ keepAliveTimeout: NEVER_MS }, answer);
   const close = createClosing(server, lastRequestsMs);
+  const sides = new Map<number | undefined, Socket>();
+  server.on("connection", (side) => sides.set(side.remotePort, side));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => server.closeAllConnections());
@@ -19,7 +21,15 @@ const serve = async (answer: RequestListener, lastRequestsMs = NEVER_MS) => {
     socket.on("data", (chunk) => (heard += String(chunk)));
     const closed = once(socket, "close");
     await once(socket, "connect");
-    return { write: (text: string) => socket.write(text), heard: () => heard, closed };
+    /** Until the server has read it. */
+    const send = async (text: string) => {
+      socket.write(text);
+      await vi.waitFor(
+        () => expect(sides.get(socket.localPort)?.bytesRead).toBe(socket.bytesWritten),
+        { interval: 5, timeout: 10_000 },
+      );
+    };
+    return { send, write: (text: string) => socket.write(text), heard: () => heard, closed };
   };
   return { close, open };
 };
@@ -30,8 +40,7 @@ test("what is under way is answered, and the connection told that it ends", asyn
     void release.promise.then(() => response.end("bye"));
   });
   const kept = await open();
-  kept.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await kept.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   const closed = close();
   release.resolve();
   await Promise.all([closed, kept.closed]);
@@ -44,10 +53,9 @@ test("a request that comes on a kept connection meanwhile is the last one there"
     void release.promise.then(() => response.end("bye"));
   });
   const busy = await open();
-  busy.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await busy.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   const kept = await open();
-  kept.write("GET / HTTP/1.1\r\nHost: x\r\n");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await kept.send("GET / HTTP/1.1\r\nHost: x\r\n");
   const closed = close();
   kept.write("\r\n");
   release.resolve();
@@ -58,7 +66,7 @@ test("a request that comes on a kept connection meanwhile is the last one there"
 test("an idle connection is closed at once, and one that becomes idle soon after", async () => {
   const { close, open } = await serve((_, response) => response.end("hello"));
   const idle = await open();
-  idle.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  await idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   await vi.waitFor(() => expect(idle.heard()).toContain("hello"));
   await Promise.all([close(), idle.closed]);
 });
@@ -66,7 +74,6 @@ test("an idle connection is closed at once, and one that becomes idle soon after
 test("whoever is too slow to send their request is not waited for", async () => {
   const { close, open } = await serve((_, response) => response.end(), 100);
   const slow = await open();
-  slow.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await slow.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
   await Promise.all([close(), slow.closed]);
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Binary, Decimal128, Double, Int32, Long, MinKey, ObjectId, Timestamp } from "mongodb";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readBackup, writeBackup } from "#bot/backup/file.ts";
 import { fill } from "#bot/backup/fill.ts";
 import { differences } from "#bot/backup/fingerprint.ts";
@@ -81,7 +81,11 @@ test("while others write, a backup holds one moment of all collections", async (
     for await (const { collection, documents } of batches()) {
       const own = collection === "a-first" ? ids.first : ids.second;
       for (const bytes of documents) own.add(Buffer.from(bytes).readInt32LE(9));
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      const next = written + 3;
+      await vi.waitFor(() => expect(written).toBeGreaterThan(next), {
+        interval: 2,
+        timeout: 30_000,
+      });
     }
     return { ...ids, meanwhile: written - from };
   });

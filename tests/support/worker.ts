@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import process, { env, execPath, kill } from "node:process";
 import { build } from "vite";
 
@@ -128,14 +129,19 @@ export const startWorker = async (options: {
     await rm(folder, { recursive: true, force: true });
   };
 
-  const until = Date.now() + STARTS_WITHIN_MS;
+  const url = await Promise.race([readyUrl(child.stdout, said), exit.then(() => null)]);
+  if (url !== null) return { url, said, stop };
+  await stop();
+  throw new Error(`the Worker did not start: ${said.text}`);
+};
+
+/** Where it listens, once it says so; null: it has not for too long. */
+async function readyUrl(stdout: Readable, said: { readonly text: string }): Promise<string | null> {
+  const late = AbortSignal.timeout(STARTS_WITHIN_MS);
   for (;;) {
     const url = /Ready on (http:\/\/[\d.]+:\d+)/.exec(said.text)?.[1];
-    if (url !== undefined) return { url, said, stop };
-    if (child.exitCode !== null || Date.now() > until) {
-      await stop();
-      throw new Error(`the Worker did not start: ${said.text}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (url !== undefined) return url;
+    const heard = await once(stdout, "data", { signal: late }).catch(() => null);
+    if (heard === null) return null;
   }
-};
+}

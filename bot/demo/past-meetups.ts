@@ -1,6 +1,7 @@
 import type { Db } from "mongodb";
 import { isoDate } from "#bot/calendar.ts";
 import { firstCircleId } from "#bot/circles/rules.ts";
+import { nextPlan } from "#bot/meetups/next-plan.ts";
 import * as rules from "#bot/meetups/rules.ts";
 import { createMeetupStore } from "#bot/meetups/store.ts";
 import type { MeetupPlan, Rsvp } from "#shared/meetup.ts";
@@ -26,7 +27,7 @@ export async function writePastMeetups(
     rhythm: { by: "weekday", nth: 3, weekday: 6 },
   };
   const planned = new Date(now.getTime() - 60 * day);
-  const before = rules.nextPlan(null, zone, planned);
+  const before = nextPlan(null, zone, planned);
   const { organizer, member, kenta, anna } = people;
   await add(
     "demo-meetup-1",

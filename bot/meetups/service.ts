@@ -1,6 +1,7 @@
 import type { Circle } from "#bot/circles/rules.ts";
 import type { Circles } from "#bot/circles/service.ts";
 import type { MeetupChange, MeetupPlan, Rsvp } from "#shared/meetup.ts";
+import { nextPlan } from "./next-plan.ts";
 import * as rules from "./rules.ts";
 import type { Meetup } from "./rules.ts";
 import type { MeetupPlace, MeetupStore } from "./store.ts";
@@ -61,7 +62,7 @@ export const createMeetups = (deps: {
       if (!circle.ok) return circle.reason;
       const last = after === undefined ? await store.last(circleId) : await store.find(after);
       const ofCircle = last?.circleId === circleId ? last : null;
-      return rules.nextPlan(ofCircle, zone, now(), day);
+      return nextPlan(ofCircle, zone, now(), day);
     },
 
     async plan(by: string, circleId: string, plan: MeetupPlan): Promise<Found> {

@@ -1,4 +1,3 @@
-import { expect, test } from "vitest";
 import { provePrivacyTable } from "#tests/support/privacy-table.ts";
 import { startCheers } from "./stage.ts";
 

@@ -1,4 +1,3 @@
-import { expect, test } from "vitest";
 import { provePrivacyTable } from "#tests/support/privacy-table.ts";
 import { frank, startComments, type Stage, type Who } from "./stage.ts";
 

@@ -1,4 +1,3 @@
-import { expect, test } from "vitest";
 import { postFor } from "#bot/feed/rules.ts";
 import type { Circle } from "#bot/circles/rules.ts";
 import type { Reflection } from "#bot/reflections/service.ts";

@@ -1,22 +1,19 @@
-import { useId } from "preact/hooks";
-import { nameOf } from "#liff/inventory/item-card.tsx";
+import { useContext, useId } from "preact/hooks";
 import { ChoiceControl } from "#liff/inventory/choice-control.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
-import { isCurrent } from "#liff/inventory/tactic-entries.ts";
 import { useTacticWords } from "#liff/text/tactics.ts";
-import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
-import { tacticsOf } from "./reading.ts";
+import type { ItemView } from "#shared/inventory-view.ts";
+import { TacticNames } from "./names.ts";
 
-type Props = { readonly task: ItemView; readonly all: InventoryView; readonly outbox: Outbox };
+type Props = { readonly task: ItemView; readonly outbox: Outbox };
 
 /** Which tactic a task is for. */
-export function Belongs({ task, all, outbox }: Props) {
+export function Belongs({ task, outbox }: Props) {
   const words = useTacticWords();
   const id = useId();
-  const tactics = tacticsOf(all)
-    .filter((each) => isCurrent(each) || each.id === task.tactic)
-    .map((each) => ({ id: each.id, name: nameOf("tactic", each) }))
-    .filter(({ name }) => name !== "");
+  const tactics = useContext(TacticNames).filter(
+    (each) => each.name !== "" && (each.isCurrent || each.id === task.tactic),
+  );
   if (tactics.length === 0) return null;
   return (
     <div class="field">

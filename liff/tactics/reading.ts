@@ -57,4 +57,10 @@ export function tasksOf(all: InventoryView, tactic: string | null): readonly Ite
   );
 }
 
+/** What a tactic's card reads besides the tactic itself. */
+export const besides = (all: InventoryView, tactic: string): readonly unknown[] => [
+  ...all.sections.filter(({ section }) => section !== "tactic" && section !== "task"),
+  ...tasksOf(all, tactic),
+];
+
 export const isOpen = isCurrent;

@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-preact";
 import { useFieldState } from "#liff/inventory/use-field-state.ts";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Field } from "#liff/inventory/field.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
 import { ItemFoot } from "#liff/inventory/item-foot.tsx";
@@ -15,7 +15,7 @@ import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
 import { AboutTactic } from "./about.tsx";
 import { Formers } from "./formers.tsx";
 import { DrawLinks, GoalLink } from "./links.tsx";
-import { tasksOf } from "./reading.ts";
+import { besides, tasksOf } from "./reading.ts";
 import { Reword, useWayBack } from "./reword.tsx";
 import { TaskList } from "./task-list.tsx";
 
@@ -33,8 +33,19 @@ type Props = {
   readonly onPutAway: () => void;
 };
 
-/** A tactic with its goal, its tasks and what can become of it. */
+/**
+ * A tactic with its goal, its tasks and what can become of it. What is typed into another one does
+ * not draw it again, so what it is told to do must hold as long as the tactic is the same.
+ */
 export function TacticCard(props: Props) {
+  const { item, all, outbox, isNew, isFirst, isLast } = props;
+  return useMemo(
+    () => <OwnCard {...props} />,
+    [item, outbox, isNew, isFirst, isLast, ...besides(all, item.id)],
+  );
+}
+
+function OwnCard(props: Props) {
   const { item, all, outbox, isNew, isFirst, isLast, onAct, onMove, onPutAway } = props;
   const words = useTacticWords();
   const { tell } = useGuide();
@@ -68,7 +79,6 @@ export function TacticCard(props: Props) {
           tasks={tasksOf(all, item.id)}
           tactic={{ id: item.id, name }}
           label={words("tasksFor", { name })}
-          all={all}
           outbox={outbox}
         />
       )}

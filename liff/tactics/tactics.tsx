@@ -1,5 +1,5 @@
 import { ChevronRight, Plus } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { Drafts } from "#liff/inventory/drafts.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
@@ -12,6 +12,7 @@ import { useTacticWords } from "#liff/text/tactics.ts";
 import { mostItems } from "#shared/inventory-fields.ts";
 import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
 import { Moment, type Done } from "./moment.tsx";
+import { TacticNames, useTacticNames } from "./names.ts";
 import { sectionOf, tacticsOf } from "./reading.ts";
 import { Resting } from "./resting.tsx";
 import { Said } from "./said.tsx";
@@ -56,12 +57,16 @@ export function Tactics({ all, outbox }: Props) {
     else outbox.push({ do: "decide", item: place, as: "takeBack", on: today });
     setLast(null);
   };
-  const move = (at: number, by: -1 | 1) => {
+  const move = (moved: string, by: -1 | 1) => {
     const ids = active.map(({ id }) => id);
-    const [moved = ""] = ids.splice(at, 1);
+    const at = ids.indexOf(moved);
+    ids.splice(at, 1);
     ids.splice(at + by, 0, moved);
     outbox.push({ do: "order", section: "tactic", ids });
   };
+  // A card that is not drawn again still does what holds now.
+  const acts = useRef({ decide, move, away });
+  acts.current = { decide, move, away };
   const add = () => {
     const id = crypto.randomUUID();
     setAdded(id);
@@ -69,7 +74,7 @@ export function Tactics({ all, outbox }: Props) {
   };
 
   return (
-    <>
+    <TacticNames.Provider value={useTacticNames(all)}>
       <Drafts
         section="tactic"
         drafts={(sectionOf(all, "tactic")?.items ?? []).filter(
@@ -122,7 +127,7 @@ export function Tactics({ all, outbox }: Props) {
           <ChevronRight size={20} aria-hidden="true" />
         </Link>
       )}
-    </>
+    </TacticNames.Provider>
   );
 
   function card(item: ItemView, at: number) {
@@ -134,9 +139,9 @@ export function Tactics({ all, outbox }: Props) {
         isNew={item.id === added}
         isFirst={at === 0}
         isLast={at === active.length - 1}
-        onAct={(act: TacticAct, text) => decide(item, act, text)}
-        onMove={(by) => move(at, by)}
-        onPutAway={() => away(item)}
+        onAct={(act: TacticAct, text) => acts.current.decide(item, act, text)}
+        onMove={(by) => acts.current.move(item.id, by)}
+        onPutAway={() => acts.current.away(item)}
       />
     );
   }

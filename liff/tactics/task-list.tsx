@@ -7,7 +7,7 @@ import { useMe } from "#liff/me.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { useTacticWords } from "#liff/text/tactics.ts";
-import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
+import type { ItemView } from "#shared/inventory-view.ts";
 import { NewTask } from "./new-task.tsx";
 import { isOpen, valueOf } from "./reading.ts";
 import { Said } from "./said.tsx";
@@ -17,7 +17,6 @@ type Props = {
   readonly tasks: readonly ItemView[];
   readonly tactic: { readonly id: string; readonly name: string } | null;
   readonly label: string;
-  readonly all: InventoryView;
   readonly outbox: Outbox;
 };
 
@@ -31,7 +30,7 @@ const saidOf = {
 } as const;
 
 /** The small steps, what became of them, and a line for the next. */
-export function TaskList({ tasks, tactic, label, all, outbox }: Props) {
+export function TaskList({ tasks, tactic, label, outbox }: Props) {
   const words = useTacticWords();
   const { tell } = useGuide();
   const { today } = useMe();
@@ -120,7 +119,6 @@ export function TaskList({ tasks, tactic, label, all, outbox }: Props) {
     return (
       <TaskRow
         task={task}
-        all={all}
         outbox={outbox}
         onAct={(what, text) => act(task, what, text)}
         onPutAway={() => putAway({ section: "task", id: task.id, name: named(task) })}

@@ -1,13 +1,13 @@
 import { ChevronDown } from "lucide-preact";
 import { useFieldState } from "#liff/inventory/use-field-state.ts";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { Field } from "#liff/inventory/field.tsx";
 import { nameOf } from "#liff/inventory/item-card.tsx";
 import type { Outbox } from "#liff/inventory/outbox.ts";
 import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { useTacticWords } from "#liff/text/tactics.ts";
-import type { InventoryView, ItemView } from "#shared/inventory-view.ts";
+import type { ItemView } from "#shared/inventory-view.ts";
 import { Belongs } from "./belongs.tsx";
 import { Formers } from "./formers.tsx";
 import { valueOf } from "./reading.ts";
@@ -17,14 +17,20 @@ export type TaskAct = "done" | "letGo" | "reshape" | "reopen";
 
 type Props = {
   readonly task: ItemView;
-  readonly all: InventoryView;
   readonly outbox: Outbox;
   readonly onAct: (act: TaskAct, text?: string) => void;
   readonly onPutAway: () => void;
 };
 
-/** A task: one tap when it is done, and all of it when opened. */
-export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
+/**
+ * A task: one tap when it is done, and all of it when opened. What is typed into another one does
+ * not draw it again, so what it is told to do must hold as long as the task is the same.
+ */
+export function TaskRow(props: Props) {
+  return useMemo(() => <OwnRow {...props} />, [props.task, props.outbox]);
+}
+
+function OwnRow({ task, outbox, onAct, onPutAway }: Props) {
   const words = useTacticWords();
   const { tell } = useGuide();
   const [isReshaping, setReshaping] = useState(false);
@@ -100,7 +106,7 @@ export function TaskRow({ task, all, outbox, onAct, onPutAway }: Props) {
             {isStuck && <Field item={item} field="I9-1" views={task.fields} outbox={outbox} />}
             <Field item={item} field="I9-2" views={task.fields} outbox={outbox} />
             <Field item={item} field="I9-3" views={task.fields} outbox={outbox} />
-            <Belongs task={task} all={all} outbox={outbox} />
+            <Belongs task={task} outbox={outbox} />
             <Formers item={task} />
           </>
         )}

@@ -7,6 +7,7 @@ import { useGuide } from "#liff/text/inventory.ts";
 import { langOf } from "#liff/text/questions.ts";
 import { useTacticWords } from "#liff/text/tactics.ts";
 import type { InventoryView } from "#shared/inventory-view.ts";
+import { TacticNames, useTacticNames } from "./names.ts";
 import { sectionOf, tacticsOf, tasksOf } from "./reading.ts";
 import { Said } from "./said.tsx";
 import { TaskList } from "./task-list.tsx";
@@ -26,7 +27,7 @@ export function Tasks({ all, outbox }: Props) {
   const loose = tasksOf(all, null);
   const isEmpty = (sectionOf(all, "task")?.items ?? []).length === 0;
   return (
-    <>
+    <TacticNames.Provider value={useTacticNames(all)}>
       <Drafts
         section="task"
         drafts={drafts.filter(({ id }) => id !== leaving?.id)}
@@ -51,7 +52,6 @@ export function Tasks({ all, outbox }: Props) {
               tasks={tasksOf(all, item.id)}
               tactic={{ id: item.id, name }}
               label={words("tasksFor", { name })}
-              all={all}
               outbox={outbox}
             />
           </section>
@@ -62,14 +62,8 @@ export function Tasks({ all, outbox }: Props) {
           {words(tactics.length === 0 ? "tasks" : "tasksLoose")}
         </h2>
         {isEmpty && tactics.length === 0 && <p>{words("tasksNone")}</p>}
-        <TaskList
-          tasks={loose}
-          tactic={null}
-          label={words("tasksLoose")}
-          all={all}
-          outbox={outbox}
-        />
+        <TaskList tasks={loose} tactic={null} label={words("tasksLoose")} outbox={outbox} />
       </section>
-    </>
+    </TacticNames.Provider>
   );
 }

@@ -24,7 +24,7 @@ export const enCircles: CircleTexts = {
     member: "Member",
     cohostUntil: "Co-host until {date}",
     you: "You",
-    nameless: "Somebody without a name",
+    nameless: "Someone without a name",
 
     "join.title": "Welcome to “{circle}”.",
     "join.lead":
@@ -79,7 +79,7 @@ export const enCircles: CircleTexts = {
     "line.change": "Change your introduction",
     "line.preview": "How the others will see it",
     "line.ok": "Show it like this",
-    "line.clear": "Take it back",
+    "line.clear": "Delete it",
     "line.cancel": "Not now",
     "line.tooLong": "Up to {n} characters, please.",
 
@@ -87,7 +87,7 @@ export const enCircles: CircleTexts = {
     "leave.hint":
       "All your records stay with you. What you showed to this circle is hidden at once. With a new invitation you can come back any time.",
     "leave.gifts":
-      "Cheers and strengths you gave stay with the others as gifts. Strengths can be withdrawn, also after you left.",
+      "Cheers and strengths you gave stay with the others as gifts. Strengths can be withdrawn even after you leave.",
     "leave.toGifts": "See strengths I named",
     "leave.last":
       "You are the only organizer right now. Before leaving, hand the circle on to somebody or close it.",

@@ -45,7 +45,7 @@ export const enComments: CommentsCatalog = {
   over: "{n} characters too long to send",
   next: "Check before sending",
   breath: "A breath before sending.",
-  breath1: "Is it about behaviour?",
+  breath1: "Is it about what they did?",
   breath2: "Is it the kind they asked for?",
   send: "Send",
   rewrite: "Rewrite",
@@ -89,9 +89,9 @@ export const enComments: CommentsCatalog = {
   trouble: "That did not work. Please try once more.",
   reports: "Reports",
   reportsLead:
-    "Only steps and notes that somebody reported stand here. No other notes are visible.",
+    "Only steps and notes that somebody reported appear here. No other notes are visible.",
   reportsNotYours: "This page is for the circle's organizers.",
-  reportsEmpty: "Nothing was reported.",
+  reportsEmpty: "Nothing has been reported.",
   reportBy: "From {by}; written by {from}",
   aboutPost: "About this step",
   reportPostHint:

@@ -52,7 +52,7 @@ export const enInventory: InventoryGuide = {
     lockMoney: "Money can never be shown to companions.",
     lockPeople: "For their sake, this stays with you alone.",
     lockRule: "This is for yourself. Nobody else sees it.",
-    noAmounts: "No amounts needed. “A little” or “half a year’s worth” says enough.",
+    noAmounts: "No amounts needed. “A little” or “half a year's worth” says enough.",
 
     show: "Show to my companions",
     showHint: "What is usually shown is ticked. Untick whatever you would rather keep.",
@@ -60,13 +60,13 @@ export const enInventory: InventoryGuide = {
     showDone: "Who can see it was changed.",
 
     refused:
-      "This could not be saved as it is. Your words are still on this phone. Please change them a little.",
+      "This could not be saved as it is. Your words are still on this device. Please change them a little.",
     conflict: "This was changed on another screen. Both versions are here.",
     mine: "This screen",
     theirs: "The other screen",
     blank: "(empty)",
-    keepMine: "Keep this screen’s",
-    keepTheirs: "Keep the other screen’s",
+    keepMine: "Keep this screen's",
+    keepTheirs: "Keep the other screen's",
 
     asCircle: "My companions",
     asOrganizer: "The organizer",
@@ -123,7 +123,7 @@ export const enInventory: InventoryGuide = {
     "I2-5": { help: "This is not a question to blame anyone." },
     "I3-1": { help: "A verb makes it concrete.", example: "sort out what a meeting is about" },
     "I3-2": { help: "A rough idea is fine." },
-    "I3-3": { help: "One scene, the most recent.", example: "leading last month’s meeting" },
+    "I3-3": { help: "One scene, the most recent.", example: "leading last month's meeting" },
     "I3-4": { help: "Letting go is a choice, too." },
     "I4-1": { help: "Roughly. The year alone is fine." },
     "I4-2": {
@@ -160,7 +160,7 @@ export const enInventory: InventoryGuide = {
     "I6-3": {},
     "I6-4": {
       help: "“How many months would let me move” is fine, too.",
-      example: "with half a year’s worth, I could go back to studying",
+      example: "with half a year's worth, I could go back to studying",
     },
     "I6-5": {
       help: "Only if you want to ask the organizer, you can change who sees it.",

@@ -8,7 +8,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   upcoming: "Coming up",
   past: "Earlier meetups",
   more: "Show more",
-  alone: "Once you are in a circle, its meetups stand here.",
+  alone: "Once you are in a circle, its meetups appear here.",
   plan: "Plan a meetup",
   planIn: "Plan a meetup of “{circle}”",
   back: "Back to all meetups",
@@ -35,7 +35,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   fullLine: "All seats are taken. “I'll join” puts you in line for one.",
   saving: "Sending",
   failed: "That did not get through. Please try again.",
-  closed: "It no longer takes answers.",
+  closed: "Answers are closed for this one.",
   cancelled: "This meetup is off.",
   cancelledHint: "You can write this month's reflection at any time.",
   over: "This meetup is over.",
@@ -74,7 +74,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "who.waits": "In line for a seat",
   "who.none": "No answer yet",
   "who.old": "Answers for the earlier date",
-  nameless: "Somebody without a name",
+  nameless: "Someone without a name",
 
   "form.new": "Plan a meetup",
   "form.change": "Change the meetup",
@@ -88,7 +88,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "form.place": "Place",
   "form.placeExample": "Such as: online",
   "form.link": "Link to join",
-  "form.linkHint": "Only those who come or listen see it. It never stands in the group.",
+  "form.linkHint": "Only those who come or listen see it. It is never posted in the group.",
   "form.capacity": "Set a number of seats",
   "form.capacityHint": "It counts who joins. Listening takes no seat.",
   "form.seats": "Seats",
@@ -105,7 +105,7 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "form.save": "Change it like this",
   "form.moved": "The time moves, so everybody will be asked again.",
   "form.conflict":
-    "It was changed elsewhere (now {day} {from}–{to}). Saving makes it as it stands here.",
+    "It was changed elsewhere (now {day} {from}–{to}). Saving replaces that with what is here.",
   "wrong.past": "Please choose a time in the future.",
   "wrong.end": "Please check when it ends.",
   "wrong.link": "Please enter a link that begins with https://.",
@@ -120,10 +120,10 @@ export const enMeetups: { readonly [K in keyof typeof jaMeetups]: string } = {
   "announce.short": "This month has too few left, so this cannot go out yet.",
   "announce.cut":
     "What is left of the month is kept for this announcement first. These will not go out this month:",
-  "announce.cut.nudge-monthly": "reminders of the month: {n}",
-  "announce.cut.nudge-second": "second reminders: {n}",
+  "announce.cut.nudge-monthly": "invitations for the month: {n}",
+  "announce.cut.nudge-second": "a word before the meetup: {n}",
   "announce.cut.digest": "the circle's digest: {n}",
-  "announce.cut.nudge-weekly": "weekly reminders: {n}",
+  "announce.cut.nudge-weekly": "weekly notices: {n}",
   "announce.noGroup":
     "This circle has no LINE group yet. Invite the bot into your group, and it posts a link for that.",
   "announce.notThere":

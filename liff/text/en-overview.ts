@@ -15,7 +15,7 @@ export const enOverview: OverviewCatalog = {
   times: "{n}",
   records: "{n}",
   monthHint: "Who has not written, or how many, is shown nowhere.",
-  conviction: "In {month}, conviction across the circle was about {level} (1 to 5).",
+  conviction: "In {month}, how settled people felt was about {level} (1 to 5).",
   convictionHint: "A rough average, shown only when five people or more have answered.",
   asked: "When somebody asks what is kept of them",
   askedHint:

@@ -7,7 +7,7 @@ export const enPacket: { readonly [K in keyof typeof jaPacket]: string } = {
   resume: "Go on with the meetup",
   turns: "Who speaks, in turn",
   turnsHint: "You can change the order or pass over somebody. They are not told.",
-  empty: "Once people answer “I'll join”, their turns stand here.",
+  empty: "Once people answer “I'll join”, their turns appear here.",
   undecided: "Not sure yet",
   up: "Move {name} up",
   down: "Move {name} down",
@@ -31,7 +31,7 @@ export const enPacket: { readonly [K in keyof typeof jaPacket]: string } = {
   "guide.3":
     "Give back: one good scene, and the strength in it. One question too, if it is welcome.",
   "guide.4": "Receive. Keep the one line that stayed with you.",
-  nameless: "Somebody without a name",
+  nameless: "Someone without a name",
   mine: "You",
 
   toMeetup: "Back to the meetup",
@@ -59,7 +59,7 @@ export const enPacket: { readonly [K in keyof typeof jaPacket]: string } = {
   endHint: "On the meetup's page you can keep the line that stayed with you, in your own record.",
   again: "Back to the last one",
   keys: "Arrow keys go back and on, the space bar starts and stops the clock.",
-  failed: "No connection right now. You can go on as it stands.",
+  failed: "No connection right now. You can go on with what is here.",
 
   who: "Who was here",
   whoHint: "A tick keeps that somebody was here, and nothing else. No numbers are made of it.",

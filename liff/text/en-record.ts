@@ -52,7 +52,7 @@ export const enRecord: RecordCatalog = {
   besidePlace: "From when",
   besideOpen: "Open this record",
   besideNone: "Words to compare will gather over time.",
-  besideNoneHint: "Once you have answered the same question twice, both stand here.",
+  besideNoneHint: "Once you have answered the same question twice, both appear here.",
   besideGone: "These words are no longer kept.",
 
   searchLabel: "In your own words",

@@ -24,7 +24,7 @@ export const enTactics: { readonly [K in keyof typeof jaTactics]: string } = {
   rested: "“{name}” is resting. You can wake it at any time.",
   decide: "Keep this",
   cancel: "Leave it as it was",
-  newWords: "In today’s words",
+  newWords: "In today's words",
 
   graduation: "You graduate from it here.",
   graduationHint: "The days you walked with it are yours.",
@@ -42,7 +42,7 @@ export const enTactics: { readonly [K in keyof typeof jaTactics]: string } = {
   graduatedNoneHint: "Whenever one has done its part.",
   graduatedOn: "Graduated {date}",
   takeUp: "Take it up again",
-  takenUp: "“{name}” is one of today’s tactics again.",
+  takenUp: "“{name}” is one of today's tactics again.",
   backToTactics: "Back to tactics",
   lookBack: "Look back on it",
   formers: "Earlier wordings",

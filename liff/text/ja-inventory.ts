@@ -64,8 +64,8 @@ export const jaInventory = {
     mine: "この画面",
     theirs: "別の画面",
     blank: "(空)",
-    keepMine: "この画面のほうにする",
-    keepTheirs: "別の画面のほうにする",
+    keepMine: "この画面のほうを残す",
+    keepTheirs: "別の画面のほうを残す",
 
     asCircle: "仲間から",
     asOrganizer: "運営の人から",

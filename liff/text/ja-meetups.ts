@@ -116,10 +116,10 @@ export const jaMeetups = {
   "announce.left": "今月の残りは{n}通です。",
   "announce.short": "今月の残りでは足りません。このお知らせは、まだ送れません。",
   "announce.cut": "今月の残りは、このお知らせを先に取り置きます。次のものは、今月は届きません。",
-  "announce.cut.nudge-monthly": "月の振り返りのお知らせ {n}通",
-  "announce.cut.nudge-second": "2度目のお知らせ {n}通",
+  "announce.cut.nudge-monthly": "月の振り返りのお誘い {n}通",
+  "announce.cut.nudge-second": "定例会前日のひとこと {n}通",
   "announce.cut.digest": "会のまとめ {n}通",
-  "announce.cut.nudge-weekly": "毎週のお知らせ {n}通",
+  "announce.cut.nudge-weekly": "週のお知らせ {n}通",
   "announce.noGroup":
     "この会は、まだLINEのグループとつながっていません。グループに招待してくださると、つなぐためのリンクをお出しします。",
   "announce.notThere":

@@ -67,7 +67,7 @@ export const ja = {
   "form.clear": "選んだものを消す",
   "form.weeks": "週の記録から入れる",
   "form.take": "「{note}」を入れる",
-  "form.waiting": "電波が戻ったら保存します",
+  "form.waiting": "つながったら保存します",
   "form.refused":
     "この答えは、まだ保存できていません。長すぎるか、保存できない文字があるようです。",
   "form.notAll": "まだ保存できていない答えがあります",
@@ -138,8 +138,8 @@ export const ja = {
   "language.title": "言語",
   "language.hint": "トークとこの画面で使う言語です。",
 
-  "missing.title": "この画面は、まだありません。",
-  "missing.hint": "リンクが古いか、準備中の画面のようです。振り返りは、いつでもトークで書けます。",
+  "missing.title": "この画面は、見つかりませんでした。",
+  "missing.hint": "リンクが古いようです。振り返りは、いつでもトークで書けます。",
   "missing.home": "はじめの画面へ",
 
   "stranger.title": "はじめまして。",

@@ -56,7 +56,7 @@ test("three in one circle share, read, cheer, strengthen and withdraw; who is el
     .getByRole("textbox", { name: "「いいな」と思った場面を、ひとつ教えてください。" })
     .fill(scene);
   await giver.liff.getByRole("textbox", { name: "その強みに名前をつけるなら?" }).fill(name);
-  await giver.liff.getByRole("button", { name: "送る前に見る" }).click();
+  await giver.liff.getByRole("button", { name: "送る前に確かめる" }).click();
   await giver.liff.getByRole("button", { name: "送る", exact: true }).click();
   await giver.liff.getByText("さくらさんの手帳に届けました。").waitFor();
 

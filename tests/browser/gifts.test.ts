@@ -172,14 +172,14 @@ test("from the cheer to the name, from home to the notebook, into the inventory 
   await liff.getByRole("button", { name: "それ、強みだと思います" }).click();
   await link.getByText("どんな強みか、名前をつけて贈る").waitFor();
   await link.click();
-  await liff.getByRole("button", { name: "送る前に見る" }).click();
+  await liff.getByRole("button", { name: "送る前に確かめる" }).click();
   // What is missing is said, and the keyboard is there already.
   await liff.getByText("場面をひとつ書いてください。").waitFor();
   await page.keyboard.type(scene);
   await liff.getByText("ことばから選ぶ").click();
   await liff.getByRole("button", { name: "準備する力" }).click();
   expect(await faultsOf(page)).toEqual([]);
-  await liff.getByRole("button", { name: "送る前に見る" }).click();
+  await liff.getByRole("button", { name: "送る前に確かめる" }).click();
   await liff.getByText("送る前に、ひと呼吸。").waitFor();
   await expect.poll(strengthsCame).toEqual([]);
   expect(await faultsOf(page)).toEqual([]);
@@ -216,7 +216,7 @@ test("what is typed outlives the page and a lost signal, and is sent once", asyn
   const again = await (await page.waitForSelector("iframe")).contentFrame();
   const name = again!.getByRole("textbox", { name: "その強みに名前をつけるなら?" });
   await expect.poll(() => name.inputValue()).toBe("段どり");
-  await again!.getByRole("button", { name: "送る前に見る" }).click();
+  await again!.getByRole("button", { name: "送る前に確かめる" }).click();
   site.server.takes = ({ method }) => method === "GET";
   const send = again!.getByRole("button", { name: "送る", exact: true });
   await send.click();

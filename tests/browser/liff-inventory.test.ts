@@ -111,13 +111,13 @@ test("two screens in one field: both versions are shown, and the member keeps on
   await both.getByText("パソコンで書いた").waitFor();
   await both.getByText("スマホで書いた").waitFor();
   await expect.poll(() => stored("I2-3")).toBe("パソコンで書いた");
-  await liff.getByRole("button", { name: "この画面のほうにする" }).click();
+  await liff.getByRole("button", { name: "この画面のほうを残す" }).click();
   await expect.poll(() => stored("I2-3")).toBe("スマホで書いた");
   await both.waitFor({ state: "detached" });
 
   await write("I2-3", "パソコンでまた書いた", "self", 3);
   await goal.fill("スマホでまた書いた");
-  await liff.getByRole("button", { name: "別の画面のほうにする" }).click();
+  await liff.getByRole("button", { name: "別の画面のほうを残す" }).click();
   await expect.poll(() => goal.inputValue()).toBe("パソコンでまた書いた");
 });
 

@@ -147,7 +147,7 @@ test("an address that leads nowhere says so, and leads home", async () => {
   const site = await stage.site({ now });
   const yuki = await site.member("ゆき");
   const { liff } = await site.open(yuki.lineUserId, "/nowhere");
-  await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+  await liff.getByRole("heading", { name: "この画面は、見つかりませんでした。" }).waitFor();
   await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).click();
   await liff.getByRole("heading", { name: "ゆきさん、ようこそ。" }).waitFor();
 });
@@ -205,7 +205,7 @@ test("a link that leads nowhere says so, under every part of the mini-app", asyn
   const yuki = await site.member("ゆき");
   for (const path of ["/me/nowhere", "/inventory/skill/nowhere", "/circle", "/settings/nowhere"]) {
     const { liff } = await site.open(yuki.lineUserId, path);
-    await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+    await liff.getByRole("heading", { name: "この画面は、見つかりませんでした。" }).waitFor();
     await liff.getByRole("link", { name: "はじめの画面へ", exact: true }).waitFor();
   }
 });

@@ -210,7 +210,7 @@ test("a record that is not there says so", async () => {
   const { visit } = await startRecord();
   for (const path of ["/monthly/2026-05", "/yearly/2026"]) {
     const { liff } = await visit(path);
-    await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+    await liff.getByRole("heading", { name: "この画面は、見つかりませんでした。" }).waitFor();
   }
 });
 

@@ -117,7 +117,7 @@ test("what is written without a signal is saved once there is one", async () => 
   await page.context().setOffline(true);
   await answerTo(liff, WENT_WELL).fill("電車のなかで書いた");
   await answerTo(liff, THANKED).fill("ふたつめ");
-  await liff.getByText("電波が戻ったら保存します").waitFor();
+  await liff.getByText("つながったら保存します").waitFor();
   await expect.poll(site.found).toBeNull();
   await page.context().setOffline(false);
   await liff.getByText("保存しました").waitFor();
@@ -248,7 +248,7 @@ test("who sees an answer is kept without a signal, and two screens that differ a
   await page.context().setOffline(true);
   await liff.getByRole("button", { name: "できたことを見せる範囲" }).click();
   await liff.getByRole("radio", { name: "自分だけ" }).check();
-  await liff.getByText("電波が戻ったら保存します").waitFor();
+  await liff.getByText("つながったら保存します").waitFor();
   const { yuki } = site;
   await site.reflections.answer(
     { memberId: yuki.id, cadence: "monthly", period: "2026-11" },
@@ -316,7 +316,7 @@ test("addresses of periods that are not there lead home", async () => {
   const site = await startForm();
   for (const path of ["/reflect/monthly/2027-01", "/reflect/yearly", "/reflect/monthly/2026-13"]) {
     const { liff, page } = await site.open(site.yuki.lineUserId, path);
-    await liff.getByRole("heading", { name: "この画面は、まだありません。" }).waitFor();
+    await liff.getByRole("heading", { name: "この画面は、見つかりませんでした。" }).waitFor();
     await page.context().close();
   }
 });

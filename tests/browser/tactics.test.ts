@@ -164,7 +164,7 @@ test("two screens give a task new words: both are shown, and the member keeps on
   const both = liff.getByRole("alert");
   await both.getByText("図書館で借りる").waitFor();
   await both.getByText("友だちに借りる").waitFor();
-  await both.getByRole("button", { name: "この画面のほうにする" }).click();
+  await both.getByRole("button", { name: "この画面のほうを残す" }).click();
   await expect.poll(async () => (await itemOf("t1"))?.values["I9-1"]?.value).toBe("図書館で借りる");
 });
 

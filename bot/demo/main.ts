@@ -94,7 +94,10 @@ if (isNew) {
   await linkPastGroup(database.db, line.clock.now(), { ...group, people });
   await registerRichMenus(context.line.sdk);
   await line.inviteBot(group.id);
-  for (const [{ userId }, words] of firstWords) await line.say(userId, words);
+  for (const [{ userId, language }, words] of firstWords) {
+    context.features.showMenu(userId, language);
+    await line.say(userId, words);
+  }
 }
 
 process.stdout.write(

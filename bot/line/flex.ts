@@ -7,6 +7,8 @@ export const colours = {
   ink: "#26312D",
   paper: "#FFFFFF",
   muted: "#5E6B65",
+  /** Under the dark words of a second button: LINE's own is a cold grey. */
+  tint: "#E9F0EA",
 } as const;
 
 /** A text in a message of at most 5,000 UTF-16 units (Messaging API reference, "Text message"). */
@@ -95,7 +97,7 @@ export const cardButton = (
   type: "button",
   style,
   height: "sm",
-  ...(style === "primary" && { color: colours.accent }),
+  color: style === "primary" ? colours.accent : colours.tint,
   action,
 });
 

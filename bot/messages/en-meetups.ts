@@ -114,6 +114,6 @@ export const enRsvps: { readonly [K in keyof typeof jaRsvps]: string } = {
   undecided: "Not sure yet",
   no: "Not this time",
   waits: "In line for a seat",
-  none: "Not yet",
+  none: "Still open",
   old: "The date has changed. Please answer again",
 };

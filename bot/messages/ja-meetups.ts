@@ -105,6 +105,6 @@ export const jaRsvps = {
   undecided: "まだ未定",
   no: "今回はお休み",
   waits: "空き待ち",
-  none: "まだありません",
+  none: "これから",
   old: "日程が変わりました。もう一度お返事ください",
 } as const;

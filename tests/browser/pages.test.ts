@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Locale } from "#shared/locale.ts";
+import { createGroupStore } from "#bot/groups/store.ts";
 import { createStrengthStore } from "#bot/strengths/store.ts";
 import { note } from "#tests/strengths/note.ts";
 import type { Site } from "#tests/support/site.ts";
@@ -57,8 +58,31 @@ const setUp = async (locale: Locale) => {
     post: [`${yuki.id}:monthly:2026-11`],
     record: ["first/first", "weekly/2026-W45", "monthly/2026-11", "quarterly/2026-Q3"],
   });
-  return { site, addresses: [...addresses, naming], open: site.open.bind(null, yuki.lineUserId) };
+  const guest = await guestOf(site, circle.id);
+  return {
+    site,
+    addresses: [...addresses, naming],
+    open: site.open.bind(null, yuki.lineUserId),
+    knock: site.open.bind(null, guest, `/meetups/${meetup}?answer=listen`),
+  };
 };
+
+/** Somebody of the circle's LINE group whom the bot has never met. */
+async function guestOf(site: Site, circleId: string): Promise<string> {
+  const guest = site.stranger("Anna Longname-Wellington");
+  const { id } = site.double.createGroup({ name: "研究所のみんな", members: [guest] });
+  await site.double.inviteBot(id);
+  const groups = createGroupStore(site.db);
+  await groups.arrived(id, "group");
+  // The bot offers a link of its own as it comes in, which may take the place of this one.
+  await expect
+    .poll(async () => {
+      await groups.offer(id, "hash", NOW);
+      return groups.link("hash", circleId, JOINED);
+    })
+    .toBe(true);
+  return guest;
+}
 
 /** A companion who named strengths of hers and would like to hear of his own: where to name one. */
 async function meetKen(site: Site, yukiId: string, circleId: string): Promise<string> {
@@ -119,10 +143,17 @@ test.for([phone, narrow, laptop])(
   "$width px, $colorScheme, $locale: everyone can use every page there is (WCAG 2.2 AA)",
   { timeout: 180_000 },
   async (look) => {
-    const { addresses, open } = await setUp(look.locale);
+    const { addresses, open, knock } = await setUp(look.locale);
     const walk = createWalk(await open("", contextOf(look)));
     for (const address of addresses) await walk.visit(address);
     expect(walk.faults).toEqual({});
+    const door = createWalk(await knock(contextOf(look)));
+    await door.liff.locator(".door-note").waitFor();
+    await door.look("the door");
+    await door.liff.locator(".actions .button").first().click();
+    await door.liff.getByRole("textbox").waitFor();
+    await door.look("the introduction");
+    expect(door.faults).toEqual({});
   },
 );
 

@@ -44,7 +44,7 @@ test("one community's month: planned, told, answered, held in turn, and told in 
   jumpTo("2026-12-10T20:00+09:00");
   const [asHost, asYuki] = [await page(olga.userId), await page(yuki.userId)];
   await yuki.says("定例会");
-  yuki.hears(theme).hears("いまのお返事:まだありません");
+  yuki.hears(theme).hears("いまのお返事:これから");
   await yuki.taps("参加します");
   yuki.hears("「参加します」で承りました");
   for (const [ask, rsvp] of [

@@ -33,7 +33,7 @@ test("the next meetup is shown with one's answer, which can change at any time",
   yuki
     .hears("12月19日(土) 20:00〜22:00")
     .hears("この秋のいちばんの学び")
-    .hears("いまのお返事:まだありません")
+    .hears("いまのお返事:これから")
     .sees("参加します", "聞くだけ参加", "まだ未定", "今回はお休み", "予定を見る");
   await yuki.taps("聞くだけ参加");
   yuki.hears("「聞くだけ参加」で承りました").sees("予定を見る");
@@ -54,7 +54,7 @@ test("in English, by the clock of where the member is", async () => {
   const member = await features.members.find(anna.userId);
   if (member !== null) await features.members.set(member, { zone: "Europe/Berlin" });
   await anna.says("meetup");
-  anna.hears("Saturday, December 19 12:00–14:00").hears("Your answer: Not yet");
+  anna.hears("Saturday, December 19 12:00–14:00").hears("Your answer: Still open");
   await anna.taps("I'll join");
   anna.hears("I've noted “I'll join”");
 });

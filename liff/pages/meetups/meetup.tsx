@@ -37,7 +37,7 @@ function Meetup({ meetup, wish }: { readonly meetup: MeetupView; readonly wish: 
   const isOpen = !isCancelled && !isOver;
   return (
     <Page
-      title={`${day} ${time}`}
+      title={`${day.replace(/ (\d+)$/, "\u00A0$1")} ${time}`}
       above={circle.name}
       back={{ to: "/meetups", label: tell("back") }}
     >

@@ -34,7 +34,7 @@ const isWanted = ({ locale, colorScheme, viewport }: Look) =>
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
 /** What only whoever leads shows anything. */
-const led = /\/(run|reports|invite|edit|host|packet)$|^\/(ledger|meetups\/new)/;
+const led = /\/(run|reports|invite|edit|host|packet)$|^\/(ledger|meetups\/new|circle\/[^/]+$)/;
 
 /** So that a long page is one picture, and an endless one is not. */
 const TALLEST = 5000;

@@ -19,6 +19,8 @@ const OPERATOR = [
   "jobs",
   "nudges",
   "rich-menu",
+  "setup",
+  "doctor",
 ];
 
 /** The file that a script of package.json runs. */

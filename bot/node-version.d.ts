@@ -1,0 +1,1 @@
+export declare const nodeObstacle: (version: string) => string | null;

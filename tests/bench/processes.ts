@@ -41,12 +41,21 @@ export const startBot = async (options: {
   /** Any unless given. */
   readonly port?: number;
 }) => {
-  const child = start(execPath, [join(root, "bot/start.js")], {
+  const child = start(execPath, startArgs(), {
     cwd: options.dir,
     env: { ...liveEnv(options.dir, options.linePort), PORT: String(options.port ?? 0) },
   });
   const port = await find(child, portOf);
   return { port, pid: child.pid ?? 0, stop: () => stopProcess(child) };
+};
+
+/** What `npm start` gives Node, whatever directory it is run from. */
+const startArgs = () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [, ...args] = scripts.start.split(" ");
+  return args.map((arg) => (arg.startsWith("-") ? arg : join(root, arg)));
 };
 
 /** `npm run backup` beside a bot; resolves to the milliseconds that it took. */

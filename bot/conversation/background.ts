@@ -13,6 +13,9 @@ import type { Session } from "./session.ts";
 import { tacticNames } from "./tactics.ts";
 import type { TalkDeps, Visit } from "./turns.ts";
 
+/** The question what became of last week's one thing. */
+export const promiseQid = "WKP";
+
 /** What a script needs to know of the member: the earlier promise, the weeks. */
 export const createBackground = (
   deps: Pick<TalkDeps, "reflections" | "inventory" | "scripts" | "zone">,
@@ -58,7 +61,7 @@ export const createBackground = (
 
     async contextOf(
       visit: Pick<Visit, "member" | "at" | "messageId">,
-      session: Pick<Session, "period" | "at" | "about">,
+      session: Pick<Session, "period" | "at" | "about"> & Partial<Pick<Session, "path">>,
       script: Script,
       /** The record as it was just read; without it, it is read. */
       known?: Reflection | null,
@@ -71,7 +74,7 @@ export const createBackground = (
       );
       const [found, more, notes] = await Promise.all([
         known === undefined ? reflections.find({ memberId: member.id, cadence, period }) : known,
-        varsOf(visit, script, period),
+        varsOf(visit, script, session),
         asksWeeks ? notesOf(member.id, period) : [],
       ]);
       const { vars: named, refs } = await tacticsOf(member.id, script, session, found);
@@ -89,22 +92,40 @@ export const createBackground = (
     return cadence === "first" || period === periodOf(cadence, at, zone);
   }
 
-  async function varsOf(visit: Pick<Visit, "member" | "at">, script: Script, period: string) {
+  async function varsOf(
+    visit: Pick<Visit, "member" | "at">,
+    script: Script,
+    {
+      period,
+      at: open,
+      path = [],
+    }: Pick<Session, "period" | "at"> & Partial<Pick<Session, "path">>,
+  ) {
     const { member, at } = visit;
-    if (script.cadence === "monthly") {
-      const before = await reflections.find({
-        memberId: member.id,
-        cadence: "monthly",
-        period: periodBefore(period),
-      });
-      const promise = textOf(before?.answers["MO7"]);
+    const { cadence } = script;
+    if (cadence === "monthly")
       return {
         month: monthWords(periodParts(period).month, member.locale),
         days: String(daysLeftInMonth(at, zone)),
-        ...(promise !== "" && { last_next: promise }),
+        ...(await promiseBefore(member.id, cadence, period, "MO7")),
       };
-    }
-    return { today: dayWords(at, member.locale, zone) };
+    const today = { today: dayWords(at, member.locale, zone) };
+    // Only who is asked about it needs to know.
+    return cadence === "weekly" && [open, ...path].includes(promiseQid)
+      ? { ...today, ...(await promiseBefore(member.id, cadence, period, "WK4")) }
+      : today;
+  }
+
+  /** What the record before this one meant to do next. */
+  async function promiseBefore(
+    memberId: string,
+    cadence: "weekly" | "monthly",
+    period: string,
+    qid: string,
+  ) {
+    const before = await reflections.find({ memberId, cadence, period: periodBefore(period) });
+    const promise = textOf(before?.answers[qid]);
+    return promise === "" ? {} : { last_next: promise };
   }
 
   /** The quarter's tactics by the names that its questions call them. */

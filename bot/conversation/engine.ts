@@ -63,6 +63,18 @@ export function begin(
   return start.kind === "intro" ? askAt(way, start.qid, []) : moveTo(way, start.qid);
 }
 
+/** The session at one question of a record that is not begun yet. */
+export function beginAt(
+  script: Script,
+  session: Omit<Session, "at" | "n" | "path">,
+  qid: string,
+  context: Context,
+): Outcome {
+  const open = stepOf(script, qid);
+  if (open === undefined) return begin(script, session, context);
+  return moveTo({ script, session: { ...session, at: qid, n: 0, path: [] }, context, open }, qid);
+}
+
 /** The session at the first unanswered question of a draft that was begun before. */
 export function continueDraft(
   script: Script,

@@ -4,7 +4,7 @@ import type { Locale } from "#shared/locale.ts";
 import { buttonsIn, fill, textIn } from "#bot/messages/speak.ts";
 import type { Asked, Questions } from "#bot/reflections/questions.ts";
 import { filled } from "./ask.ts";
-import { createBackground } from "./background.ts";
+import { createBackground, promiseQid } from "./background.ts";
 import { follows, stillApplies } from "./move.ts";
 import { stepName } from "./records.ts";
 import { stepOf, type Script, type Step } from "./script.ts";
@@ -33,7 +33,7 @@ export const createForm = (
 
     async all(of, at) {
       const script = scriptOf(of);
-      const place = { period: of.period, at: noteTaker(script)?.qid ?? "" };
+      const place = { period: of.period, at: noteTaker(script)?.qid ?? promiseQid };
       const context = await background.contextOf(
         { member: of.member, at },
         place,

@@ -11,6 +11,7 @@ import { createTaps } from "./taps.ts";
 import { createTexts } from "./texts.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
+import { createReminded } from "./reminded.ts";
 import { createUndecided } from "./undecided.ts";
 import type { Offered } from "./words.ts";
 
@@ -19,10 +20,11 @@ export const createMemberTurn = (deps: TalkDeps, talk: Talk) => {
   const menu = createMenu(deps, talk);
   const settings = createSettings(deps, talk);
   const aside = createAside(deps);
-  const undecided = createUndecided(deps, talk, aside);
+  const reminded = createReminded(deps, talk);
+  const undecided = createUndecided(deps, talk, reminded, aside);
   const bridge = createBridge(deps);
   const takeaway = createTakeaway(deps);
-  const taps = createTaps(deps, talk, { menu, settings, undecided, bridge, takeaway });
+  const taps = createTaps(deps, talk, { menu, settings, undecided, bridge, takeaway, reminded });
   const texts = createTexts(deps, talk, {
     taps,
     menu,

@@ -25,18 +25,23 @@ export function passed(
     const said: Say = { key: open.closes.says, vars: context.vars };
     return { session: null, changes: [...changes, { do: "close", status: "kept" }], says: [said] };
   }
-  const { editing: _, returnTo, ...rest } = session;
+  const { editing: _, returnTo, until, ...others } = session;
+  const isShort = until === open.qid && returnTo === undefined;
+  const rest = until === undefined || isShort ? others : { ...others, until };
   const path = [...session.path, open.qid];
   const follow = followUp(script, open, context);
-  const goal = follow ?? returnTo ?? nextQuestion(script, to, context);
+  const end = isShort ? script.steps.find(({ kind }) => kind === "close")?.qid : undefined;
+  const goal = follow ?? returnTo ?? end ?? nextQuestion(script, to, context);
   const held = follow !== undefined && returnTo !== undefined ? { ...rest, returnTo } : rest;
   const asked = moveTo({ script, session: { ...held, path }, context, open }, goal);
   return {
     ...asked,
     changes: [...changes, ...asked.changes],
-    says: [...first, ...asked.says],
+    says: [...first, ...(isShort ? shortlyDone : []), ...asked.says],
   };
 }
+
+const shortlyDone: readonly Say[] = [{ key: "nudge.hands", offers: [] }];
 
 /** A question that the choice just made leads to: it is asked even where one answer is fixed. */
 function followUp(script: Script, open: Step, context: Context): string | undefined {

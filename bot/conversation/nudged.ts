@@ -1,7 +1,9 @@
 import { dateIn, dayAfter, isoDate, lastDayOf, periodOf } from "#bot/calendar.ts";
 import { billingMonth } from "#bot/sends/rules.ts";
 import type { Cadence } from "#shared/reflection.ts";
+import { promiseQid } from "./background.ts";
 import { dayWords } from "./day-words.ts";
+import type { Reminded } from "./reminded.ts";
 import { sayKey, says } from "./says.ts";
 import type { Tap } from "./say.ts";
 import type { Talk } from "./talk.ts";
@@ -10,8 +12,11 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 /** Where a button may begin at once, without the question whether to. */
 const shortCuts: Readonly<Record<string, string>> = { tap: "weekly", start: "first-month" };
 
+/** The quarter's five taps. */
+const hands = { from: "QU3", until: "QU3t" } as const;
+
 /** What the buttons under a reminder mean. */
-export const createNudged = (deps: TalkDeps, talk: Talk) => {
+export const createNudged = (deps: TalkDeps, talk: Talk, reminded: Reminded) => {
   const { members, zone } = deps;
 
   return {
@@ -61,8 +66,16 @@ export const createNudged = (deps: TalkDeps, talk: Talk) => {
       return sayKey(visit, "ledger.stopped");
     },
 
-    /** Into the reflection by its short way, if it is not begun yet. */
+    /** Into the reflection by its short way, if it is not begun yet; an answer, wherever it stands. */
     async begin(visit: Visit, cadence: Cadence, period: string, choice: string): Promise<Reply> {
+      if (cadence === "quarterly" && choice === "hands")
+        return reminded.openShort(visit, cadence, period, hands);
+      const [is, answer = ""] = choice.split(".");
+      if (cadence === "weekly" && is === "promise") {
+        const tap = { type: "tap", choice: answer, at: visit.at } as const;
+        const taken = await reminded.answer(visit, { cadence, period, qid: promiseQid }, tap);
+        return taken ?? talk.open(visit, cadence, period);
+      }
       const scriptId = shortCuts[choice];
       if (scriptId === undefined) return talk.open(visit, cadence, period);
       const opened = await talk.open(visit, cadence, period, scriptId);

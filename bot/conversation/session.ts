@@ -19,6 +19,8 @@ export type Session = {
   readonly shown?: string;
   /** Where to return after fixing one answer. */
   readonly returnTo?: string;
+  /** A short way: after this question comes the end of the record. */
+  readonly until?: string;
   /** Put aside by the member: the next text is not taken for an answer unasked. */
   readonly paused?: boolean;
   /** The record is closed and only what follows it is still open. */

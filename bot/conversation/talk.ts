@@ -1,4 +1,4 @@
-import type { AnswerPart, Cadence } from "#shared/reflection.ts";
+import type { AnswerPart, Answers, Cadence } from "#shared/reflection.ts";
 import { periodOf } from "#bot/calendar.ts";
 import { withoutMessage } from "#bot/reflections/rules.ts";
 import { namesVar } from "#bot/messages/speak.ts";
@@ -35,7 +35,7 @@ export const createTalk = (deps: TalkDeps) => {
     if (isOpen) return welcomeBack(visit, session);
     const found = await reflections.find({ memberId: visit.member.id, cadence, period });
     if (found !== null && found.status !== "draft") return finished(visit, found);
-    const [script, fresh, context] = await prepare(visit, cadence, period, found, scriptId);
+    const [script, fresh, context] = await prepare(visit, cadence, period, found, { scriptId });
     if (found !== null && Object.keys(found.answers).some((qid) => stepOf(script, qid)))
       return welcomeBack(visit, continueDraft(script, fresh, context));
     const begun = await settle(visit, script, period, start(), found);
@@ -85,19 +85,6 @@ export const createTalk = (deps: TalkDeps) => {
     return isOver(visit, held, found) ? null : takeInto(visit, held, input, found);
   };
 
-  /** Words as the answer to the week's question that was named; null where it is not asked any more. */
-  const answerThisWeek = async (
-    visit: Visit,
-    parts: readonly AnswerPart[],
-  ): Promise<Reply | null> => {
-    const week = await weekFor(visit, parts);
-    if (week === null) return null;
-    const { script, session, context } = week;
-    const input: Input = { type: "text", parts, at: visit.at };
-    const outcome = step(script, session, input, context);
-    return settle(visit, script, session.period, outcome, week.found);
-  };
-
   /** A week's, month's or quarter's question that is answered in words. */
   const asksForWords = (session: Session): boolean => {
     const script = background.pinned(session);
@@ -113,7 +100,8 @@ export const createTalk = (deps: TalkDeps) => {
     recordOf,
     isOver,
     weekFor,
-    answerThisWeek,
+    prepare,
+    settle,
     welcomeBack,
     asksForWords,
   };
@@ -161,12 +149,7 @@ export const createTalk = (deps: TalkDeps) => {
     const found = await reflections.find({ memberId: visit.member.id, cadence: "weekly", period });
     if (found !== null && found.status !== "draft") return null;
     const [script, fresh, known] = await prepare(visit, "weekly", period, found);
-    // On a second run of the same event these words already stand in the draft.
-    const answers = parts.reduce(
-      (held, { messageId }) => (messageId === undefined ? held : withoutMessage(held, messageId)),
-      known.answers,
-    );
-    const context = { ...known, answers };
+    const context = { ...known, answers: without(parts, known.answers) };
     return { script, context, session: continueDraft(script, fresh, context), found };
   }
 
@@ -175,7 +158,7 @@ export const createTalk = (deps: TalkDeps) => {
     cadence: Cadence,
     period: string,
     found: Reflection | null,
-    scriptId?: string,
+    { scriptId, at = "" }: { readonly scriptId?: string | undefined; readonly at?: string } = {},
   ): Promise<[Script, Omit<Session, "at" | "n" | "path">, Context]> {
     const script = background.scriptFor(visit, cadence, period, found, scriptId);
     const fresh = {
@@ -184,7 +167,7 @@ export const createTalk = (deps: TalkDeps) => {
       period,
       touchedAt: visit.at,
     };
-    const context = await background.contextOf(visit, { period, at: "" }, script, found);
+    const context = await background.contextOf(visit, { period, at }, script, found);
     return [script, fresh, context];
   }
 
@@ -283,6 +266,13 @@ export const createTalk = (deps: TalkDeps) => {
 };
 
 export type Talk = ReturnType<typeof createTalk>;
+
+/** On a second run of the same event these words already stand in the draft. */
+export const without = (parts: readonly AnswerPart[], answers: Answers): Answers =>
+  parts.reduce(
+    (held, { messageId }) => (messageId === undefined ? held : withoutMessage(held, messageId)),
+    answers,
+  );
 
 /** A record closed by its very answer leaves its end open for a few seconds. */
 function tailOf(key: ReflectionKey, outcome: Outcome, at: Date): Tail | undefined {

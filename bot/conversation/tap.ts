@@ -37,7 +37,9 @@ export function tap(way: Way, id: string): Outcome {
   // The keyboard is open already.
   if (id === "rewrite") return { session, changes: [], says: [] };
   const choice = open.choices.find((each) => each.id === id);
-  return choice === undefined ? stay(way, []) : choose(way, choice);
+  if (choice !== undefined) return choose(way, choice);
+  // Whatever has an answer offers the way back, also a question that has no such button of its own.
+  return id === "back" ? back(way) : stay(way, []);
 }
 
 /** What the script says that a choice does. */

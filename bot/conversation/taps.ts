@@ -6,6 +6,7 @@ import { supportCard } from "./care.ts";
 import { readFrank } from "./frank.ts";
 import type { Menu } from "./menu.ts";
 import { createNudged } from "./nudged.ts";
+import type { Reminded } from "./reminded.ts";
 import { sayKey, says } from "./says.ts";
 import type { Tap } from "./say.ts";
 import { idleAfterMs } from "./session.ts";
@@ -30,10 +31,11 @@ export const createTaps = (
     readonly undecided: Undecided;
     readonly bridge: Bridge;
     readonly takeaway: Takeaway;
+    readonly reminded: Reminded;
   },
 ) => {
   const { menu, settings, undecided, bridge, takeaway } = parts;
-  const nudged = createNudged(deps, talk);
+  const nudged = createNudged(deps, talk, parts.reminded);
   return { tapped, follow, agreed };
 
   async function tapped(visit: Visit, data: string, params: Params): Promise<Reply> {

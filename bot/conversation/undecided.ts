@@ -1,18 +1,26 @@
 import type { AnswerPart } from "#shared/reflection.ts";
 import type { Aside } from "./aside.ts";
 import { createBackground } from "./background.ts";
+import { isPeriod } from "#bot/calendar.ts";
 import { sayKey } from "./says.ts";
 import { questionFor } from "./move.ts";
 import { stepName } from "./records.ts";
 import type { Offer, Say, Tap } from "./say.ts";
+import type { AskedOf, Reminded } from "./reminded.ts";
 import type { Talk } from "./talk.ts";
 import type { Reply, TalkDeps, Visit } from "./turns.ts";
 
-/** A question that words could answer; `within` is a session, or a week without one. */
-type Place = { readonly within: string; readonly qid: string; readonly title: string };
+/** A question that words could answer; `within` is a session, or a period without one. */
+type Place = {
+  readonly within: string;
+  readonly qid: string;
+  readonly title: string;
+  /** Where no session is open at it. */
+  readonly of?: AskedOf;
+};
 
 /** Words that nobody asked for: asked about by the name of the question they could answer. */
-export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
+export const createUndecided = (deps: TalkDeps, talk: Talk, reminded: Reminded, aside: Aside) => {
   const background = createBackground(deps);
 
   return {
@@ -25,13 +33,14 @@ export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
       const without = { ...visit, state };
       if (as === "no") return sayKey(without, "SY4.no");
       if (as === "memo") return note(without, pending);
-      const place = await placeFor(visit, pending);
+      const place = await placeFor(visit, pending, namedBy(tap));
       if (place === null || place.within !== tap["s"] || place.qid !== tap["q"])
         return ask(without, pending);
+      const said = { type: "text", parts: pending, at: visit.at } as const;
       const { session } = state;
-      if (session?.sid === place.within)
-        return talk.take(without, session, { type: "text", parts: pending, at: visit.at });
-      return (await talk.answerThisWeek(without, pending)) ?? note(without, pending);
+      if (session?.sid === place.within) return talk.take(without, session, said);
+      const answered = place.of && (await reminded.answer(without, place.of, said));
+      return answered ?? note(without, pending);
     },
   };
 
@@ -46,16 +55,24 @@ export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
     return sayKey(visit, "SY4.memo");
   }
 
-  async function placeFor(visit: Visit, parts: readonly AnswerPart[]): Promise<Place | null> {
+  /** `named`: by a button, as the reminder that asked it is not the last word any more. */
+  async function placeFor(
+    visit: Visit,
+    parts: readonly AnswerPart[],
+    named?: AskedOf,
+  ): Promise<Place | null> {
     const { session } = visit.state;
+    const asked = named ?? (await askedLast(visit));
+    // What is open there already has the say.
+    const isApart = asked !== null && session?.period !== asked.period;
+    const place = isApart ? await placeOf(visit, parts, asked) : null;
+    if (place !== null) return place;
     const found = session === undefined ? null : await talk.recordOf(visit, session);
     if (session === undefined || session.closed || talk.isOver(visit, session, found)) {
       const week = await talk.weekFor(visit, parts);
-      if (week === null) return null;
-      const { period } = week.session;
-      const qid = questionFor(week.script, week.session.at, week.context);
-      const title = background.titleIn(visit, "weekly", period);
-      return qid === null ? null : { within: period, qid, title };
+      const qid = week && questionFor(week.script, week.session.at, week.context);
+      if (week === null || qid === null) return null;
+      return titled(visit, { cadence: "weekly", period: week.session.period, qid });
     }
     const script = background.pinned(session);
     const context = await background.contextOf(visit, session, script, found);
@@ -63,7 +80,34 @@ export const createUndecided = (deps: TalkDeps, talk: Talk, aside: Aside) => {
     const title = background.titleIn(visit, script.cadence, session.period);
     return qid === null ? null : { within: session.sid, qid, title };
   }
+
+  async function askedLast({ member, state, at }: Visit): Promise<AskedOf | null> {
+    const { offeredAt } = state;
+    return offeredAt === undefined ? null : deps.nudgeOffers.asked(member, offeredAt, at);
+  }
+
+  /** null where it was answered meanwhile, or is not asked any more. */
+  async function placeOf(
+    visit: Visit,
+    parts: readonly AnswerPart[],
+    of: AskedOf,
+  ): Promise<Place | null> {
+    return (await reminded.awaits(visit, of, parts)) ? titled(visit, of) : null;
+  }
+
+  function titled(visit: Visit, of: AskedOf): Place {
+    const { cadence, period, qid } = of;
+    return { within: period, qid, title: background.titleIn(visit, cadence, period), of };
+  }
 };
+
+/** Only a question without a session is named by its period. */
+function namedBy({ s: period = "", q: qid = "" }: Tap): AskedOf | undefined {
+  const cadence = (["weekly", "monthly", "quarterly"] as const).find((each) =>
+    isPeriod(each, period),
+  );
+  return cadence === undefined ? undefined : { cadence, period, qid };
+}
 
 export type Undecided = ReturnType<typeof createUndecided>;
 

@@ -34,6 +34,10 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     text: "Which scene was the best of your week?\nIf one comes to mind, a word is enough.",
     buttons: { begin: "Write", tap: "Only a tap", pass: "Rest this week" },
   },
+  "NU-W-C": {
+    text: "Last week's one thing was this:\n“{last_next}”\nHow did it go?",
+    buttons: { done: "Done", ahead: "Still ahead", changed: "It changed" },
+  },
   "NU-Q-A": {
     text: "Three months come to a close.\nShall we take twenty minutes somewhere this week to look at the plan again?",
     buttons: { begin: "Begin", day: "Pick a day", later: "Later" },
@@ -41,6 +45,10 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   "NU-Q-B": {
     text: "If these three months had a title, what would it be?\nA single phrase is already a beginning.",
     buttons: { begin: "Give it a title", page: "Write on the page", later: "Later" },
+  },
+  "NU-Q-C": {
+    text: "Skills, experience, people, money, time.\nHas any of it changed in the last three months?\nFive taps are enough to see.",
+    buttons: { hands: "Tap through", later: "Later" },
   },
   "NU-FW": {
     text: "Your first week is behind you, {name}.\nWas there something good at work this week?\nHow about leaving one line?",
@@ -65,6 +73,14 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   "NU-AG.day": {
     text: "This is the day you picked.\nLooking at the plan takes about twenty minutes and is saved as you go.",
     buttons: { begin: "Begin", page: "Write on the page", later: "Later" },
+  },
+  "nudge.promise": {
+    text: "Noted, thank you.\nIf you like, leave a line about this week, too.",
+    buttons: {},
+  },
+  "nudge.hands": {
+    text: "That is all five of them.\nThe other questions are on the page, whenever you feel like writing.",
+    buttons: {},
   },
   "nudge.tomorrow": { text: "All right. I'll write again around this time tomorrow.", buttons: {} },
   "nudge.day": { text: "All right. I'll write to you on {day}.", buttons: {} },

@@ -635,6 +635,7 @@ export const enNames: Names = {
   },
   steps: {
     O3: "A little bit good",
+    WKP: "Since last week",
     WK1: "What I did",
     WK2: "What went well",
     WK3: "What I noticed",

@@ -32,6 +32,10 @@ export const jaNudges = {
     text: "今週いちばん「よかった」場面は、どこでしたか?\n思い出せたら、ひとことどうぞ。",
     buttons: { begin: "書く", tap: "タップだけで", pass: "今週はお休み" },
   },
+  "NU-W-C": {
+    text: "先週の「ひとつだけ」は、こちらでした。\n「{last_next}」\nその後、どうですか?",
+    buttons: { done: "やれた", ahead: "これから", changed: "変わった" },
+  },
   "NU-Q-A": {
     text: "3か月の区切りです。\n作戦を見直す20分を、今週のどこかで取りませんか。",
     buttons: { begin: "はじめる", day: "曜日を選ぶ", later: "あとで" },
@@ -39,6 +43,10 @@ export const jaNudges = {
   "NU-Q-B": {
     text: "この3か月に題名をつけるなら?\nひとことだけでも、見直しのはじまりです。",
     buttons: { begin: "題名をつける", page: "画面で書く", later: "あとで" },
+  },
+  "NU-Q-C": {
+    text: "スキル、経験、人脈、お金、時間。\n3か月前から変わったものはありますか?\n5回タップするだけで見られます。",
+    buttons: { hands: "タップで確認", later: "あとで" },
   },
   "NU-FW": {
     text: "{name}、はじめの1週間、おつかれさまでした。\n今週の仕事で、よかったことはありましたか?\nひとことだけ、残してみませんか。",
@@ -63,6 +71,14 @@ export const jaNudges = {
   "NU-AG.day": {
     text: "お約束の日になりました。\n見直しは、20分ほど。途中保存もできます。",
     buttons: { begin: "はじめる", page: "画面で書く", later: "あとで" },
+  },
+  "nudge.promise": {
+    text: "受け取りました。\nよければ、今週のこともひとことどうぞ。",
+    buttons: {},
+  },
+  "nudge.hands": {
+    text: "5つとも、ひと通り見られました。\nほかの問いは、書きたくなったときに画面からどうぞ。",
+    buttons: {},
   },
   "nudge.tomorrow": { text: "わかりました。明日の同じころに、またお知らせします。", buttons: {} },
   "nudge.day": { text: "わかりました。{day}に、お知らせします。", buttons: {} },

@@ -19,7 +19,7 @@ export type ToSay = {
   readonly own: string;
   /** How many shared their month, for B. */
   readonly count: number;
-  /** The member's own words of three months ago, for C. */
+  /** The member's own words of three months ago, of a week last week's one thing, for C. */
   readonly past: string | null;
   /** Joined in that month: it asks one question. */
   readonly isFirstMonth: boolean;
@@ -72,13 +72,32 @@ export function nudgeSay(of: ToSay): Say {
         one: { ...begin("monthly", month), choose: "start" },
         come: nudge("come"),
       });
-    case "weekly":
+    case "weekly": {
+      const tell = (what: string): Tap => ({
+        ...begin("weekly", period),
+        choose: `promise.${what}`,
+      });
+      if (of.variant === "C" && of.past !== null)
+        return {
+          ...bubble(
+            "NU-W-C",
+            { done: tell("done"), ahead: tell("ahead"), changed: tell("changed") },
+            { last_next: of.past },
+          ),
+          private: ["last_next"],
+        };
       return bubble(of.variant === "B" ? "NU-W-B" : "NU-W-A", {
         begin: begin("weekly", period),
         tap: { ...begin("weekly", period), choose: "tap" },
         pass: nudge("passWeek"),
       });
+    }
     case "quarterly":
+      if (of.variant === "C")
+        return bubble("NU-Q-C", {
+          hands: { ...begin("quarterly", period), choose: "hands" },
+          later,
+        });
       return of.variant === "B"
         ? bubble("NU-Q-B", { begin: begin("quarterly", period), page: toPage, later })
         : bubble("NU-Q-A", { begin: begin("quarterly", period), day: nudge("day"), later });

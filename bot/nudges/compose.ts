@@ -2,10 +2,11 @@ import { isoDate, momentIn, periodBefore, periodOf } from "#bot/calendar.ts";
 import { render } from "#bot/conversation/cards.ts";
 import { asksForCare } from "#bot/conversation/care.ts";
 import type { MemberStore } from "#bot/members/store.ts";
-import type { ReflectionStore } from "#bot/reflections/store.ts";
+import { isBlank } from "#bot/reflections/rules.ts";
+import type { Reflection, ReflectionStore } from "#bot/reflections/store.ts";
 import type { Compose, Composed } from "#bot/sends/deliver.ts";
 import type { SendDoc } from "#bot/sends/store.ts";
-import { textOf } from "#shared/reflection.ts";
+import { textOf, type Cadence } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
 import { eveSaid } from "./eve-said.ts";
@@ -61,7 +62,7 @@ export const createComposeNudges = (deps: {
       const month = on.slice(0, 7);
       const isMonthly = kind === "monthly";
       const count = isMonthly ? await sharers(circleIds, month, member.id) : 0;
-      const past = isMonthly ? await pastOf(member.id, month) : null;
+      const past = await wordsFor(kind, member.id, { month, period });
       const can = new Set(["A"]);
       if (!isMonthly || count >= sharersToTell) can.add("B");
       if (past !== null) can.add("C");
@@ -122,13 +123,38 @@ export const createComposeNudges = (deps: {
     };
   }
 
+  /** Their own words that this kind can be about; null: none. */
+  async function wordsFor(
+    kind: string,
+    memberId: string,
+    { month, period }: { readonly month: string; readonly period: string },
+  ): Promise<string | null> {
+    if (kind === "monthly") return pastOf(memberId, month);
+    if (kind === "weekly") {
+      const before = await kept(memberId, "weekly", periodBefore(period));
+      return shown(before, ["WK4"]);
+    }
+    if (kind !== "quarterly") return null;
+    // It quotes nothing, but asks what has changed since.
+    const before = await kept(memberId, "quarterly", periodBefore(period));
+    const isThere = before !== null && !isBlank(before.answers);
+    return isThere ? "" : pastOf(memberId, month);
+  }
+
   /** The member's own words of three months before, if there are any that may be shown in passing. */
   async function pastOf(memberId: string, month: string): Promise<string | null> {
     const then = periodBefore(periodBefore(periodBefore(month)));
-    const record = await deps.reflections.find(memberId, "monthly", then);
-    if (record === null || record.status === "draft") return null;
-    for (const qid of pastQuestions) {
-      const text = textOf(record.answers[qid]).replaceAll(/\s+/gu, " ").trim();
+    return shown(await kept(memberId, "monthly", then), pastQuestions);
+  }
+
+  async function kept(memberId: string, cadence: Cadence, period: string) {
+    const record = await deps.reflections.find(memberId, cadence, period);
+    return record === null || record.status === "draft" ? null : record;
+  }
+
+  function shown(record: Reflection | null, qids: readonly string[]): string | null {
+    for (const qid of qids) {
+      const text = textOf(record?.answers[qid]).replaceAll(/\s+/gu, " ").trim();
       if (text !== "" && !asksForCare(text))
         return text.length <= mostPast ? text : `${wholeUpTo(text, mostPast - 1)}…`;
     }

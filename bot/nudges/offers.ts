@@ -1,5 +1,6 @@
 import { isoDate, periodOf } from "#bot/calendar.ts";
 import { render } from "#bot/conversation/cards.ts";
+import type { AskedOf } from "#bot/conversation/reminded.ts";
 import { normal, type Offered } from "#bot/conversation/words.ts";
 import type { Member } from "#bot/members/rules.ts";
 import { enNudges } from "#bot/messages/en-nudges.ts";
@@ -34,16 +35,9 @@ export const createNudgeOffers = (deps: {
 
   /** Those of the last reminder that came after that moment; none where none came. */
   async after(member: Member, since: Date, now: Date): Promise<readonly Offered[]> {
-    const sends = await deps.sends.ofMembers(
-      [member.id],
-      new Date(since.getTime() - PLANNED_WITHIN_MS),
-    );
-    const last = sends
-      .filter(({ kind, sentAt }) => isNudge(kind) && sentAt !== undefined && sentAt > since)
-      .toSorted((a, b) => (a.sentAt?.getTime() ?? 0) - (b.sentAt?.getTime() ?? 0))
-      .at(-1);
-    if (last?.sentAt === undefined || last.on === undefined || !isNudge(last.kind)) return [];
-    const { kind, period, on, sentAt, variant = "A" } = last;
+    const last = await lastAfter(deps.sends, member, since);
+    if (last === null) return [];
+    const { kind, period, on, sentAt, variant } = last;
     const { zone, page } = deps;
     const say = nudgeSay({
       kind,
@@ -56,12 +50,41 @@ export const createNudgeOffers = (deps: {
       count: 0,
       // The words themselves are on no button.
       past: "",
-      isFirstMonth: isoDate(member.consent.at, zone).startsWith(on.slice(0, 7)),
+      isFirstMonth: isFirstMonth(member, on, zone),
       week: periodOf("weekly", now, zone),
       page,
     });
     return render([say], member.locale, 0).offered;
   },
+
+  /** The question that the last reminder after that moment asked by itself; null: it asked none. */
+  async asked(member: Member, since: Date, now: Date): Promise<AskedOf | null> {
+    const last = await lastAfter(deps.sends, member, since);
+    if (last === null) return null;
+    const { kind, period, on, variant } = last;
+    if (kind === "weekly" && variant !== "A")
+      return { cadence: kind, period, qid: variant === "B" ? "WK2" : "WKP" };
+    if (kind === "first-week")
+      return { cadence: "weekly", period: periodOf("weekly", now, deps.zone), qid: "WK2" };
+    if (kind === "quarterly" && variant === "B") return { cadence: kind, period, qid: "QU1" };
+    if (kind === "monthly" && isFirstMonth(member, on, deps.zone))
+      return { cadence: kind, period, qid: "MO3" };
+    return null;
+  },
 });
 
 export type NudgeOffers = ReturnType<typeof createNudgeOffers>;
+
+const isFirstMonth = ({ consent }: Member, on: string, zone: string) =>
+  isoDate(consent.at, zone).startsWith(on.slice(0, 7));
+
+async function lastAfter(store: Pick<SendStore, "ofMembers">, member: Member, since: Date) {
+  const sends = await store.ofMembers([member.id], new Date(since.getTime() - PLANNED_WITHIN_MS));
+  const last = sends
+    .filter(({ kind, sentAt }) => isNudge(kind) && sentAt !== undefined && sentAt > since)
+    .toSorted((a, b) => (a.sentAt?.getTime() ?? 0) - (b.sentAt?.getTime() ?? 0))
+    .at(-1);
+  if (last?.sentAt === undefined || last.on === undefined || !isNudge(last.kind)) return null;
+  const { kind, period, on, sentAt, variant = "A" } = last;
+  return { kind, period, on, sentAt, variant };
+}

@@ -88,7 +88,7 @@ const startTalk = (db: Db) => {
     organizerUserIds: [],
     supportUrl: "https://example.org",
     nudges: { ask: async () => null },
-    nudgeOffers: { mayMean: () => false, after: async () => [] },
+    nudgeOffers: { mayMean: () => false, after: async () => [], asked: async () => null },
     stopWeekly: async () => {},
     page: () => null,
     chatLink: async () => null,
@@ -188,6 +188,9 @@ const whatOf = (move: Move, state: Turn["state"], said: number): What => {
   if (move.kind === 16) return { type: "unfollow" };
   if (move.kind === 17) return { type: "follow", follow: { isUnblocked: true } };
   if (move.kind === 18) return tap("do=open&at=choose");
+  // What reminders ask by themselves, whenever they are answered.
+  if (move.kind === 19) return tap("do=begin&cadence=weekly&period=2026-W48&choose=promise.done");
+  if (move.kind === 20) return tap("do=begin&cadence=quarterly&period=2026-Q4&choose=hands");
   // Leaving ends everything, so a random walk would never get far.
   if (offer === undefined || offer.data.includes("do=leave")) return tap("do=agree");
   return tap(offer.data);

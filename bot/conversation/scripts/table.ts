@@ -2,7 +2,7 @@ import type { Script } from "#bot/conversation/script.ts";
 import { first } from "./first.ts";
 import { firstMonth, monthly } from "./monthly.ts";
 import { plainQuarterly, quarterly } from "./quarterly.ts";
-import { weekly } from "./weekly.ts";
+import { plainWeekly, weekly } from "./weekly.ts";
 
 export type Scripts = Readonly<Record<string, readonly Script[]>>;
 
@@ -12,7 +12,7 @@ export type Scripts = Readonly<Record<string, readonly Script[]>>;
  */
 export const scripts = {
   first: [first],
-  weekly: [weekly],
+  weekly: [plainWeekly, weekly],
   monthly: [monthly],
   "first-month": [firstMonth],
   quarterly: [plainQuarterly, quarterly],

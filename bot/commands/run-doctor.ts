@@ -9,4 +9,5 @@ process.exitCode = await runDoctor({
   folder: process.cwd(),
   write: (text) => void process.stdout.write(text),
   fetch,
+  now: () => new Date(),
 });

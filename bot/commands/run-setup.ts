@@ -11,4 +11,5 @@ process.exitCode = await runSetup({
   output: process.stdout,
   isAttended: process.stdin.isTTY === true && process.stdout.isTTY === true,
   fetch,
+  now: () => new Date(),
 });

@@ -39,6 +39,14 @@ export const createChannels = ({
       return { ok: true, channelId: read.client_id, endsInSeconds: read.expires_in };
     },
 
+    /** What time it is at LINE, by its own clock; null: it does not say. */
+    async time(token: string): Promise<LineResult<{ readonly at: Date | null }>> {
+      const read = await ask(tokens.verifyChannelTokenWithHttpInfo(token));
+      if (!read.ok) return read;
+      const at = new Date(read.httpResponse.headers.get("date") ?? "");
+      return { ok: true, at: Number.isNaN(at.getTime()) ? null : at };
+    },
+
     /** A token for fifteen minutes; refused: the secret is not this channel's. */
     async issue(
       channelId: string,

@@ -16,8 +16,9 @@ export const runDoctor = async (deps: {
   readonly folder: string;
   readonly write: (text: string) => void;
   readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
 }): Promise<number> => {
-  const { argv, env, folder, write, fetch } = deps;
+  const { argv, env, folder, write, fetch, now } = deps;
   const read = readArguments(argv, ["json", "rehearse", "help"]);
   const locale = terminalLocale(read.ok ? read.language : undefined, env);
   if (!read.ok) {
@@ -39,7 +40,7 @@ export const runDoctor = async (deps: {
   }
   // As the bot reads them: the environment comes before the file.
   const values = { ...file.values, ...(rehearsal?.where ?? toValues(env)) };
-  const findings = await inspect({ values, mode: file.mode, fetch });
+  const findings = await inspect({ values, mode: file.mode, fetch, now });
   write(read.on.has("json") ? toJson(locale, findings) : toText(locale, findings));
   return exitCodeOf(findings);
 };

@@ -58,6 +58,8 @@ const statuses = {
   page_unbuilt: "wrong",
   page_of_other: "wrong",
 
+  clock_off: "wrong",
+
   webhook_answers: "good",
   webhook_unset: "wrong",
   webhook_elsewhere: "wrong",

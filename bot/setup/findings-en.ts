@@ -188,6 +188,11 @@ export const findingsEn: FindingWords = {
     mend: "Start the bot again, so that it reads .env",
   },
 
+  clock_off: {
+    what: "This machine's clock is {minutes} minutes off from LINE's: reminders come at wrong times, and the mini-app may let nobody in",
+    mend: "On the server: let the system set the clock (timedatectl set-ntp true), then start the bot again",
+  },
+
   webhook_answers: { what: "LINE sends to {wanted}, and the bot answers" },
   webhook_unset: {
     what: "LINE does not know where to send what members write",
@@ -249,7 +254,7 @@ export const findingsEn: FindingWords = {
 
   line_silent: {
     what: "LINE did not answer ({code}), so not everything could be checked",
-    mend: "Check this machine's connection, and try again in a few minutes",
+    mend: "Check this machine's connection and its clock, and try again in a few minutes",
   },
   line_busy: {
     what: "LINE was asked too often, so not everything could be checked",

@@ -188,6 +188,11 @@ export const findingsJa: FindingWords = {
     mend: "ボットを起動し直して、.env を読ませてください",
   },
 
+  clock_off: {
+    what: "このマシンの時計が、LINEの時計と{minutes}分ずれています。お知らせの時刻がずれ、ミニアプリにだれも入れないことがあります",
+    mend: "サーバーで、時計を自動で合わせるようにしてから(timedatectl set-ntp true)、ボットを起動し直してください",
+  },
+
   webhook_answers: { what: "LINEは {wanted} に送り、ボットが答えています" },
   webhook_unset: {
     what: "メンバーが書いたことをどこへ送るか、LINEがまだ知りません",
@@ -249,7 +254,7 @@ export const findingsJa: FindingWords = {
 
   line_silent: {
     what: "LINEから答えがなく({code})、確かめられないことがありました",
-    mend: "このマシンの通信を確かめて、数分後にもう一度実行してください",
+    mend: "このマシンの通信と時計を確かめて、数分後にもう一度実行してください",
   },
   line_busy: {
     what: "LINEへの問い合わせが多すぎて、確かめられないことがありました",

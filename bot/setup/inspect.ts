@@ -1,4 +1,5 @@
 import { checkBot } from "./checks/bot.ts";
+import { checkClock } from "./checks/clock.ts";
 import { checkLiff } from "./checks/liff.ts";
 import { checkLogin, checkOrganizers, checkProvider } from "./checks/login.ts";
 import { checkMenus } from "./checks/menus.ts";
@@ -18,8 +19,9 @@ export const inspect = async (deps: {
   readonly values: Values;
   readonly mode: number | null;
   readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
 }): Promise<readonly Finding[]> => {
-  const { values, mode, fetch } = deps;
+  const { values, mode, fetch, now } = deps;
   const settings = checkSettings(values, mode);
   // Nothing secret goes to an address that is neither LINE's nor this machine's.
   if (!isLineKnown(values)) return settings;
@@ -32,6 +34,7 @@ export const inspect = async (deps: {
     open && checkOrganizers(open, values),
     login.token === null ? null : checkLiff(channels, login.token, values),
     checkServer(fetch, values),
+    open && checkClock(channels, values["LINE_CHANNEL_ACCESS_TOKEN"] ?? "", now),
     open && checkWebhook(open, values),
     open && checkMenus(open),
     open && checkQuota(open),

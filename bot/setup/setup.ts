@@ -30,6 +30,7 @@ export type SetupDeps = {
   /** Whether somebody sits at the input. */
   readonly isAttended: boolean;
   readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
 };
 
 /** `npm run setup`: from empty to live, and safe to run again; resolves to the exit code. */
@@ -82,7 +83,7 @@ export const runSetup = async (deps: SetupDeps): Promise<number> => {
       return 2;
     }
     return await walkThrough(
-      { path, file, rehearsal, fetch: deps.fetch },
+      { path, file, rehearsal, fetch: deps.fetch, now: deps.now },
       settled.values,
       spoken,
       terminal ?? openLines(write),
@@ -141,27 +142,28 @@ const walkThrough = async (
     readonly file: string;
     readonly rehearsal: Rehearsal | null;
     readonly fetch: typeof globalThis.fetch;
+    readonly now: () => Date;
   },
   given: Values,
   locale: Locale,
   voice: Voice,
   person: Person | null,
 ): Promise<number> => {
-  const { fetch, file, rehearsal } = deps;
+  const { fetch, now, file, rehearsal } = deps;
   const changes = createChanges(locale, file);
   const kept = await openKept(deps.path, given, changes);
   voice.begin(talk(locale, "title"));
   if (person !== null) voice.say("plain", talk(locale, "intro", { file }));
   if (rehearsal !== null) voice.say("advice", talk(locale, "rehearsal", { file }));
   const isSafe = isLineKnown(kept.values());
-  const { stages, loginToken } = createStages(kept, fetch);
+  const { stages, loginToken } = createStages(kept, fetch, now);
   const mends = createMends(kept, changes);
   const shown = rehearsal?.values ?? {};
   const walk = createWalk({ locale, voice, person, kept, shown, changes, mends, loginToken });
   for (const stage of isSafe ? stages : []) await walk.through(stage);
 
   if (person !== null) await askForTheRest(person, voice, locale, changes.list().length > 0);
-  const findings = await inspect({ values: kept.values(), mode: kept.mode(), fetch });
+  const findings = await inspect({ values: kept.values(), mode: kept.mode(), fetch, now });
   if (!isSafe) for (const one of findings.filter(isWrong)) walk.tell(one);
   const changed = changes.list();
   voice.say("step", talk(locale, changed.length > 0 ? "changed" : "unchanged"));

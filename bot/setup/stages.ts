@@ -1,4 +1,5 @@
 import { checkBot, type BotSeen } from "./checks/bot.ts";
+import { checkClock } from "./checks/clock.ts";
 import { checkLiff } from "./checks/liff.ts";
 import { checkLogin, checkOrganizers, checkProvider } from "./checks/login.ts";
 import { checkMenus } from "./checks/menus.ts";
@@ -21,7 +22,7 @@ export type Stage = {
 };
 
 /** The way from empty to live; each stage builds on what the ones before it found. */
-export const createStages = (kept: Kept, fetch: typeof globalThis.fetch) => {
+export const createStages = (kept: Kept, fetch: typeof globalThis.fetch, now: () => Date) => {
   let bot: BotSeen | null = null;
   let loginToken: string | null = null;
 
@@ -33,6 +34,12 @@ export const createStages = (kept: Kept, fetch: typeof globalThis.fetch) => {
     bot?.findings.some(({ code }) => code === "bot_found") === true
       ? openLine(kept.values()).bot
       : null;
+
+  const clock = async () => {
+    const { LINE_CHANNEL_ACCESS_TOKEN: token } = kept.values();
+    if (openBot() === null || token === undefined) return [];
+    return checkClock(openLine(kept.values()).channels, token, now);
+  };
 
   const stages: readonly Stage[] = [
     {
@@ -111,6 +118,7 @@ export const createStages = (kept: Kept, fetch: typeof globalThis.fetch) => {
       check: async () => [
         ...settings((one) => isWrong(one) && !hasStage(one)),
         ...(await checkServer(fetch, kept.values())),
+        ...(await clock()),
       ],
     },
     {

@@ -114,6 +114,8 @@ const planted: readonly (readonly [Code, Plant])[] = [
   ["server_scheduler", ({ server }) => void (server.ready.scheduler = false)],
   ["page_unbuilt", ({ server }) => void (server.page = 503)],
   ["page_of_other", ({ server }) => void (server.liffId = `${LOGIN_CHANNEL}-earlier0`)],
+  ["clock_off", ({ server }) => void (server.clockOffMs = 9 * 3_600_000)],
+  ["clock_off", ({ server }) => void (server.clockOffMs = -180_000)],
   ["webhook_unset", ({ double }) => double.setWebhookUrl(null)],
   [
     "webhook_elsewhere",

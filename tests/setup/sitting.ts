@@ -27,6 +27,7 @@ export const sit = async (
     env: { LANG: "ja_JP.UTF-8", ...stage.env, ...options.env },
     folder: stage.folder,
     fetch: stage.fetch as typeof fetch,
+    now: stage.now,
     input,
     output,
     isAttended: true,

@@ -35,6 +35,8 @@ const createServer = () => ({
   webhook: 200,
   webhookError: null as Error | null,
   inside: false,
+  /** By how much this machine's clock is wrong. */
+  clockOffMs: 0,
   /** Also where this machine does not reach its own address from outside. */
   lineReaches: false,
   /** The real bot instead. */
@@ -124,10 +126,12 @@ export const startStage = async (past?: Past) => {
     return new Response("<!doctype html>", { status: server.page });
   };
 
+  const now = () => new Date(Date.now() + server.clockOffMs);
   return {
     double,
     server,
     fetch,
+    now,
     folder,
     env,
     copied,
@@ -147,7 +151,14 @@ export const startStage = async (past?: Past) => {
     shown,
     doctor: async (...argv: string[]) => {
       let text = "";
-      const code = await runDoctor({ argv, env, folder, fetch, write: (words) => (text += words) });
+      const code = await runDoctor({
+        argv,
+        env,
+        folder,
+        fetch,
+        now,
+        write: (words) => (text += words),
+      });
       shown.push(text);
       return { code, text };
     },
@@ -159,6 +170,7 @@ export const startStage = async (past?: Past) => {
         env: { ...env, ...given },
         folder,
         fetch,
+        now,
         input: new PassThrough(),
         output,
         isAttended: false,

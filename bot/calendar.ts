@@ -1,6 +1,12 @@
-import { Temporal } from "temporal-polyfill";
+import { getISO } from "temporal-polyfill/fns/Calendar";
+import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
+import * as PlainDate from "temporal-polyfill/fns/PlainDate";
+import * as PlainTime from "temporal-polyfill/fns/PlainTime";
+import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
 import type { Cadence, Period } from "#shared/reflection.ts";
 
+// Temporal as functions: with its classes every method would go to Cloudflare, called or not.
+type Day = PlainDate.Record;
 type TimedCadence = Exclude<Cadence, "first">;
 
 /** The period that holds `at` in `zone`: `2026-W47`, `2026-11` or `2026-Q4`. */
@@ -16,7 +22,7 @@ export function isPeriod(cadence: TimedCadence, text: string): boolean {
 /** The period just before, of the same kind. */
 export function periodBefore(period: Period): Period {
   const cadence = cadenceOf(period);
-  return periodOfDay(cadence, firstDay(period).subtract({ days: 1 }));
+  return periodOfDay(cadence, PlainDate.subtractDays(firstDay(period), 1));
 }
 
 /** What a period's name can say: numbers of the first day, and the quarter's last month. */
@@ -31,8 +37,8 @@ export function weeksOf(period: Period): Period[] {
   const weeks: Period[] = [];
   for (
     let day = mondayOf(firstDay(period));
-    Temporal.PlainDate.compare(day, end) <= 0;
-    day = day.add({ days: 7 })
+    PlainDate.compare(day, end) <= 0;
+    day = PlainDate.addWeeks(day, 1)
   )
     weeks.push(periodOfDay("weekly", day));
   return weeks;
@@ -40,7 +46,7 @@ export function weeksOf(period: Period): Period[] {
 
 /** The last day of a period. */
 export function lastDayOf(period: Period): string {
-  return endOf(period).toString();
+  return PlainDate.toString(endOf(period));
 }
 
 /**
@@ -49,7 +55,7 @@ export function lastDayOf(period: Period): string {
  */
 export function standingDay(period: Period): string {
   return cadenceOf(period) === "weekly"
-    ? firstDay(period).add({ days: 3 }).toString()
+    ? PlainDate.toString(PlainDate.addDays(firstDay(period), 3))
     : lastDayOf(period);
 }
 
@@ -61,24 +67,24 @@ export function weeksStandingIn(month: Period): Period[] {
 /** The three months of a quarter, oldest first. */
 export function monthsOf(quarter: Period): Period[] {
   const start = firstDay(quarter);
-  return [0, 1, 2].map((months) => periodOfDay("monthly", start.add({ months })));
+  return [0, 1, 2].map((months) => periodOfDay("monthly", PlainDate.addMonths(start, months)));
 }
 
 /** Whole days from `at` to the end of its month, today included. */
 export function daysLeftInMonth(at: Date, zone: string): number {
   const day = dayIn(at, zone);
-  return day.daysInMonth - day.day + 1;
+  return PlainDate.daysInMonth(day) - day.day + 1;
 }
 
 /** The start (midnight in `zone`) of the day that lies `months` after `at`. */
 export function monthsLater(at: Date, months: number, zone: string): Date {
-  return startOf(dayIn(at, zone).add({ months }), zone);
+  return startOf(PlainDate.addMonths(dayIn(at, zone), months), zone);
 }
 
 /** The start of an ISO date (`2026-12-01`) in `zone`, or null if it is not a date. */
 export function dateIn(isoDate: string, zone: string): Date | null {
   try {
-    return startOf(Temporal.PlainDate.from(isoDate, { overflow: "reject" }), zone);
+    return startOf(dayOf(isoDate), zone);
   } catch {
     return null;
   }
@@ -96,8 +102,8 @@ export function isoDate(at: Date, zone: string, days = 0): string {
  */
 export function momentIn(isoDay: string, time: string, zone: string): Date | null {
   try {
-    const day = Temporal.PlainDate.from(isoDay, { overflow: "reject" });
-    const at = day.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) });
+    const plainTime = PlainTime.fromString(time);
+    const at = PlainDate.toZonedDateTime(dayOf(isoDay), { timeZone: zone, plainTime });
     return new Date(at.epochMilliseconds);
   } catch {
     return null;
@@ -106,7 +112,8 @@ export function momentIn(isoDay: string, time: string, zone: string): Date | nul
 
 /** What the clock shows at `at` in `zone`: `20:00`. */
 export function clockIn(at: Date, zone: string): string {
-  return zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
+  const time = ZonedDateTime.toPlainTime(zoned(at, zone));
+  return PlainTime.toString(time, { smallestUnit: "minute" });
 }
 
 /** The ISO date so many days later. */
@@ -117,24 +124,24 @@ export function dayAfter(isoDay: string, days = 1): string {
 /** The nth Saturday (6) of a month, as an ISO date; the last one where there are not so many. */
 export function nthWeekdayOf(month: Period, nth: number, weekday: number): string {
   const first = firstDay(month);
-  const day = 1 + ((weekday - first.dayOfWeek + 7) % 7) + (nth - 1) * 7;
-  return first.with({ day: day > first.daysInMonth ? day - 7 : day }).toString();
+  const day = 1 + ((weekday - PlainDate.dayOfWeek(first) + 7) % 7) + (nth - 1) * 7;
+  return dayOfMonth(month, day > PlainDate.daysInMonth(first) ? day - 7 : day);
 }
 
 /** The 31st of a month, as an ISO date; its last day where it is shorter. */
 export function dayOfMonth(month: Period, day: number): string {
-  return firstDay(month).with({ day }).toString();
+  return PlainDate.toString(PlainDate.withDayOfMonth(firstDay(month), day));
 }
 
 /** The month after, of an ISO date. */
 export function monthFollowing(isoDay: string): Period {
-  return periodOfDay("monthly", Temporal.PlainDate.from(isoDay).add({ months: 1 }));
+  return periodOfDay("monthly", PlainDate.addMonths(dayOf(isoDay), 1));
 }
 
 /** Which one of its weekday an ISO date is in its month, from 1 on, and which weekday. */
 export function weekdayOf(isoDay: string): { readonly nth: number; readonly weekday: number } {
-  const { day, dayOfWeek } = Temporal.PlainDate.from(isoDay);
-  return { nth: Math.ceil(day / 7), weekday: dayOfWeek };
+  const day = dayOf(isoDay);
+  return { nth: Math.ceil(day.day / 7), weekday: PlainDate.dayOfWeek(day) };
 }
 
 /** Days from one ISO date to another; negative if that was before. */
@@ -166,10 +173,10 @@ function cadenceOf(period: Period): TimedCadence {
   return period.includes("Q") ? "quarterly" : "monthly";
 }
 
-function periodOfDay(cadence: TimedCadence, day: Temporal.PlainDate): Period {
+function periodOfDay(cadence: TimedCadence, day: Day): Period {
   switch (cadence) {
     case "weekly":
-      return `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, "0")}`;
+      return `${PlainDate.yearOfWeek(day)}-W${String(PlainDate.weekOfYear(day)).padStart(2, "0")}`;
     case "monthly":
       return `${day.year}-${String(day.month).padStart(2, "0")}`;
     case "quarterly":
@@ -177,36 +184,39 @@ function periodOfDay(cadence: TimedCadence, day: Temporal.PlainDate): Period {
   }
 }
 
-function firstDay(period: Period): Temporal.PlainDate {
+function firstDay(period: Period): Day {
   const year = Number(period.slice(0, 4));
   const number = Number(period.slice(5).replace(/^[WQ]/, ""));
   switch (cadenceOf(period)) {
     case "weekly":
       // 4 January lies in week 1 (ISO 8601).
-      return mondayOf(new Temporal.PlainDate(year, 1, 4)).add({ weeks: number - 1 });
+      return PlainDate.addWeeks(mondayOf(PlainDate.create(year, 1, 4)), number - 1);
     case "monthly":
-      return new Temporal.PlainDate(year, number, 1);
+      return PlainDate.create(year, number, 1);
     case "quarterly":
-      return new Temporal.PlainDate(year, number * 3 - 2, 1);
+      return PlainDate.create(year, number * 3 - 2, 1);
   }
 }
 
-/** How long a period lasts. */
-const lengths = {
-  weekly: { weeks: 1 },
-  monthly: { months: 1 },
-  quarterly: { months: 3 },
-} as const satisfies Record<TimedCadence, Temporal.DurationLike>;
+/** The first day after a period. */
+const following = {
+  weekly: (day: Day) => PlainDate.addWeeks(day, 1),
+  monthly: (day: Day) => PlainDate.addMonths(day, 1),
+  quarterly: (day: Day) => PlainDate.addMonths(day, 3),
+} as const satisfies Record<TimedCadence, (day: Day) => Day>;
 
 const endOf = (period: Period) =>
-  firstDay(period).add(lengths[cadenceOf(period)]).subtract({ days: 1 });
+  PlainDate.subtractDays(following[cadenceOf(period)](firstDay(period)), 1);
 
-const mondayOf = (day: Temporal.PlainDate) => day.subtract({ days: day.dayOfWeek - 1 });
+const mondayOf = (day: Day) => PlainDate.subtractDays(day, PlainDate.dayOfWeek(day) - 1);
 
 const zoned = (at: Date, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+  toZonedDateTimeISO(fromEpochMilliseconds(at.getTime()), zone);
 
-const dayIn = (at: Date, zone: string) => zoned(at, zone).toPlainDate();
+const dayIn = (at: Date, zone: string) => ZonedDateTime.toPlainDate(zoned(at, zone));
+
+/** Throws where there is no such day. */
+const dayOf = (isoDay: string) => PlainDate.fromString(isoDay, getISO);
 
 /** A list asks for the day of each of its records, and making a format takes longer than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -225,5 +235,5 @@ function dayTexts(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-const startOf = (day: Temporal.PlainDate, zone: string) =>
-  new Date(day.toZonedDateTime(zone).epochMilliseconds);
+const startOf = (day: Day, zone: string) =>
+  new Date(PlainDate.toZonedDateTime(day, zone).epochMilliseconds);

@@ -1,5 +1,3 @@
-import { configureSync, getLogger, type LogLevel } from "@logtape/logtape";
-
 const FIELDS = [
   "attempt",
   "buried",
@@ -26,7 +24,9 @@ export type LogFields = Partial<Record<(typeof FIELDS)[number], string | number 
 
 type Say = (event: string, fields?: LogFields, error?: unknown) => void;
 export type Log = { readonly [level in "debug" | "info" | "warn" | "error"]: Say };
-export type LogThreshold = Extract<LogLevel, "debug" | "info" | "warning" | "error">;
+/** Least first. */
+const LEVELS = ["debug", "info", "warning", "error"] as const;
+export type LogThreshold = (typeof LEVELS)[number];
 
 const LINE_FREE = /^[\w.:/@+=-]{1,160}$/;
 const FRAME = /^\s+at [\w.$<>[\] ]*\(?(?:file:\/\/|node:|\/)[^\s()]*:\d+:\d+\)?$/;
@@ -60,37 +60,24 @@ const describeError = (error: unknown): Record<string, unknown> => {
   };
 };
 
-/** One JSON object a line. The log of the process: opening it again replaces the former. */
+/** One JSON object a line. */
 export const openLog = (options: {
   readonly level: LogThreshold;
   readonly write: (line: string) => void;
 }): Log => {
-  configureSync({
-    reset: true,
-    sinks: {
-      lines: ({ timestamp, level, rawMessage, properties }) => {
-        const { error, ...fields } = properties;
-        options.write(
-          JSON.stringify({
-            at: new Date(timestamp).toISOString(),
-            level,
-            event: typeof rawMessage === "string" ? rawMessage : rawMessage.join(""),
-            ...redact(fields),
-            ...(error !== undefined && { error: describeError(error) }),
-          }),
-        );
-      },
-    },
-    loggers: [
-      { category: "ayumi", lowestLevel: options.level, sinks: ["lines"] },
-      { category: ["logtape", "meta"], lowestLevel: "error", sinks: ["lines"] },
-    ],
-  });
-  const logger = getLogger("ayumi");
-  return {
-    debug: (event, fields, error) => logger.debug(event, { ...fields, error }),
-    info: (event, fields, error) => logger.info(event, { ...fields, error }),
-    warn: (event, fields, error) => logger.warn(event, { ...fields, error }),
-    error: (event, fields, error) => logger.error(event, { ...fields, error }),
+  const from = LEVELS.indexOf(options.level);
+  const at = (level: LogThreshold): Say => {
+    if (LEVELS.indexOf(level) < from) return () => {};
+    return (event, fields = {}, error) =>
+      options.write(
+        JSON.stringify({
+          at: new Date().toISOString(),
+          level,
+          event,
+          ...redact(fields),
+          ...(error !== undefined && { error: describeError(error) }),
+        }),
+      );
   };
+  return { debug: at("debug"), info: at("info"), warn: at("warning"), error: at("error") };
 };

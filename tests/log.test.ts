@@ -29,6 +29,14 @@ test("lines below the level are not written", () => {
   expect(lines).toHaveLength(2);
 });
 
+test("two logs of a process each write their own lines", () => {
+  const [one, other] = [open(), open("warning")];
+  one.log.info("a");
+  other.log.warn("b");
+  expect(one.lines.join()).toMatch(/^[^\n]*"level":"info","event":"a"}$/);
+  expect(other.lines.join()).toMatch(/^[^\n]*"level":"warning","event":"b"}$/);
+});
+
 test("a field that is not an id, a code or a number is withheld", () => {
   expect(redact({ chatId: "U12", code: "something happened", reason: "わたし" })).toEqual({
     chatId: "U12",

@@ -1,5 +1,3 @@
-import ical, { ICalCalendarMethod } from "ical-generator";
-
 /** A date as a calendar needs it: no names, and nothing that anybody wrote about themselves. */
 export type Meeting = {
   readonly uid: string;
@@ -14,9 +12,10 @@ export type Meeting = {
   readonly isCancelled: boolean;
 };
 
-const askAgainSeconds = 6 * 3600;
+/** RFC 5545 counts octets, so that a line never ends within a sign. */
+const LONGEST_LINE = 75;
 
-/** The same meetings give the same bytes. */
+/** A calendar by RFC 5545. The same meetings give the same bytes. */
 export function icsOf(calendar: {
   readonly name: string;
   readonly zone: string;
@@ -24,18 +23,60 @@ export function icsOf(calendar: {
   readonly meetings: readonly Meeting[];
 }): string {
   const { name, zone, language, meetings } = calendar;
-  const made = ical({
-    name,
-    ttl: askAgainSeconds,
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: "Ayumi", product: "meetups", language: language.toUpperCase() },
-  });
-  // Only for show: with a zone of its own the library would write times that hang nowhere.
-  made.x("X-WR-TIMEZONE", zone);
-  for (const { uid: id, from: start, to: end, isCancelled, ...meeting } of meetings) {
-    const { title: summary, description, url, sequence, changedAt: stamp } = meeting;
-    const event = made.createEvent({ id, start, end, summary, description, url, sequence, stamp });
-    if (isCancelled) event.status("CANCELLED" as never);
-  }
-  return made.toString();
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//Ayumi//meetups//${language.toUpperCase()}`,
+    "METHOD:PUBLISH",
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    // Only for show: every time is given in UTC, which needs no rules of a zone beside it.
+    `X-WR-TIMEZONE:${escaped(zone)}`,
+    "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+    "X-PUBLISHED-TTL:PT6H",
+    ...meetings.flatMap(linesOf),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
+
+const linesOf = (meeting: Meeting): readonly string[] => [
+  "BEGIN:VEVENT",
+  `UID:${escaped(meeting.uid)}`,
+  `SEQUENCE:${meeting.sequence}`,
+  `DTSTAMP:${inUtc(meeting.changedAt)}`,
+  `DTSTART:${inUtc(meeting.from)}`,
+  `DTEND:${inUtc(meeting.to)}`,
+  `SUMMARY:${escaped(meeting.title)}`,
+  `DESCRIPTION:${escaped(meeting.description)}`,
+  `URL;VALUE=URI:${meeting.url}`,
+  ...(meeting.isCancelled ? ["STATUS:CANCELLED"] : []),
+  "END:VEVENT",
+];
+
+/** `20261205T110000Z` */
+const inUtc = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, "");
+
+const escaped = (text: string) =>
+  text
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\r\n|[\r\n]/g, "\\n")
+    // No calendar may have them.
+    .replace(/[^\P{Cc}\t]/gu, "");
+
+const folded = (line: string): string => {
+  const lines: string[] = [];
+  let open = "";
+  let octets = 0;
+  for (const sign of line) {
+    const size = Buffer.byteLength(sign);
+    if (octets + size > LONGEST_LINE) {
+      lines.push(open);
+      open = " ";
+      octets = 1;
+    }
+    open += sign;
+    octets += size;
+  }
+  return [...lines, open].join("\r\n");
+};

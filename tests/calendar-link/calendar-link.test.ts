@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import ICAL from "ical.js";
 import { expect, test } from "vitest";
 import { ensureIndexes } from "#bot/db.ts";
 import { icsOf, type Meeting } from "#bot/calendar-link/ics.ts";
@@ -73,6 +75,33 @@ test("a meeting has what a calendar needs to take the newer version of it", () =
   expect(icsOf(calendar)).toBe(icsOf(calendar));
   const cancelled = { ...calendar, meetings: [{ ...meeting, isCancelled: true }] };
   expect(parse(icsOf(cancelled))("STATUS", place)).toEqual(["CANCELLED"]);
+});
+
+test("whatever a name or a text holds, a calendar reads it as it was written", () => {
+  const text = fc.string({ unit: "binary", maxLength: 120 }).filter((made) => made.isWellFormed());
+  fc.assert(
+    fc.property(text, text, text, (name, title, description) => {
+      const meetings = [{ ...meeting, title, description }];
+      const ics = icsOf({ name, zone: "Asia/Tokyo", language: "ja", meetings });
+      const octets = ics.split("\r\n").map((line) => Buffer.byteLength(line));
+      expect(Math.max(...octets)).toBeLessThanOrEqual(75);
+      const read = new ICAL.Component(ICAL.parse(ics));
+      const event = read.getFirstSubcomponent("vevent");
+      const visible = (given: string) =>
+        given.replace(/\r\n|\r/g, "\n").replace(/[^\P{Cc}\t\n]/gu, "");
+      expect(read.getFirstPropertyValue("x-wr-calname")).toBe(visible(name));
+      expect(event?.getFirstPropertyValue("summary")).toBe(visible(title));
+      expect(event?.getFirstPropertyValue("description")).toBe(visible(description));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a name with a line break begins no line of its own", () => {
+  const name = "研究所\r\nBEGIN:VEVENT; 定例会, 夜";
+  const get = parse(icsOf({ name, zone: "Asia/Tokyo", language: "ja", meetings: [] }));
+  expect(get("X-WR-CALNAME")).toEqual(["研究所\nBEGIN:VEVENT; 定例会, 夜"]);
+  expect(get("NAME")).toEqual(get("X-WR-CALNAME"));
 });
 
 const feed = async (env = {}) => {

@@ -14,6 +14,8 @@ const modules: readonly RegExp[] = [
   /mongodb\/src\/(operations|cursor)\/client_bulk_write/,
   /mongodb\/src\/operations\/(search_indexes|profiling_level|set_profiling|validate_coll|list_databases)/,
   /mongodb\/src\/(admin|cmap\/command_monitoring_events)\./,
+  // Agenda's own loop, which the minute's trigger stands in for.
+  /agenda\/dist\/Job(Processor|ProcessingQueue)\./,
 ];
 
 const exported = /^export (?:abstract class|class|async function|function|const) (\w+)/gm;

@@ -17,8 +17,15 @@ const table: Readonly<Record<string, string>> = {
   "whatwg-url": standIn("whatwg-url"),
 };
 
+/** The same for a module within a library, by what it is imported as. */
+const within: Readonly<Record<string, string>> = {
+  "./mongo_logger": standIn("mongo-logger"),
+  "../mongo_logger": standIn("mongo-logger"),
+};
+
 export const standIns: Plugin = {
   name: "stand-ins",
   enforce: "pre",
-  resolveId: (id) => table[id] ?? null,
+  resolveId: (id, importer = "") =>
+    table[id] ?? (importer.includes("/mongodb/src/") ? (within[id] ?? null) : null),
 };

@@ -5,7 +5,7 @@ import type { Members } from "#bot/members/service.ts";
 import {
   mostWaiting,
   type CheerWord,
-  type CheeredPost,
+  type PostCheers,
   type ReceivedCheer,
   type SentCheer,
 } from "#shared/cheers.ts";
@@ -73,20 +73,23 @@ export const createCheers = (deps: {
       return toSent(await store.sent(memberId, [postId]));
     },
 
-    /** Posts with what this member may see of their cheers: their own words, or those that came. */
-    async onto(memberId: string, posts: readonly PostView[]): Promise<CheeredPost[]> {
+    /** What this member may see of the cheers of posts: their own words, or those that came. */
+    async beside(
+      memberId: string,
+      posts: readonly Pick<PostView, "id" | "isMine">[],
+    ): Promise<(postId: string) => PostCheers> {
       const idsOf = (isMine: boolean) =>
         posts.filter((post) => post.isMine === isMine).map(({ id }) => id);
-      const [sent, came] = await Promise.all([
-        store.sent(memberId, idsOf(false)),
-        store.on(memberId, idsOf(true), await mutedBy(memberId)),
-      ]);
+      const own = idsOf(true);
+      const cameTo = async () =>
+        own.length === 0 ? [] : store.on(memberId, own, await mutedBy(memberId));
+      const [sent, came] = await Promise.all([store.sent(memberId, idsOf(false)), cameTo()]);
       const looks = await looksOf(came);
-      return posts.map((post) => {
-        const isOfPost = ({ postId }: Cheer) => postId === post.id;
+      return (id) => {
+        const isOfPost = ({ postId }: Cheer) => postId === id;
         const received = toReceived(came.filter(isOfPost), looks);
-        return { ...post, cheers: { sent: toSent(sent.filter(isOfPost)), received } };
-      });
+        return { sent: toSent(sent.filter(isOfPost)), received };
+      };
     },
 
     /** Of these records those without any cheer given in that circle; nothing of the others. */

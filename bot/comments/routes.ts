@@ -27,7 +27,7 @@ const USUAL_PAGE = 30;
 export const commentRoutes = (deps: {
   readonly guard: Guard;
   readonly comments: Comments;
-  readonly cheers: Pick<Cheers, "onto">;
+  readonly cheers: Pick<Cheers, "beside">;
   readonly postReports: Pick<PostReports, "stateOf">;
 }) => {
   const { guard, comments, cheers, postReports } = deps;
@@ -38,9 +38,11 @@ export const commentRoutes = (deps: {
       const { circle: circleId, post: postId } = c.req.param();
       const found = await comments.under(c.var.member.id, { circleId, postId });
       if (found === null) throw new AppError("not_found", "no such post");
-      const [post] = await cheers.onto(c.var.member.id, [found.post]);
-      if (post === undefined) throw new AppError("not_found", "no such post");
-      const report = await postReports.stateOf(c.var.member.id, { circleId, postId });
+      const [cheersOf, report] = await Promise.all([
+        cheers.beside(c.var.member.id, [found.post]),
+        postReports.stateOf(c.var.member.id, { circleId, postId }),
+      ]);
+      const post = { ...found.post, cheers: cheersOf(postId) };
       return c.json<PostPage>({ ...found, post, report });
     })
     .post(`${ofPost}/comments`, guard, valid("json", NewComment), async (c) => {

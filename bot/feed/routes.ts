@@ -17,7 +17,7 @@ export const feedRoutes = (deps: {
   readonly guard: Guard;
   readonly circles: Pick<Circles, "look">;
   readonly feed: Feed;
-  readonly cheers: Pick<Cheers, "onto">;
+  readonly cheers: Pick<Cheers, "beside">;
   readonly cursors: FeedCursors;
   readonly now: () => Date;
 }) => {
@@ -31,10 +31,14 @@ export const feedRoutes = (deps: {
     const size = limit === undefined ? USUAL_PAGE : Number(limit);
     const of = { memberId: member.id, circleId: id };
     const after = cursor === undefined ? null : await cursors.fromCursor(cursor, of);
-    const { items, next } = await feed.page(member.id, outcome.circle, size, after);
+    const { posts, next } = await feed.posts(member.id, outcome.circle, size, after);
+    const [items, cheersOf] = await Promise.all([
+      feed.named(posts),
+      cheers.beside(member.id, posts),
+    ]);
     const page: FeedPage = {
       circle: { id, name },
-      items: await cheers.onto(member.id, items),
+      items: items.map((post) => ({ ...post, cheers: cheersOf(post.id) })),
       cursor: next === null ? null : await cursors.toCursor(next, of),
       until: next === null ? null : untilOf(items, now()),
     };

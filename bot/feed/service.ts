@@ -6,7 +6,7 @@ import type { Mutes } from "#bot/mutes/service.ts";
 import { shownSince } from "#bot/sharing/rules.ts";
 import type { FeedPlace, Reflection, Reflections } from "#bot/reflections/service.ts";
 import type { PostView } from "#shared/feed.ts";
-import { idBefore, idsAround, postAs, postFor, postId, type Post } from "./rules.ts";
+import { idBefore, idsAround, postAs, postFor, postId, type Post, type Viewer } from "./rules.ts";
 
 /** A page may look at so many records for each post it was asked for. */
 const looksAPost = 2;
@@ -22,6 +22,11 @@ export const createFeed = (deps: {
   const { reflections, members, now } = deps;
 
   return {
+    posts,
+
+    named,
+
+    /** Newest first, from a place on; `next` is where to go on, null at the end. */
     page,
 
     /** One of them, as this member reads it in the circle; null for anything else. */
@@ -96,24 +101,34 @@ export const createFeed = (deps: {
     },
   };
 
-  /** Newest first, from a place on; `next` is where to go on, null at the end. */
-  async function page(
+  async function page(memberId: string, circle: Circle, limit: number, after: FeedPlace | null) {
+    const found = await posts(memberId, circle, limit, after);
+    return { items: await named(found.posts), next: found.next };
+  }
+
+  /** A page of them before anybody has a name. */
+  async function posts(
     memberId: string,
     circle: Circle,
     limit: number,
     after: FeedPlace | null,
-  ): Promise<{ readonly items: readonly PostView[]; readonly next: FeedPlace | null }> {
+  ): Promise<{ readonly posts: readonly Post[]; readonly next: FeedPlace | null }> {
     const person = personIn(circle, memberId);
-    if (person === undefined) return { items: [], next: null };
+    if (person === undefined) return { posts: [], next: null };
+    const muted = deps.mutes.of(memberId);
     const since = seesFrom(circle, person);
     const most = limit * looksAPost;
-    const posts: Post[] = [];
+    const shown: Post[] = [];
     let place = after;
     let looked = 0;
-    while (posts.length < limit && looked < most) {
-      const wanted = Math.min(limit - posts.length, most - looked);
-      const found = await reflections.sharedTo(circle.id, { since, after: place }, wanted);
-      posts.push(...(await postsOf(memberId, circle, found)));
+    while (shown.length < limit && looked < most) {
+      const wanted = Math.min(limit - shown.length, most - looked);
+      const [found, hidden] = await Promise.all([
+        reflections.sharedTo(circle.id, { since, after: place }, wanted),
+        muted,
+      ]);
+      const viewer = { memberId, now: now(), muted: hidden };
+      shown.push(...(await postsOf(viewer, circle, found)));
       const last = found.at(-1);
       if (found.length < wanted || last === undefined) {
         place = null;
@@ -122,7 +137,7 @@ export const createFeed = (deps: {
       looked += found.length;
       place = { sharedAt: shownSince(last, circle.id) ?? since, id: postId(last) };
     }
-    return { items: await named(posts), next: place };
+    return { posts: shown, next: place };
   }
 
   /** The same questions for whatever the id names: how long it takes tells nothing either. */
@@ -139,16 +154,14 @@ export const createFeed = (deps: {
   }
 
   async function postsOf(
-    memberId: string,
+    viewer: Viewer,
     circle: Circle,
     found: readonly Reflection[],
   ): Promise<Post[]> {
-    const [earlier, muted] = await Promise.all([
-      reflections.byIds(found.flatMap((record) => idBefore(record) ?? [])),
-      deps.mutes.of(memberId),
-    ]);
-    const byId = new Map(earlier.map((record) => [postId(record), record]));
-    const viewer = { memberId, now: now(), muted };
+    const here = new Set(found.map(postId));
+    const before = found.flatMap((record) => idBefore(record) ?? []);
+    const earlier = await reflections.byIds(before.filter((id) => !here.has(id)));
+    const byId = new Map([...found, ...earlier].map((record) => [postId(record), record]));
     return found.flatMap((record) => {
       const before = byId.get(idBefore(record) ?? "") ?? null;
       return postFor(viewer, record, before, circle) ?? [];

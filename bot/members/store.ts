@@ -50,6 +50,7 @@ export const createMemberStore = (db: Db) => {
     },
 
     async byIds(ids: readonly string[]): Promise<Member[]> {
+      if (ids.length === 0) return [];
       const docs = await members.find({ _id: { $in: [...ids] } }).toArray();
       return docs.map(toMember);
     },

@@ -134,6 +134,10 @@ async function liffIn(page: Page, origin: string): Promise<Frame> {
 function troublesOf(page: Page): string[] {
   const troubles: string[] = [];
   page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("console", (line) => line.type() === "error" && troubles.push(line.text()));
+  page.on("console", (line) => {
+    // That there is no signal, the browser says of each request.
+    const isOffline = line.text().includes("ERR_INTERNET_DISCONNECTED");
+    if (line.type() === "error" && !isOffline) troubles.push(line.text());
+  });
   return troubles;
 }

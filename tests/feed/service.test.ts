@@ -12,11 +12,20 @@ const circle = circleOf([
 ]);
 
 /** A feed over these records, and every question it asks. */
-const feedOf = (records: readonly Reflection[], muted: readonly string[] = []) => {
+const feedOf = (
+  records: readonly Reflection[],
+  muted: readonly string[] = [],
+  shared: readonly Reflection[] | null = null,
+) => {
   const asked: string[] = [];
   const feed = createFeed({
     reflections: {
-      sharedTo: () => Promise.reject(new Error("no page was asked for")),
+      async sharedTo(_circle, { after }, limit) {
+        if (shared === null) throw new Error("no page was asked for");
+        asked.push(`page of ${limit}`);
+        const from = after === null ? 0 : shared.findIndex((each) => postId(each) === after.id) + 1;
+        return shared.slice(from, from + limit);
+      },
       byIds: async (ids) => {
         asked.push(`records ${ids.length}`);
         return records.filter((each) => ids.includes(postId(each)));
@@ -72,6 +81,24 @@ test("one that is there comes with the promise before it, wherever it is read", 
   expect(await feed.show("mari", circle, id)).toMatchObject({ id, before: "型を1枚つくる" });
   expect(await feed.anywhere("mari", id)).toMatchObject({ id, authorId: "yuki" });
   expect(await feed.one("mari", circle, id)).toMatchObject({ id });
+});
+
+test("a page asks for each thing once, and for no promise that stands on it already", async () => {
+  const autumn = ["2026-11", "2026-10", "2026-09", "2026-08"].map((period) => record({ period }));
+  const { feed, asked } = feedOf([...autumn, record({ period: "2026-07" })], [], autumn);
+  const { items } = await feed.page("mari", circle, 4, null);
+  expect(items.map(({ period }) => period)).toEqual(["2026-11", "2026-10", "2026-09", "2026-08"]);
+  expect(asked.toSorted()).toEqual(["members 1", "mutes", "page of 4", "records 1"]);
+});
+
+test("what is not for this reader is passed over, and looked for a little further down", async () => {
+  const hidden = record({ period: "2026-10", answers: {} });
+  const shared = [record({ period: "2026-11" }), hidden, record({ period: "2026-08" })];
+  const { feed, asked } = feedOf(shared, [], shared);
+  const { items, next } = await feed.page("mari", circle, 2, null);
+  expect(items.map(({ period }) => period)).toEqual(["2026-11", "2026-08"]);
+  expect(next).toMatchObject({ id: postId(record({ period: "2026-08" })) });
+  expect(asked.filter((each) => each === "mutes")).toHaveLength(1);
 });
 
 test("what somebody muted wrote is nowhere, whichever way it is asked for", async () => {

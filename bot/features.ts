@@ -7,6 +7,7 @@ import { createCheers } from "./cheers/service.ts";
 import { createCheerStore } from "./cheers/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
 import { createComments } from "./comments/service.ts";
+import { createHearing } from "./comments/hearing.ts";
 import { createReports } from "./comments/reports.ts";
 import { createCommentStore } from "./comments/store.ts";
 import { createCircles } from "./circles/service.ts";
@@ -156,6 +157,7 @@ export const createFeatures = (deps: {
   const around = createGroupFeatures({ ...deps, owe, circles, members, meetups });
   const later = createToldLater({ members, owe });
   const comments = createCommentStore(db);
+  const ofComments = { store: comments, heardIn: createHearing({ circles, now }), circles };
   const mutes = createMutes({
     store: createMuteStore(db),
     circles,
@@ -198,8 +200,8 @@ export const createFeatures = (deps: {
     }),
     strengths,
     mutes,
-    comments: createComments({ store: comments, feed, circles, members, mutes, now, newId: ids }),
-    reports: createReports({ store: comments, circles, members, now }),
+    comments: createComments({ ...ofComments, feed, members, mutes, now, newId: ids }),
+    reports: createReports({ ...ofComments, members, now }),
     postReports: createPostReports({
       store: postReports,
       circles,

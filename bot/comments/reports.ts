@@ -1,15 +1,16 @@
-import { roleOf, type Circle, type Outcome, type Refusal } from "#bot/circles/rules.ts";
+import type { Outcome, Refusal } from "#bot/circles/rules.ts";
 import { toLooks } from "#bot/circles/views.ts";
 import { keyOfPost } from "#bot/feed/rules.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { ReceivedComment, ReportOutcome, ReportsView } from "#shared/comments.ts";
+import type { Hearing } from "./hearing.ts";
 import { toReceived, toReported, type Comment } from "./rules.ts";
 import type { CommentStore } from "./store.ts";
 
 /** More than this an organizer sees to one after the other. */
 const mostReports = 100;
 
-/** Why nobody is told. `nobody`: the only organizer is who wrote it, or who would report it. */
+/** Why nobody is told. `nobody`: no organizer but who wrote it, or who would report it. */
 export type ReportRefusal = "missing" | "nobody";
 
 type Reported =
@@ -23,8 +24,9 @@ type Reported =
 export const createReports = (deps: {
   readonly store: CommentStore;
   readonly circles: {
-    readonly look: (memberId: string, circleId: string, act: "read" | "remove") => Promise<Outcome>;
+    readonly look: (memberId: string, circleId: string, act: "remove") => Promise<Outcome>;
   };
+  readonly heardIn: Hearing;
   readonly members: Pick<Members, "many">;
   readonly now: () => Date;
 }) => {
@@ -34,10 +36,9 @@ export const createReports = (deps: {
     async report(memberId: string, id: string): Promise<Reported> {
       const comment = await store.find({ to: memberId, id });
       if (comment === null || comment.reading !== "now") return { ok: false, reason: "missing" };
-      const outcome = await circles.look(memberId, comment.circleId, "read");
-      const isHeard = outcome.ok && canBeHeard(outcome.circle, comment);
-      if (!isHeard) return { ok: false, reason: "nobody" };
-      return asReceived(await store.report({ to: memberId, id }, now()));
+      const where = await deps.heardIn(comment);
+      if (where === null) return { ok: false, reason: "nobody" };
+      return asReceived(await store.report({ to: memberId, id }, where, now()));
     },
 
     /** Only while nobody has seen to it. */
@@ -84,15 +85,6 @@ export const createReports = (deps: {
       return (await store.settle({ circleId, id, by }, what)) ? null : "missing";
     },
   };
-
-  function canBeHeard({ people }: Circle, { memberId, to }: Comment): boolean {
-    return people.some(
-      (person) =>
-        person.memberId !== memberId &&
-        person.memberId !== to &&
-        roleOf(person, now()) === "organizer",
-    );
-  }
 
   async function asReceived(comment: Comment | null): Promise<Reported> {
     if (comment === null) return { ok: false, reason: "missing" };

@@ -79,6 +79,9 @@ export const commentRoutes = (deps: {
       const { when } = c.req.valid("json");
       const comment = await comments.read(c.var.member.id, c.req.param("id"), when);
       if (comment === null) throw missing();
+      if (comment === "nobody") {
+        throw new AppError("invalid_input", "nobody to read with", { fields: { when: comment } });
+      }
       return c.json<ReceivedComment>(comment);
     })
     .delete("/me/comments/:id", guard, async (c) => {

@@ -17,7 +17,7 @@ import type { WantedResponse } from "#shared/reflection.ts";
 export type Comment = CommentWords & {
   readonly id: string;
   readonly postId: string;
-  /** Where it was read: its organizers are the ones who can be asked for help. */
+  /** Whose organizers are asked for help: of where it was read, if anybody there can be. */
   readonly circleId: string;
   /** The writer of the record. */
   readonly to: string;

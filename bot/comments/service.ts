@@ -4,6 +4,7 @@ import type { Feed } from "#bot/feed/service.ts";
 import type { Members } from "#bot/members/service.ts";
 import type { Mutes } from "#bot/mutes/service.ts";
 import type { GivenComment, NewComment, Reading, ReceivedComment } from "#shared/comments.ts";
+import type { Hearing } from "./hearing.ts";
 import {
   firstReading,
   freeSlot,
@@ -34,6 +35,7 @@ export const createComments = (deps: {
   };
   readonly members: Pick<Members, "many" | "cameTo">;
   readonly mutes: Pick<Mutes, "of">;
+  readonly heardIn: Hearing;
   readonly now: () => Date;
   readonly newId: () => string;
 }) => {
@@ -85,9 +87,21 @@ export const createComments = (deps: {
 
     remove: (memberId: string, id: string) => store.remove({ to: memberId, id }),
 
-    /** The receiver chooses when; `now` is for good. null: no such comment. */
-    async read(memberId: string, id: string, when: Reading): Promise<ReceivedComment | null> {
-      return one(await store.read({ to: memberId, id }, when, now()));
+    /**
+     * The receiver chooses when; `now` is for good. null: no such comment. `nobody`: there is no
+     * organizer to read it with, and nothing has changed.
+     */
+    async read(
+      memberId: string,
+      id: string,
+      when: Reading,
+    ): Promise<ReceivedComment | "nobody" | null> {
+      const theirs = { to: memberId, id };
+      if (when !== "together") return one(await store.read(theirs, when, now()));
+      const comment = await store.find(theirs);
+      const where = comment && (await deps.heardIn(comment));
+      if (comment === null) return null;
+      return where === null ? "nobody" : one(await store.read(theirs, when, now(), where));
     },
 
     meet: (memberId: string, ids: readonly string[], as: "told" | "seen") =>

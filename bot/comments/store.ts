@@ -75,11 +75,17 @@ export const createCommentStore = (db: Db) => {
       return (await comments.deleteOne({ _id: id, to })).deletedCount === 1;
     },
 
-    /** What was opened stays open. */
-    async read({ to, id }: Own, when: Reading, seenAt: Date): Promise<Comment | null> {
+    /** What was opened stays open. `circleId` is where somebody is asked to read along. */
+    async read(
+      { to, id }: Own,
+      when: Reading,
+      seenAt: Date,
+      circleId?: string,
+    ): Promise<Comment | null> {
       const theirs = { _id: id, to };
       const closed = { ...theirs, kind: "frank", reading: { $ne: "now" } } as const;
-      await comments.updateOne(closed, { $set: { reading: when } });
+      const where = circleId === undefined ? {} : { circleId };
+      await comments.updateOne(closed, { $set: { reading: when, ...where } });
       await meet(to, [id], seenAt);
       return toComment(await comments.findOne(theirs));
     },
@@ -121,9 +127,9 @@ export const createCommentStore = (db: Db) => {
     },
 
     /** Only what was read, and not again once somebody has seen to it; null: no such comment. */
-    async report({ to, id }: Own, at: Date): Promise<Comment | null> {
+    async report({ to, id }: Own, circleId: string, at: Date): Promise<Comment | null> {
       const readable = { _id: id, to, reading: "now", report: null } as const;
-      await comments.updateOne(readable, { $set: { report: "open", reportedAt: at } });
+      await comments.updateOne(readable, { $set: { report: "open", reportedAt: at, circleId } });
       return toComment(await comments.findOne({ _id: id, to }));
     },
 

@@ -41,6 +41,7 @@ export async function readFrank(
     uri === null
       ? []
       : [{ label: { button: "page", of: "frank.later" }, tap: { do: "page", page }, uri }];
+  if (comment === "nobody") return says(visit, { key: "frank.alone", offers });
   if (when === "later") return says(visit, { key: "frank.later", offers });
   if (when === "together")
     return says(visit, { key: "frank.together", vars: { organizer: deps.organizer }, offers });

@@ -23,6 +23,10 @@ export const enComments: {
     text: "All right. You can open it any time on the page of notes. Leaving it closed is fine, too.",
     buttons: { page: "Notes to you" },
   },
+  "frank.alone": {
+    text: "There is no other organizer to read it with at the moment. You can open it any time on the page of notes. Leaving it closed is fine, too.",
+    buttons: {},
+  },
   "frank.together": {
     text: "{organizer} will hear only that you would like to read it together. Nobody sees the words until you open them.",
     buttons: {},

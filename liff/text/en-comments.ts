@@ -70,9 +70,9 @@ export const enComments: CommentsCatalog = {
   removeHint: "It goes for both of you. Whoever wrote it is not told.",
   report: "Tell the organizers",
   reportHint:
-    "Only the circle's organizers will read this note, who wrote it, and that you told them. Whoever wrote it is not told. You will find here what came of it.",
+    "Only organizers of a circle of yours will read this note, who wrote it, and that you told them. Whoever wrote it is not told. You will find here what came of it.",
   reportNobody:
-    "This circle has no other organizer to tell. You can still delete it, or stop seeing this person.",
+    "None of your circles has another organizer who could be told of it. You can still delete it, or stop seeing this person.",
   reported: "The organizers were told. You will find here when they have seen to it.",
   unreport: "Take the report back",
   settled: "The organizers have seen to it.",

@@ -8,6 +8,7 @@ import { benchEmbedded } from "./embedded.ts";
 import { benchFeed } from "./feed.ts";
 import { table } from "./figures.ts";
 import { benchLiff } from "./liff.ts";
+import { benchLongFeed } from "./long-feed.ts";
 import { describeMachine } from "./machine.ts";
 import { benchNudges } from "./nudges.ts";
 import { benchMeetups } from "./meetups.ts";
@@ -18,7 +19,7 @@ import { benchStart } from "./start.ts";
 import { benchWorker } from "./worker.ts";
 
 // `npm run bench` prints the tables of docs/benchmarks.md; `-- --quick` takes about a minute, and
-// `-- --only accept,chat,embedded,api,cheers,feed,liff,meetups,nudges,start,worker,backup,restart` a part.
+// `-- --only accept,chat,embedded,api,cheers,feed,long-feed,liff,meetups,nudges,start,worker,backup,restart` a part.
 
 const { values } = parseArgs({
   options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
@@ -37,6 +38,8 @@ const parts = {
   api: () => benchApi({ seconds: quick ? 5 : 30 }),
   cheers: () => benchCheers(quick ? { seconds: 4, taps: 20 } : { seconds: 30, taps: 100 }),
   feed: () => benchFeed({ rounds: quick ? 150 : 600 }),
+  "long-feed": () =>
+    benchLongFeed(quick ? { posts: 2000, frames: 200 } : { posts: 10_000, frames: 600 }),
   liff: () =>
     benchLiff(
       quick

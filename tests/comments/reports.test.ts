@@ -92,6 +92,60 @@ test("frank words can be read with an organizer, who learns who asks, and not a 
   expect((await reported("organizer")).together).toEqual([]);
 });
 
+test("where nobody else leads the circle, one that both are in and somebody else leads is asked", async () => {
+  const stage = await startComments();
+  const { says, report, settle, circles, circle, other, people, askAs, received } = stage;
+  const { id } = await says("organizer");
+  const there = `/api/circles/${other.id}/reports`;
+  const reportsThere = async () => (await (await askAs("other"))("GET", there)).json();
+  const enterOther = async (who: "member" | "organizer") => {
+    const { token } = await circles.invite(people.other.id, other.id, 7);
+    await circles.accept(token, { memberId: people[who].id, introduction: null });
+  };
+  // A circle of the receiver's alone has nothing to do with it.
+  await enterOther("member");
+  expect(await fieldsOf(await report("member", id))).toEqual({ report: "nobody" });
+  expect(await reportsThere()).toMatchObject({ reports: [] });
+  await enterOther("organizer");
+  expect((await report("member", id)).status).toBe(200);
+  expect(await reportsThere()).toMatchObject({ reports: [{ id, text: TEXT }] });
+  // Whoever wrote it learns of nothing, and decides about nothing.
+  const asGiver = await askAs("organizer");
+  for (const place of [circle.id, other.id]) {
+    const text = await (await asGiver("GET", `/api/circles/${place}/reports`)).text();
+    expect(text).not.toContain(id);
+  }
+  expect((await settle("organizer", id, "settled")).status).toBe(404);
+  const verdict = { outcome: "removed" };
+  expect((await (await askAs("other"))("PUT", `${there}/${id}`, verdict)).status).toBe(204);
+  expect(await received("member")).toMatchObject([{ report: "removed", words: null }]);
+});
+
+test("an organizer of another circle who wrote it is not asked, wherever they lead", async () => {
+  const { says, report, circles, circle, people, askAs, reported } = await startComments();
+  const { id } = await says("another");
+  const own = await circles.found(people.another.id, { name: "朝の会", history: "from_joining" });
+  const { token } = await circles.invite(people.another.id, own.id, 7);
+  await circles.accept(token, { memberId: people.member.id, introduction: null });
+  expect((await report("member", id)).status).toBe(200);
+  const inOwn = await (await askAs("another"))("GET", `/api/circles/${own.id}/reports`);
+  expect(await inOwn.json()).toEqual({ reports: [], together: [] });
+  expect((await reported("organizer")).reports).toMatchObject([{ id }]);
+  // Who has left the circle it was written in finds nobody in one that its giver leads.
+  const later = await says("another");
+  await circles.leave(people.member.id, circle.id);
+  expect(await fieldsOf(await report("member", later.id))).toEqual({ report: "nobody" });
+});
+
+test("nobody is said to know of frank words to be read together where nobody else leads", async () => {
+  const { says, reads, received, reported } = await startComments();
+  const { id } = await says("organizer", frank);
+  const alone = await reads("member", id, "together");
+  expect([alone.status, await fieldsOf(alone)]).toEqual([400, { when: "nobody" }]);
+  expect(await received("member")).toMatchObject([{ id, reading: null, words: null }]);
+  expect((await reported("organizer")).together).toEqual([]);
+});
+
 test("an organizer does not learn by it how their own frank words were received", async () => {
   const { says, reads, reported, circles, circle, people } = await startComments();
   await circles.appoint(people.organizer.id, circle.id, people.cohost.id, "organizer", null);

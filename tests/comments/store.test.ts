@@ -83,11 +83,15 @@ test("what was seen to is not reported again, and what was removed has no words 
   const { id } = comment();
   await store.add(comment({ id }));
   const own = { to: "mari", id };
-  await store.report(own, NOW);
+  await store.report(own, "circle", NOW);
   expect(await store.settle({ circleId: "another", id, by: "olga" }, "removed")).toBe(false);
   expect(await store.settle({ circleId: "circle", id, by: "nao" }, "removed")).toBe(false);
   expect(await store.settle({ circleId: "circle", id, by: "olga" }, "removed")).toBe(true);
-  expect(await store.report(own, NOW)).toMatchObject({ report: "removed", text: "", how: null });
+  expect(await store.report(own, "circle", NOW)).toMatchObject({
+    report: "removed",
+    text: "",
+    how: null,
+  });
   expect(await store.by("nao", "mari:monthly:2026-11")).toEqual([]);
 });
 
@@ -114,7 +118,7 @@ test("every question about comments is served by an index", async () => {
     await store.read(own, "now", NOW);
     await store.meet("mari", [id], NOW);
     await store.find(own);
-    await store.report(own, NOW);
+    await store.report(own, "circle", NOW);
     await store.unreport(own);
     await store.reports("circle", "olga", 10);
     await store.together("circle", "olga", 10);

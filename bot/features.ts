@@ -3,17 +3,11 @@ import type { Role } from "#shared/circle.ts";
 import type { Locale } from "#shared/locale.ts";
 import { createCalendarLink } from "./calendar-link/service.ts";
 import { createCalendarLinkStore } from "./calendar-link/store.ts";
-import { createCheers } from "./cheers/service.ts";
-import { createCheerStore } from "./cheers/store.ts";
 import { scripts } from "./conversation/scripts/table.ts";
-import { createComments } from "./comments/service.ts";
-import { createHearing } from "./comments/hearing.ts";
-import { createReports } from "./comments/reports.ts";
-import { createCommentStore } from "./comments/store.ts";
+import { createCompanions } from "./companions.ts";
 import { createCircles } from "./circles/service.ts";
 import { createCircleStore } from "./circles/store.ts";
 import { createConversationStore } from "./conversation/store.ts";
-import { createFeed } from "./feed/service.ts";
 import { createGathering } from "./gathering.ts";
 import { createGroupFeatures } from "./group-features.ts";
 import { createHoldingStore } from "./holdings/store.ts";
@@ -29,27 +23,13 @@ import type { LineClient } from "./line/client.ts";
 import { linkMenu } from "./line/rich-menu/link.ts";
 import type { Log } from "./log.ts";
 import { toMeeting, type CalendarOf } from "./meetups/calendar.ts";
-import { createMeetupStore } from "./meetups/store.ts";
+import { createNudgeFeatures } from "./nudge-features.ts";
 import { createMembers } from "./members/service.ts";
 import { createMemberStore } from "./members/store.ts";
-import { createMutes } from "./mutes/service.ts";
-import { createMuteStore } from "./mutes/store.ts";
 import type { Ledger } from "./sends/ledger.ts";
-import { createPostReports } from "./post-reports/service.ts";
-import { createPostReportStore } from "./post-reports/store.ts";
 import type { Sends } from "./sends/service.ts";
 import { hashOf, newKey } from "./secret-key.ts";
-import { createComposeNudges } from "./nudges/compose.ts";
-import { createFacts } from "./nudges/facts.ts";
-import { createMissedNudges, missedUntil } from "./nudges/missed.ts";
-import { createNudgeOffers } from "./nudges/offers.ts";
-import { createNudges } from "./nudges/service.ts";
-import { createLedgerStore } from "./sends/ledger-store.ts";
-import { createSendStore } from "./sends/store.ts";
-import { createUnsent } from "./sends/unsent.ts";
 import { createPace } from "./session/pace.ts";
-import { createStrengths } from "./strengths/service.ts";
-import { createStrengthStore } from "./strengths/store.ts";
 import { createToldLater } from "./told-later.ts";
 import { createTakeout } from "./takeout/service.ts";
 import { createTakeoutStore } from "./takeout/store.ts";
@@ -98,16 +78,7 @@ export const createFeatures = (deps: {
   });
   const reflectionStore = createReflectionStore(db);
   const memberStore = createMemberStore(db);
-  const meetupStore = createMeetupStore(db);
   const conversations = createConversationStore(db);
-  const readFacts = createFacts({
-    reflections: reflectionStore,
-    sends: createSendStore(db),
-    conversations,
-    circles: createCircleStore(db),
-    meetupsOf: (circleIds, from, to) => meetupStore.near(circleIds, from, to),
-    zone,
-  });
   const reflections = createReflections({
     store: reflectionStore,
     zone,
@@ -123,7 +94,7 @@ export const createFeatures = (deps: {
       void (await Promise.all([
         gathering.dropOf(id),
         around.groups.unlink(id),
-        postReports.dropOf(id),
+        companions.dropOf(id),
       ])),
     tell: (memberId, circle) => later.removed(memberId, circle),
     community: {
@@ -156,27 +127,16 @@ export const createFeatures = (deps: {
   const { meetups, packets, attendance } = gathering;
   const around = createGroupFeatures({ ...deps, owe, circles, members, meetups });
   const later = createToldLater({ members, owe });
-  const comments = createCommentStore(db);
-  const ofComments = { store: comments, heardIn: createHearing({ circles, now }), circles };
-  const mutes = createMutes({
-    store: createMuteStore(db),
+  const companions = createCompanions({
+    db,
     circles,
     members,
-    hasWritten: (from, to) => comments.hasWritten(from, to),
-  });
-  const feed = createFeed({ reflections, members, circles, mutes, now });
-  const strengthStore = createStrengthStore(db);
-  const strengths = createStrengths({
-    store: strengthStore,
-    feed,
-    inventory,
-    members,
     reflections,
-    mutes,
+    inventory,
+    tellTaken: later.taken,
     now,
     newId: ids,
   });
-  const postReports = createPostReportStore(db);
   const holdings = createHoldingStore(db, table, now);
 
   return {
@@ -188,34 +148,18 @@ export const createFeatures = (deps: {
     ...around,
     attendance,
     calendar,
-    feed,
-    cheers: createCheers({
-      store: createCheerStore(db),
-      feed,
-      circles,
+    ...companions.services,
+    ...createNudgeFeatures({
+      ...deps,
+      stores: { members: memberStore, reflections: reflectionStore, conversations },
       members,
-      mutes,
-      now,
-      newId: ids,
-    }),
-    strengths,
-    mutes,
-    comments: createComments({ ...ofComments, feed, members, mutes, now, newId: ids }),
-    reports: createReports({ ...ofComments, members, now }),
-    postReports: createPostReports({
-      store: postReports,
-      circles,
-      feed,
-      members,
-      reflections,
-      tell: later.taken,
-      now,
+      digests: around.digests.compose,
     }),
     leaving: createLeaving({
       holdings,
       members,
-      sign: (memberId, name) => strengthStore.sign(memberId, name),
-      withdraw: (memberId) => strengths.withdrawAll(memberId),
+      sign: companions.sign,
+      withdraw: (memberId) => companions.services.strengths.withdrawAll(memberId),
       holdChat,
     }),
     transfer: createTransfer({
@@ -246,36 +190,6 @@ export const createFeatures = (deps: {
       zone: deps.zone,
       now,
     }),
-    nudges: createNudges({
-      members: memberStore,
-      sends: createSendStore(db),
-      readFacts,
-      zone,
-      now,
-      newId: ids,
-    }),
-    nudgeOffers: createNudgeOffers({ sends: createSendStore(db), zone, page: deps.page }),
-    composeNudges: createComposeNudges({
-      members: memberStore,
-      reflections: reflectionStore,
-      readFacts,
-      zone,
-      page: deps.page,
-      now,
-    }),
-    unsent: createUnsent({
-      members,
-      sends: createSendStore(db),
-      missedUntil: (send) => missedUntil(send, zone),
-      nudges: createMissedNudges({ members: memberStore, readFacts, zone, page: deps.page, now }),
-      digests: around.digests.compose,
-      lay: deps.lay,
-      organizerUserIds: community.organizerUserIds,
-      log,
-      now,
-    }),
-    /** For a month of LINE's billing. */
-    stopWeekly: (month: string) => createLedgerStore(db).setStopped(month, "nudge-weekly", true),
     stored: holdings.count,
     inventory,
     chatLink: createChatLink(line),

@@ -1,52 +1,49 @@
-import { isoDate, momentIn, periodBefore, periodOf } from "#bot/calendar.ts";
+import { isoDate, momentIn, periodOf } from "#bot/calendar.ts";
 import { render } from "#bot/conversation/cards.ts";
-import { asksForCare } from "#bot/conversation/care.ts";
 import type { MemberStore } from "#bot/members/store.ts";
-import { isBlank } from "#bot/reflections/rules.ts";
-import type { Reflection, ReflectionStore } from "#bot/reflections/store.ts";
+import type { ReflectionStore } from "#bot/reflections/store.ts";
 import type { Compose, Composed } from "#bot/sends/deliver.ts";
 import type { SendDoc } from "#bot/sends/store.ts";
-import { textOf, type Cadence } from "#shared/reflection.ts";
-import { wholeUpTo } from "#shared/text.ts";
 import { nudgeSay } from "./cards.ts";
 import { eveSaid } from "./eve-said.ts";
 import { isNudge, type Known, type ReadFacts } from "./facts.ts";
 import { eveKind, zoneOf, type Because, type Nudge } from "./kinds.ts";
 import { askedFor, decide } from "./rules.ts";
 import { withinHours } from "./hours.ts";
+import { createReadPast } from "./past.ts";
 import { variantFor } from "./variants.ts";
 
 /** Fewer would as good as name those who have not written. */
 const sharersToTell = 3;
-const mostPast = 60;
-/** What a month held, then what was meant to come: never the worry. */
-const pastQuestions = ["MO3", "MO2", "MO7"];
+const CIRCLES_AT_ONCE = 8;
 
 /** Decides on each nudge again at the moment of sending, and puts it into words. */
 export const createComposeNudges = (deps: {
   readonly members: Pick<MemberStore, "lookedByIds">;
-  readonly reflections: Pick<ReflectionStore, "find" | "sharersOf">;
+  readonly reflections: Pick<ReflectionStore, "byIds" | "sharersOf">;
   readonly readFacts: ReadFacts;
   readonly zone: string;
   readonly page: (path: string) => string | null;
   readonly now: () => Date;
 }): Compose => {
   const { zone } = deps;
+  const readPast = createReadPast(deps.reflections);
 
   return async (sends) => {
     const now = deps.now();
     const ids = [...new Set(sends.flatMap(({ memberId }) => memberId ?? []))];
     const looked = await deps.members.lookedByIds(ids);
     const known = await deps.readFacts(looked, now, new Set(sends.map(({ _id }) => _id)));
-    const sharers = sharersCached();
+    const pastOf = await readPast(sends);
+    const sharers = await sharersFor(sends, known);
     const found = new Map<string, Composed>();
     for (const send of sends) {
       const one = known.get(send.memberId ?? "");
-      found.set(send._id, one === undefined ? drop("left") : await compose(send, one));
+      found.set(send._id, one === undefined ? drop("left") : compose(send, one));
     }
     return found;
 
-    async function compose(send: SendDoc, known: Known): Promise<Composed> {
+    function compose(send: SendDoc, known: Known): Composed {
       const { kind, period, on } = send;
       const { facts, member, circleIds } = known;
       // The record moved to another LINE account meanwhile.
@@ -61,8 +58,8 @@ export const createComposeNudges = (deps: {
       if (opens > now) return { is: "wait", until: opens };
       const month = on.slice(0, 7);
       const isMonthly = kind === "monthly";
-      const count = isMonthly ? await sharers(circleIds, month, member.id) : 0;
-      const past = await wordsFor(kind, member.id, { month, period });
+      const count = isMonthly ? sharers(circleIds, month, member.id) : 0;
+      const past = pastOf(send);
       const can = new Set(["A"]);
       if (!isMonthly || count >= sharersToTell) can.add("B");
       if (past !== null) can.add("C");
@@ -104,61 +101,27 @@ export const createComposeNudges = (deps: {
     }
   };
 
-  /** Others who shared their month to the circles one is in; each circle is asked once a batch. */
-  function sharersCached() {
-    const cache = new Map<string, Promise<ReadonlySet<string>>>();
-    return async (circleIds: readonly string[], month: string, memberId: string) => {
-      const since = momentIn(`${month}-01`, "00:00", zone) ?? new Date(0);
-      const all = new Set<string>();
-      for (const id of circleIds) {
-        let found = cache.get(`${id} ${month}`);
-        if (found === undefined) {
-          found = deps.reflections.sharersOf(id, month, since);
-          cache.set(`${id} ${month}`, found);
-        }
-        for (const sharer of await found) all.add(sharer);
+  /** How many others shared their month to the circles one is in; each circle is asked once. */
+  async function sharersFor(sends: readonly SendDoc[], known: ReadonlyMap<string, Known>) {
+    const asked = new Map<string, { readonly id: string; readonly month: string }>();
+    for (const { kind, on, memberId } of sends)
+      if (kind === "monthly" && on !== undefined)
+        for (const id of known.get(memberId ?? "")?.circleIds ?? [])
+          asked.set(`${id} ${on.slice(0, 7)}`, { id, month: on.slice(0, 7) });
+    const all = new Map<string, ReadonlySet<string>>();
+    const queue = asked.entries();
+    const ask = async () => {
+      for (const [key, { id, month }] of queue) {
+        const since = momentIn(`${month}-01`, "00:00", zone) ?? new Date(0);
+        all.set(key, await deps.reflections.sharersOf(id, month, since));
       }
-      all.delete(memberId);
-      return all.size;
     };
-  }
-
-  /** Their own words that this kind can be about; null: none. */
-  async function wordsFor(
-    kind: string,
-    memberId: string,
-    { month, period }: { readonly month: string; readonly period: string },
-  ): Promise<string | null> {
-    if (kind === "monthly") return pastOf(memberId, month);
-    if (kind === "weekly") {
-      const before = await kept(memberId, "weekly", periodBefore(period));
-      return shown(before, ["WK4"]);
-    }
-    if (kind !== "quarterly") return null;
-    // It quotes nothing, but asks what has changed since.
-    const before = await kept(memberId, "quarterly", periodBefore(period));
-    const isThere = before !== null && !isBlank(before.answers);
-    return isThere ? "" : pastOf(memberId, month);
-  }
-
-  /** The member's own words of three months before, if there are any that may be shown in passing. */
-  async function pastOf(memberId: string, month: string): Promise<string | null> {
-    const then = periodBefore(periodBefore(periodBefore(month)));
-    return shown(await kept(memberId, "monthly", then), pastQuestions);
-  }
-
-  async function kept(memberId: string, cadence: Cadence, period: string) {
-    const record = await deps.reflections.find(memberId, cadence, period);
-    return record === null || record.status === "draft" ? null : record;
-  }
-
-  function shown(record: Reflection | null, qids: readonly string[]): string | null {
-    for (const qid of qids) {
-      const text = textOf(record?.answers[qid]).replaceAll(/\s+/gu, " ").trim();
-      if (text !== "" && !asksForCare(text))
-        return text.length <= mostPast ? text : `${wholeUpTo(text, mostPast - 1)}…`;
-    }
-    return null;
+    await Promise.all(Array.from({ length: CIRCLES_AT_ONCE }, ask));
+    return (circleIds: readonly string[], month: string, memberId: string): number => {
+      const others = new Set(circleIds.flatMap((id) => [...(all.get(`${id} ${month}`) ?? [])]));
+      others.delete(memberId);
+      return others.size;
+    };
   }
 };
 

@@ -205,7 +205,9 @@ export const createDeliverDue = (deps: {
     const { _id: id } = send;
     if (result.ok) {
       const said = variant === undefined ? {} : { variant };
-      return { send, settled: { id, is: "sent", at: now(), ...said }, answer: "ok" };
+      // To a tenth of a second, so that those sent together are written down together.
+      const at = new Date(Math.floor(now().getTime() / 100) * 100);
+      return { send, settled: { id, is: "sent", at, ...said }, answer: "ok" };
     }
     switch (result.reason) {
       case "rate":

@@ -147,9 +147,14 @@ export const createSendStore = (db: Db) => {
     /** Says what became of them; who lost the lease meanwhile changes nothing. */
     async settle(by: string, all: readonly Settled[]): Promise<void> {
       if (all.length === 0) return;
-      const writes = all.map((each): AnyBulkWriteOperation<SendDoc> => ({
-        updateOne: { filter: { _id: each.id, "lease.by": by }, update: settled(each) },
-      }));
+      // Most of a batch ends alike: a few writes do.
+      const alike = Map.groupBy(all, ({ id: _, ...what }) => JSON.stringify(what));
+      const writes = [...alike.values()].flatMap((those): AnyBulkWriteOperation<SendDoc>[] => {
+        const [first] = those;
+        if (first === undefined) return [];
+        const filter = { _id: { $in: those.map(({ id }) => id) }, "lease.by": by };
+        return [{ updateMany: { filter, update: settled(first) } }];
+      });
       await sends.bulkWrite(writes, { ordered: false });
     },
 

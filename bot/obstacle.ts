@@ -22,7 +22,7 @@ export const storeObstacle = (error: unknown, { mongodbUri, dataDir }: StoreConf
 /** What keeps the port of a setting from being listened on. */
 export const portObstacle = (
   error: unknown,
-  setting: "PORT" | "METRICS_PORT",
+  setting: "PORT" | "METRICS_PORT" | "LINE_DOUBLE_PORT",
   port: number,
   host = "127.0.0.1",
 ): string => {

@@ -1,7 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argv, env } from "node:process";
-import { serve } from "@hono/node-server";
 import { createApp } from "#bot/app.ts";
 import { readConfig } from "#bot/config.ts";
 import { createContext } from "#bot/context.ts";
@@ -11,20 +9,33 @@ import { openEmbedded } from "#bot/embedded/thread.ts";
 import { liffFilesIn } from "#bot/liff-files.ts";
 import { registerRichMenus } from "#bot/line/rich-menu/register.ts";
 import { openLog } from "#bot/log.ts";
+import { orInWords, storeObstacle } from "#bot/obstacle.ts";
 import { demoLine } from "#bot/setup/rehearsal.ts";
+import { beginIn } from "./beginning.ts";
 import { cast, firstWords, gather, group, roleInDemo } from "./cast.ts";
 import { createLineDouble } from "./double/double.ts";
+import { listen } from "./listen.ts";
 import { linkPastGroup } from "./past-group.ts";
 import { writePast } from "./past.ts";
 
 const host = "127.0.0.1";
 
+/** A newcomer gets a sentence, no stack. */
+const cannotStart = (error: unknown): never => {
+  const message = error instanceof Error ? error.message : "unknown";
+  process.stderr.write(`\n  The demo cannot start: ${message}\n\n`);
+  process.exit(1);
+};
+process.once("uncaughtException", cannotStart);
+
 // oxlint-disable-next-line node/no-process-env -- the demo's own starting point
 const { PORT = "3000", LINE_DOUBLE_PORT = "3001", DATA_DIR = "./data", LOG_LEVEL } = env;
+if (!/^\d{1,5}$/.test(LINE_DOUBLE_PORT) || Number(LINE_DOUBLE_PORT) > 65_535) {
+  throw new Error("LINE_DOUBLE_PORT has to be a number from 0 to 65535.");
+}
 const lineUrl = `http://${host}:${LINE_DOUBLE_PORT}`;
 const appUrl = `http://${host}:${PORT}`;
 const folder = resolve(DATA_DIR, "demo");
-if (argv.includes("--fresh")) rmSync(folder, { recursive: true, force: true });
 
 const read = readConfig({
   ...demoLine,
@@ -39,11 +50,13 @@ const read = readConfig({
   ORGANIZER_USER_IDS: cast.imaten.userId,
   LOG_LEVEL: LOG_LEVEL ?? "warning",
 });
-if (!read.ok) throw new Error(read.problems.join("\n"));
+if (!read.ok) throw new Error(read.problems.join("; "));
 const { config } = read;
 
-const memory = join(folder, "line.json");
-const isNew = !existsSync(memory);
+const { memory, isNew, finish } = await orInWords(
+  () => beginIn(folder, argv.includes("--fresh")),
+  (error) => storeObstacle(error, { mongodbUri: null, dataDir: folder }),
+);
 const line = createLineDouble({
   channelSecret: config.line.channelSecret,
   channelAccessToken: config.line.channelAccessToken,
@@ -57,7 +70,10 @@ const line = createLineDouble({
   consoleFolder: resolve("dist/console"),
   liffUrl: `${appUrl}/liff`,
 });
-const store = await openEmbedded({ dir: join(folder, "database") });
+const store = await orInWords(
+  () => openEmbedded({ dir: join(folder, "database") }),
+  (error) => storeObstacle(error, { mongodbUri: null, dataDir: join(folder, "database") }),
+);
 const database = openDatabase(store.uri);
 const log = openLog({
   level: config.logLevel,
@@ -83,10 +99,10 @@ if (line.liffApps().length === 0) {
   });
 }
 
-const lineServer = serve({ fetch: line.app.fetch, hostname: host, port: Number(LINE_DOUBLE_PORT) });
+const lineServer = await listen(line.app, "LINE_DOUBLE_PORT", Number(LINE_DOUBLE_PORT));
 await context.start();
 const app = createApp(context, { liffDemo: { console: lineUrl }, liffFiles: liffFilesIn() });
-const appServer = serve({ fetch: app.fetch, hostname: host, port: Number(PORT) });
+const appServer = await listen(app, "PORT", config.port);
 if (isNew) {
   gather(line);
   await writePast(database.db, line.clock.now(), config.timeZone, config.communityName);
@@ -98,7 +114,9 @@ if (isNew) {
     context.features.showMenu(userId, language);
     await line.say(userId, words);
   }
+  finish();
 }
+process.off("uncaughtException", cannotStart);
 
 process.stdout.write(
   `\n  Ayumi 歩み is ready. Open this in a browser:\n\n    ${lineUrl}\n\n` +

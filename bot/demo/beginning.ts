@@ -1,0 +1,18 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Whether the demo's world has to be made first: nothing is there, all of it shall go, or a first start
+ * was cut short and has left only a part of it.
+ */
+export const beginIn = (folder: string, isFresh: boolean) => {
+  const memory = join(folder, "line.json");
+  const unfinished = join(folder, "unfinished");
+  const isNew = isFresh || !existsSync(memory) || existsSync(unfinished);
+  if (isNew) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(unfinished, "");
+  }
+  return { memory, isNew, finish: (): void => rmSync(unfinished, { force: true }) };
+};

@@ -30,10 +30,10 @@ export function Drafts({ section, drafts, onKeep, onPutAway }: Props) {
               </p>
               <SourceLink source={draft.source} />
               <div class="beside">
-                <button type="button" class="button" onClick={() => onKeep(draft)}>
+                <button type="button" class="button quiet" onClick={() => onKeep(draft)}>
                   {tell("draftKeep")}
                 </button>
-                <button type="button" class="button quiet" onClick={() => onPutAway(draft)}>
+                <button type="button" class="plain" onClick={() => onPutAway(draft)}>
                   {tell("draftAway")}
                 </button>
               </div>

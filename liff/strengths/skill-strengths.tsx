@@ -24,9 +24,10 @@ export function SkillStrengths() {
   return (
     <section class="card drafts" aria-labelledby="skill-strengths">
       <h2 id="skill-strengths">{tell("waits")}</h2>
-      <p class="hint">
-        {tell("waitsHint")} <Link href="/strengths">{tell("way")}</Link>
-      </p>
+      <p class="hint">{tell("waitsHint")}</p>
+      <Link href="/strengths" class="text-link">
+        {tell("way")}
+      </Link>
       <ul>
         {shown.map((strength) => {
           const name = strengthName(strength, locale);
@@ -42,7 +43,7 @@ export function SkillStrengths() {
               <div class="beside">
                 <button
                   type="button"
-                  class="button"
+                  class="button quiet"
                   aria-label={tell("named", { act: tell("accept"), strength: name })}
                   onClick={() => placing.mutate({ id, as: "accepted" })}
                 >
@@ -50,7 +51,7 @@ export function SkillStrengths() {
                 </button>
                 <button
                   type="button"
-                  class="button quiet"
+                  class="plain"
                   aria-label={tell("named", { act: tell("decline"), strength: name })}
                   onClick={() => placing.mutate({ id, as: "declined" })}
                 >

@@ -32,7 +32,7 @@ export const enMeetups: {
     text: "The meetup is tomorrow at {start}.\nNo preparation needed; one thing to talk about is plenty.",
     buttons: {
       write: "Write my reflection",
-      link: "The way in",
+      link: "Link to join",
       page: "See the meetup",
       no: "I can't come",
     },

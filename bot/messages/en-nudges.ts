@@ -4,11 +4,11 @@ import type { jaNudges } from "./ja-nudges.ts";
 export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   "NU-M-A": {
     text: "Good evening, {name}.\nHow about the {month} reflection?\nIt takes about ten minutes and is saved as you go.",
-    buttons: { begin: "Begin", tomorrow: "Ask me tomorrow", pass: "Rest this month" },
+    buttons: { begin: "Start", tomorrow: "Ask me tomorrow", pass: "Rest this month" },
   },
   "NU-M-A.day": {
     text: "Hello, {name}.\nHow about the {month} reflection?\nIt takes about ten minutes and is saved as you go.",
-    buttons: { begin: "Begin", tomorrow: "Ask me tomorrow", pass: "Rest this month" },
+    buttons: { begin: "Start", tomorrow: "Ask me tomorrow", pass: "Rest this month" },
   },
   "NU-M-B": {
     text: "{count} people have written their reflection this month.\nEven just reading gives a little energy.",
@@ -27,12 +27,12 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     buttons: { one: "Just one question", come: "Come as I am" },
   },
   "NU-W-A": {
-    text: "Another week done, well worked.\nWould you like to leave just one line?",
-    buttons: { begin: "Write", tap: "Only a tap", pass: "Rest this week" },
+    text: "Another week done. Good work.\nWould you like to leave just one line?",
+    buttons: { begin: "Write", tap: "Just tap", pass: "Rest this week" },
   },
   "NU-W-B": {
-    text: "Which scene was the best of your week?\nIf one comes to mind, a word is enough.",
-    buttons: { begin: "Write", tap: "Only a tap", pass: "Rest this week" },
+    text: "What was the best moment of your week?\nIf one comes to mind, a word is enough.",
+    buttons: { begin: "Write", tap: "Just tap", pass: "Rest this week" },
   },
   "NU-W-C": {
     text: "Last week's one thing was this:\n“{last_next}”\nHow did it go?",
@@ -40,11 +40,11 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   },
   "NU-Q-A": {
     text: "Three months come to a close.\nShall we take twenty minutes somewhere this week to look at the plan again?",
-    buttons: { begin: "Begin", day: "Pick a day", later: "Later" },
+    buttons: { begin: "Start", day: "Pick a day", later: "Later" },
   },
   "NU-Q-B": {
     text: "If these three months had a title, what would it be?\nA single phrase is already a beginning.",
-    buttons: { begin: "Give it a title", page: "Write on the page", later: "Later" },
+    buttons: { begin: "Give it a title", page: "Write on a page", later: "Later" },
   },
   "NU-Q-C": {
     text: "Skills, experience, people, money, time.\nHas any of it changed in the last three months?\nFive taps are enough to see.",
@@ -52,7 +52,7 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   },
   "NU-FW": {
     text: "Your first week is behind you, {name}.\nWas there something good at work this week?\nHow about leaving one line?",
-    buttons: { begin: "Write", tap: "Only a tap", later: "Later" },
+    buttons: { begin: "Write", tap: "Just tap", later: "Later" },
   },
   "NU-R1": {
     text: "Last month was a pause.\nOne line can bridge it, and leaving it open is just as fine.",
@@ -68,11 +68,11 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   },
   "NU-AG": {
     text: "As promised yesterday, here I am again.\nOne line is a fine start.",
-    buttons: { begin: "Begin", pass: "Rest this month" },
+    buttons: { begin: "Start", pass: "Rest this month" },
   },
   "NU-AG.day": {
     text: "This is the day you picked.\nLooking at the plan takes about twenty minutes and is saved as you go.",
-    buttons: { begin: "Begin", page: "Write on the page", later: "Later" },
+    buttons: { begin: "Start", page: "Write on a page", later: "Later" },
   },
   "nudge.promise": {
     text: "Noted, thank you.\nIf you like, leave a line about this week, too.",
@@ -91,7 +91,7 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
   "nudge.passWeek": { text: "All right. Have a good rest this week.", buttons: {} },
   "nudge.later": {
     text: "All right. Whenever you feel like writing.",
-    buttons: { reflect: "Reflect" },
+    buttons: { reflect: "Look back" },
   },
   "nudge.come": { text: "Yes, just come as you are. We look forward to it.", buttons: {} },
   "nudge.asIs": { text: "All right, I'll leave it as it is.", buttons: {} },

@@ -29,7 +29,7 @@ export const enTakeaway: {
     buttons: { cheer: "Send cheers", record: "My record" },
   },
   "takeaway.long": {
-    text: "That is a little long for one line.\nPlease send it in up to 400 letters.",
+    text: "That is a little long for one line.\nPlease send it in up to 400 characters.",
     buttons: {},
   },
   "takeaway.enough": {
@@ -39,7 +39,7 @@ export const enTakeaway: {
   "card.callTitle": { text: "Today's meetup", buttons: {} },
   "card.call": {
     text: "Ears only and camera off are fine.\nCome in even if it is late.",
-    buttons: { page: "The way in" },
+    buttons: { page: "Link to join" },
   },
   "card.callAlt": { text: "The meetup is today, {time}. Just listening is welcome.", buttons: {} },
 };

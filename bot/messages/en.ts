@@ -280,7 +280,7 @@ export const en: Catalog = {
     buttons: {},
   },
   QU3: {
-    text: "How is your hand of five, compared with three months ago?\nSkills first.",
+    text: "How do your five things in hand compare with three months ago?\nSkills first.",
     buttons: { up: "More", same: "About the same", down: "Less", skip: "Rather not say" },
   },
   "QU3.experience": {

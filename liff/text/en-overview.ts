@@ -2,7 +2,7 @@ import type { OverviewCatalog } from "./overview.ts";
 
 export const enOverview: OverviewCatalog = {
   private:
-    "Only what an organizer can read in the feed, and totals, appear here. Records kept for oneself are not visible to organizers either.",
+    "Only what an organizer can read in “Our steps”, and totals, appear here. Records kept for oneself are not visible to organizers either.",
   quiet: "Steps waiting for a cheer",
   quietHint: "Shared three days ago or more, and no cheer has come yet.",
   quietNone: "Every step has had a cheer within three days.",

@@ -13,8 +13,8 @@ export const en: Catalog = {
   "home.write": "Begin with one line about now.",
   "home.writeHint":
     "About three minutes for a week, ten for a month. You can stop and pick it up later.",
-  "home.toChat": "Reflect in the LINE chat",
-  "home.noChat": "Send “reflect” in the LINE chat to begin.",
+  "home.toChat": "Look back in the LINE chat",
+  "home.noChat": "Send “look back” in the LINE chat to begin.",
   "home.begun": "Pick up where you left off: {period}.",
   "home.begunHint": "What you wrote is here. Go on from wherever you like.",
   "home.goOn": "Go on writing",

@@ -1,7 +1,7 @@
 // Japanese is the source: en-overview.ts is typed to match.
 export const jaOverview = {
   private:
-    "ここに出るのは、運営の人がフィードで読めるものと、合計だけです。「自分だけ」の記録は、運営の人にも見えません。",
+    "ここに出るのは、運営の人が「みんなの歩み」で読めるものと、合計だけです。「自分だけ」の記録は、運営の人にも見えません。",
   quiet: "応援を待っている歩み",
   quietHint: "見せてから3日、まだ応援がひとつも届いていません。",
   quietNone: "3日のあいだに、どの歩みにも応援が届いています。",

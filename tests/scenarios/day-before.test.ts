@@ -119,7 +119,7 @@ test("five kinds of people on the eve: three hear it, each once, under two insta
   const labels = (one: Someone) =>
     buttonsOf(cardOf(one)).map((each) => ("label" in each ? each.label : ""));
   expect(labels(yuki)).toEqual(["振り返りを書く", "参加リンク", "欠席に変更"]);
-  expect(labels(anna!)).toEqual(["The way in", "I can't come"]);
+  expect(labels(anna!)).toEqual(["Link to join", "I can't come"]);
   expect(labelled(yuki, "参加リンク")).toMatchObject({
     uri: expect.stringMatching(new RegExp(`/meetups/${id}$`)) as string,
   });

@@ -200,7 +200,7 @@ test("in English it says the same", async () => {
   const anna = await member("Anna", "I was thanked", "en");
   await at("2026-11-25T20:01+09:00");
   anna.hears("Good evening, Anna.\nHow about the November reflection?");
-  anna.sees("Begin", "Ask me tomorrow", "Rest this month");
+  anna.sees("Start", "Ask me tomorrow", "Rest this month");
 });
 
 test("a clock that jumps a month ahead or an hour back sends nothing twice and nothing old", async () => {

@@ -72,19 +72,22 @@ export async function writePastCompanions(
   await write(people.anna, before, ago(30 * 24), anna.before);
   await write(people.anna, told, ago(4 * 24), anna.told);
   await write(people.kenta, told, ago(26), kenta.told);
-  await createCheerStore(db).add({
-    id: "demo-cheer-kenta",
-    postId: postId({ memberId: people.kenta, cadence: "monthly", period: told }),
-    to: people.kenta,
-    circleId: firstCircleId,
-    memberId: people.member,
-    word: "CH2",
-    quiet: false,
-    slot: 0,
-    at: ago(20),
-    toldBy: null,
-    seenAt: null,
-  });
+  const cheer = (from: string, to: string, period: Period, hours: number) =>
+    createCheerStore(db).add({
+      id: `demo-cheer-${to}-${period}`,
+      postId: postId({ memberId: to, cadence: "monthly", period }),
+      to,
+      circleId: firstCircleId,
+      memberId: from,
+      word: "CH2",
+      quiet: false,
+      slot: 0,
+      at: ago(hours),
+      toldBy: null,
+      seenAt: null,
+    });
+  await cheer(people.kenta, people.anna, before, 29 * 24);
+  await cheer(people.member, people.kenta, told, 20);
 }
 
 function toldMonth(now: Date, zone: string): Period {

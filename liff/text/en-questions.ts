@@ -2,6 +2,10 @@ import type { Questions } from "./questions.ts";
 
 export const enQuestions: Questions = {
   O3: { name: "A little bit good" },
+  WKP: {
+    name: "Since last week",
+    choices: { done: "Done", ahead: "Still ahead", changed: "It changed" },
+  },
   WK1: { name: "What I did" },
   WK2: { name: "What went well" },
   WK3: { name: "What I noticed" },

@@ -1,6 +1,10 @@
 // The questions and taps of the scripts, in the order they are read, as the chat calls them.
 export const jaQuestions = {
   O3: { name: "ちょっとよかったこと" },
+  WKP: {
+    name: "先週の続き",
+    choices: { done: "やれた", ahead: "これから", changed: "変わった" },
+  },
   WK1: { name: "やったこと" },
   WK2: { name: "できたこと" },
   WK3: { name: "わかったこと" },

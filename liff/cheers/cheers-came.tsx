@@ -24,7 +24,7 @@ export function CheersCame({ cheers }: { readonly cheers: readonly ReceivedCheer
             </span>
             <span class="cheer-from">
               {from !== null && (
-                <span class="cheer-face">
+                <span class="giver-face">
                   <Face name={from.name} face={from.face} picture={from.picture} />
                 </span>
               )}

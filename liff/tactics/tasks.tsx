@@ -58,7 +58,7 @@ export function Tasks({ all, outbox }: Props) {
         );
       })}
       <section class="card" aria-labelledby="loose">
-        <h2 id="loose" class={tactics.length === 0 ? "hidden-title" : "tactic-name"}>
+        <h2 id="loose" class={tactics.length === 0 ? "unseen" : "tactic-name"}>
           {words(tactics.length === 0 ? "tasks" : "tasksLoose")}
         </h2>
         {isEmpty && tactics.length === 0 && <p>{words("tasksNone")}</p>}

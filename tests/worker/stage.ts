@@ -5,6 +5,7 @@ import { expect, vi } from "vitest";
 import { openDatabase } from "#bot/db.ts";
 import { openEmbedded } from "#bot/embedded/thread.ts";
 import { startLine } from "#tests/support/line.ts";
+import { openPasswordDoor } from "#tests/support/password-door.ts";
 import { environment } from "#tests/support/settings.ts";
 import { startWorker } from "#tests/support/worker.ts";
 
@@ -25,6 +26,14 @@ export const startStage = async (start: Date) => {
   const { db, close: disconnect } = openDatabase(uri);
   ends.push(disconnect);
 
+  // As on Atlas: a name and a password, which is written in more than one way.
+  const door = await openPasswordDoor({
+    name: "ayumi",
+    password: "歩み I sesame",
+    port: () => server.port ?? 0,
+  });
+  ends.push(door.close);
+
   let offset = start.getTime() - Date.now();
   const line = await startLine(
     { now: () => new Date(Date.now() + offset) },
@@ -34,7 +43,7 @@ export const startStage = async (start: Date) => {
     main: "tests/worker/staged-worker.ts",
     assets,
     variables: environment({
-      MONGODB_URI: uri,
+      MONGODB_URI: `mongodb://ayumi:${encodeURIComponent("歩み\u00a0Ⅰ ses\u00adame")}@127.0.0.1:${door.port}/ayumi?directConnection=true&authSource=admin&authMechanism=SCRAM-SHA-256`,
       LINE_API_BASE_URL: line.url,
       LINE_DATA_API_BASE_URL: line.url,
       LINE_LOGIN_BASE_URL: line.url,

@@ -19,6 +19,8 @@ const modules: readonly RegExp[] = [
 ];
 
 const exported = /^export (?:abstract class|class|async function|function|const) (\w+)/gm;
+/** Lists of values, by which the driver checks every address it is given. */
+const tables = /^export const \w+ = Object\.freeze\(\{[^}]*\} as const\);/gm;
 
 /** Whatever such a module exports is there, and says so should it ever be called. */
 export const leftOut: Plugin = {
@@ -26,10 +28,13 @@ export const leftOut: Plugin = {
   enforce: "pre",
   async load(id) {
     if (!modules.some((module) => module.test(id))) return null;
-    const names = [...(await readFile(id, "utf8")).matchAll(exported)].map(([, name]) => name);
-    const lines = names.map(
-      (name) => `export const ${name} = /* @__PURE__ */ leftOut(${JSON.stringify(name)});\n`,
-    );
-    return `import { leftOut } from ${JSON.stringify(standIn("left-out"))};\n${lines.join("")}`;
+    const source = await readFile(id, "utf8");
+    const kept = source.match(tables) ?? [];
+    const names = [...source.replace(tables, "").matchAll(exported)].map(([, name]) => name);
+    return [
+      `import { leftOut } from ${JSON.stringify(standIn("left-out"))};`,
+      ...kept,
+      ...names.map((name) => `export const ${name} = /* @__PURE__ */ leftOut("${name}");`),
+    ].join("\n");
   },
 };

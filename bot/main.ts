@@ -96,6 +96,14 @@ const endOnSignal = (stop: () => Promise<void>, log: Log) => {
   process.once("SIGINT", end);
 };
 
+/** Node would print the error whole, and it may quote what a member wrote. */
+const endOnCrash = (log: Log) => {
+  process.once("uncaughtException", (error) => {
+    log.error("crashed", {}, error);
+    process.exit(1);
+  });
+};
+
 const say = (message: string) => void process.stderr.write(`Ayumi cannot start${message}\n`);
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : "unknown");
 
@@ -113,6 +121,7 @@ const run = async () => {
     level: read.config.logLevel,
     write: (line) => process.stdout.write(`${line}\n`),
   });
+  endOnCrash(log);
   try {
     endOnSignal(await start(read.config, log), log);
   } catch (error) {

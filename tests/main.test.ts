@@ -120,3 +120,28 @@ test("a .env that cannot be read ends it with a word, not with a stack", async (
   expect(await exit).toEqual([1, null]);
   expect(said.err).toMatch(/^Ayumi cannot start: \.env in .+ cannot be read.+\n$/);
 });
+
+test(
+  "a fault nobody foresaw ends it with a line that quotes nobody",
+  { timeout: 40_000 },
+  async () => {
+    const words = "だれにも見せない本音";
+    // As soon as it listens, a promise nobody waits for is rejected.
+    const fault = `
+    const write = process.stdout.write.bind(process.stdout);
+    process.stdout.write = (line) => {
+      if (line.includes('"listening"')) {
+        Promise.reject(Object.assign(new TypeError("${words}"), { text: "${words}" }));
+      }
+      return write(line);
+    };`;
+    const { said, exit } = await startMain({
+      ...environment({ PORT: "0" }),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}`,
+    });
+    expect(await exit).toEqual([1, null]);
+    expect(said.out).toMatch(/"event":"crashed".*"name":"TypeError"/);
+    expect(said.out + said.err).not.toContain(words);
+    expect(said.err).toBe("");
+  },
+);

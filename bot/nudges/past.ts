@@ -17,6 +17,7 @@ type Past = Pick<Reflection, "memberId" | "cadence" | "period">;
 export const createReadPast =
   (reflections: Pick<ReflectionStore, "byIds">) =>
   async (sends: readonly SendDoc[]): Promise<(send: SendDoc) => string | null> => {
+    const pastOf = createPastOf();
     const ids = [...new Set(sends.flatMap((send) => pastOf(send).map(idOf)))];
     const records = await reflections.byIds(ids);
     const kept = new Map(
@@ -36,22 +37,29 @@ export const createReadPast =
   };
 
 /** The records that a reminder looks back on, in the order in which they are asked. */
-function pastOf({ memberId, kind, period, on }: SendDoc): Past[] {
-  if (memberId === undefined || on === undefined) return [];
-  const month = (): Past => {
-    const then = periodBefore(periodBefore(periodBefore(on.slice(0, 7))));
-    return { memberId, cadence: "monthly", period: then };
+function createPastOf() {
+  // A batch is about very few periods.
+  const before = new Map<string, string>();
+  const back = (period: string): string => {
+    const known = before.get(period) ?? periodBefore(period);
+    before.set(period, known);
+    return known;
   };
-  switch (kind) {
-    case "weekly":
-      return [{ memberId, cadence: "weekly", period: periodBefore(period) }];
-    case "monthly":
-      return [month()];
-    case "quarterly":
-      return [{ memberId, cadence: "quarterly", period: periodBefore(period) }, month()];
-    default:
-      return [];
-  }
+  return ({ memberId, kind, period, on }: SendDoc): Past[] => {
+    if (memberId === undefined || on === undefined) return [];
+    const then = back(back(back(on.slice(0, 7))));
+    const month: Past = { memberId, cadence: "monthly", period: then };
+    switch (kind) {
+      case "weekly":
+        return [{ memberId, cadence: kind, period: back(period) }];
+      case "monthly":
+        return [month];
+      case "quarterly":
+        return [{ memberId, cadence: kind, period: back(period) }, month];
+      default:
+        return [];
+    }
+  };
 }
 
 /** The first of these answers that may be shown in passing, shortened. */

@@ -195,6 +195,49 @@ test("a job that ran late after an outage sends one, and never at night", async 
   expect(double.requests.filter(({ path }) => path.endsWith("/push"))).toHaveLength(1);
 });
 
+test("LINE is away for six hours of the evening: the month comes in the morning, a Sunday's week not at all", async () => {
+  const { member, at, sends, double, context } = await start("2026-10-05T20:00+09:00");
+  const [yuki, nao] = [await member("ゆき"), await member("なお")];
+  const { members } = context.features;
+  await members.set((await members.find(nao.userId))!, { weekly: true, weeklyDay: 7 });
+  const night = async (day: string, next: string) => {
+    await at(`${day}T12:00+09:00`);
+    double.faults.next("server_error", 100_000);
+    const evening = ["20:01", "21:00", "21:29", "22:00", "23:00"].map((time) => `${day}T${time}`);
+    for (const moment of [...evening, `${next}T01:00`]) await at(`${moment}+09:00`);
+    double.faults.clear();
+    for (const time of ["02:10", "07:59"]) await at(`${next}T${time}+09:00`);
+  };
+  const heard = () => [yuki, nao].map((each) => each.bubbles().length);
+  await at("2026-10-12T20:01+09:00");
+  const before = heard();
+  await night("2026-11-08", "2026-11-09");
+  await at("2026-11-09T08:01+09:00");
+  expect(heard()).toEqual(before);
+  const [weekly] = (await sends()).filter(({ kind }) => kind === "weekly");
+  expect(weekly).toMatchObject({ state: "dropped", cause: "late" });
+  await night("2026-11-25", "2026-11-26");
+  expect(heard()).toEqual(before);
+  await at("2026-11-26T08:01+09:00");
+  await at("2026-11-26T20:01+09:00");
+  expect(heard()).toEqual(before.map((count) => count + 1));
+  yuki.hears("ゆきさん、こんにちは。\n11月の振り返り");
+});
+
+test("who joined late in the month is asked one question, by the reminder and after its tap", async () => {
+  const { member, at } = await start("2026-11-20T20:00+09:00");
+  const yuki = await member("ゆき");
+  await at("2026-11-25T20:01+09:00");
+  yuki
+    .hears("はじめての11月の振り返りです。\n今月は、1問だけ。")
+    .sees("1問だけ書く", "明日また教えて", "今月はお休み");
+  await yuki.taps("1問だけ書く");
+  await yuki.says("会議を最後まで回せた");
+  yuki
+    .hears("おつかれさまでした。")
+    .sees("見え方を確認", "仲間に見せる", "自分だけに残す", "少し直す");
+});
+
 test("in English it says the same", async () => {
   const { member, at } = await start("2026-10-05T20:00+09:00");
   const anna = await member("Anna", "I was thanked", "en");

@@ -169,6 +169,23 @@ test("when LINE itself says that the month is used up, nothing more is tried", a
   expect(sent("push").length).toBeLessThanOrEqual(4);
 });
 
+test("asked to slow down, the rest goes later, with the keys it had, and nobody hears it twice", async () => {
+  const { db, people, got, sent, states, open, clock, double } = await setUp({ people: 5 });
+  const deliver = open();
+  await planFor(db, people.slice(0, 1), 1, { kind: "before" });
+  await deliver();
+  await planFor(db, people, 1);
+  double.faults.next("rate_limited", 3);
+  expect(await deliver()).toBe(2);
+  expect((await states()).filter((state) => state === "sending")).toHaveLength(3);
+  clock.at += hour;
+  expect(await deliver()).toBe(3);
+  expect(new Set(await states())).toEqual(new Set(["sent"]));
+  expect(people.map((userId) => got(userId).length)).toEqual([2, 1, 1, 1, 1]);
+  const keys = sent("push").map(({ headers }) => headers["x-line-retry-key"]);
+  expect([keys.length, new Set(keys).size]).toEqual([9, 6]);
+});
+
 test("what is decided anew at the moment of sending waits or goes", async () => {
   const { db, people, open, states, clock, now } = await setUp({ people: 1 });
   const until = new Date(now().getTime() + hour);

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 /** How far from the screen it is still drawn: more than a thumb flings past between two frames. */
 const near = "1500px 0px";
 
-const mostPosts = 10;
+const mostPosts = 5;
 
 /** A long list in pieces that are drawn and put away whole. */
 export const stretchesOf = <T,>(all: readonly T[]): readonly (readonly T[])[] =>

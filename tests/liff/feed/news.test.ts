@@ -33,7 +33,7 @@ const pagesOf = (...pages: readonly FeedPage[]): Pages => ({
 
 const ids = (posts: readonly CheeredPost[]) => posts.map(({ id }) => id);
 
-test("what came up because it was shown elsewhere is nothing new, and takes nothing away", () => {
+test("what the first page tells of again is nothing new, and takes nothing away", () => {
   const risen: FeedPage = { ...page([9, 1]), items: [post(9), post(2)], until: at(8) };
   const { posts, hasNews } = readingOf(pagesOf(page([9, 8]), page([7, 2])), risen, at(9));
   expect(ids(posts)).toEqual(["p9", "p8", "p7", "p2"]);

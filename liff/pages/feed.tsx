@@ -5,7 +5,7 @@ import { CheerBar } from "#liff/cheers/cheer-bar.tsx";
 import { OwnCheers } from "#liff/cheers/own-cheers.tsx";
 import { CommentLink } from "#liff/comments/comment-link.tsx";
 import { PostCard } from "#liff/feed/post-card.tsx";
-import { Stretch, stretchesOf } from "#liff/feed/stretch.tsx";
+import { LongList } from "#liff/feed/long-list.tsx";
 import { useFeed } from "#liff/feed/use-feed.ts";
 import { usePull } from "#liff/feed/use-pull.ts";
 import { useMe } from "#liff/me.ts";
@@ -89,12 +89,7 @@ function OfCircle({ circle }: { readonly circle: string }) {
         <Quiet title={tell("empty")} hint={tell("emptyHint")} />
       )}
       <div class="feed">
-        {stretchesOf(posts).map((some, index) => (
-          <Stretch
-            key={index}
-            draw={() => some.map((post) => <Card key={post.id} circle={circle} post={post} />)}
-          />
-        ))}
+        <LongList all={posts} draw={(post) => <Card key={post.id} circle={circle} post={post} />} />
       </div>
       <div ref={end} />
       {hasNextPage && !isOnline && <p class="hint end">{tell("moreLater")}</p>}

@@ -56,11 +56,13 @@ export const benchLongFeed = async (options: {
     await lendOneJapaneseFont(page, liff);
     const devtools = await page.context().newCDPSession(page);
     const slowDown = (rate: number) => devtools.send("Emulation.setCPUThrottlingRate", { rate });
+    let pages = 1;
     const measure = async (posts: number): Promise<Held> => {
       await slowDown(1);
-      await readTo(liff, posts - GROWN * PAGE);
+      await readOn(liff, posts / PAGE - GROWN - pages);
       await slowDown(CPU_RATE);
-      const grown = median(await readTo(liff, posts));
+      const grown = median(await readOn(liff, GROWN));
+      pages = posts / PAGE;
       return { grown, ...(await look(liff, devtools, options.frames)) };
     };
     const short = await measure(SHORT);
@@ -158,25 +160,20 @@ function postOf(n: number): CheeredPost {
   };
 }
 
-/** Scrolls to the end again and again; milliseconds from each to the page that has grown. */
-const readTo = (liff: Frame, posts: number) =>
-  liff.evaluate(
-    async ({ stretches }) => {
-      const times: number[] = [];
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      const count = () => document.querySelectorAll(".stretch").length;
-      while (count() < stretches) {
-        const before = count();
-        window.scrollTo(0, document.body.scrollHeight);
-        const began = performance.now();
-        while (count() === before) await frame();
-        await frame();
-        times.push(performance.now() - began);
-      }
-      return times;
-    },
-    { stretches: Math.ceil(posts / 5) },
-  );
+/** Scrolls to the end so many times; milliseconds from each to the page that has grown. */
+const readOn = (liff: Frame, pages: number) =>
+  liff.evaluate(async (many) => {
+    const times: number[] = [];
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let at = 0; at < many; at += 1) {
+      const before = document.body.scrollHeight;
+      window.scrollTo(0, before);
+      const began = performance.now();
+      while (document.body.scrollHeight < before + 2000) await frame();
+      times.push(performance.now() - began);
+    }
+    return times;
+  }, pages);
 
 /** Flings from the middle on, and tells how long each frame took, and what the page holds then. */
 async function look(

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { openDisk } from "#bot/embedded/store/disk.ts";
 import { beginIn } from "#bot/demo/beginning.ts";
 
 let place: string;
@@ -29,6 +30,20 @@ test("a first start that was cut short is begun anew, a finished one is gone on 
   expect(await readdir(folder)).toEqual(["line.json"]);
   expect(beginIn(folder, true).isNew).toBe(true);
   expect(existsSync(second.memory)).toBe(false);
+});
+
+test("a demo that runs is not begun anew by another, a damaged one is", async () => {
+  const folder = join(place, "running");
+  const { memory } = beginIn(folder, false);
+  await writeFile(memory, "all of them");
+  const running = openDisk(join(folder, "database"));
+  expect(() => beginIn(folder, true)).toThrow(/in use by another process/);
+  expect(existsSync(memory)).toBe(true);
+  running.close();
+
+  await writeFile(join(folder, "database", "ayumi.sqlite"), "damaged".repeat(1000));
+  expect(beginIn(folder, true).isNew).toBe(true);
+  expect(existsSync(memory)).toBe(false);
 });
 
 test("a port that is taken ends the demo with a sentence, and no stack", async () => {

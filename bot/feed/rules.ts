@@ -9,7 +9,7 @@ import { textOf, type Answers, type Cadence } from "#shared/reflection.ts";
 
 /** The questions that can be told of, in the order they are read; of others nothing ever is. */
 export const toldQuestions: readonly string[] = [
-  "O3 WKT WK1 WK2 WK3 WK4",
+  "O3 WKP WKT WK1 WK2 WK3 WK4",
   "MO1 MO1n MO2 MO3 MO4 MO6 MO5c MO7",
   "QU1 QU2 QU3 QU3e QU3p QU3t QU4a QU4an QU4al QU4b QU4bn QU4bl QU4c QU4cn QU4cl QU5 QU6 QU7",
 ].flatMap((questions) => questions.split(" "));

@@ -74,13 +74,13 @@ export const createDeliverDue = (deps: {
     if (!(await deps.sends.month()).ok) return 0;
     const pace = createPacer(PER_SECOND);
     const sums = { sent: 0, failed: 0, dropped: 0, later: 0, again: 0 };
-    let next = claim();
+    let next = ahead();
     for (;;) {
       const { by, claimed } = await next;
       if (claimed.length === 0) break;
       const tries = await prepared(claimed);
       // The next ones are taken while these are on their way.
-      if (!stopping?.aborted) next = claim();
+      if (!stopping?.aborted) next = ahead();
       else next = Promise.resolve({ by, claimed: [] });
       const tried = await pushAll(tries.ready, pace, stopping);
       const all = [...tries.settled, ...tried.map(({ settled }) => settled)];
@@ -112,6 +112,13 @@ export const createDeliverDue = (deps: {
     if (done > 0) log.info("sends_delivered", { count: sums.sent });
     return sums.sent;
   };
+
+  /** Claims while something else goes on: should that fail first, nobody is left to hear of this. */
+  function ahead(): ReturnType<typeof claim> {
+    const claiming = claim();
+    claiming.catch(() => {});
+    return claiming;
+  }
 
   async function claim(): Promise<{ by: string; claimed: SendDoc[] }> {
     const by = deps.ids();

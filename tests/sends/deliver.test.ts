@@ -50,6 +50,21 @@ test("what is due goes out once and is written down, what is not due waits", asy
   ]);
 });
 
+test("two faults at once, in a batch and in the one taken ahead of it, are one fault that is told", async () => {
+  const { db, people, states, open } = await setUp({ people: 2 });
+  await planFor(db, people, 1);
+  let claims = 0;
+  const deliver = open({
+    atOnce: 1,
+    at: (step) => {
+      if (step === "claimed" && ++claims === 2) throw new Error("the one ahead");
+      if (step === "pushed") throw new Error("the batch");
+    },
+  });
+  await expect(deliver()).rejects.toThrow("the batch");
+  expect(await states()).toEqual(["sending", "sending"]);
+});
+
 test(
   "killed ten times in a run of a thousand, each arrives once and none is missing",
   { timeout: 120_000 },

@@ -101,14 +101,23 @@ export function isoDate(at: Date, zone: string, days = 0): string {
  * that a clock change leaves out is that much later.
  */
 export function momentIn(isoDay: string, time: string, zone: string): Date | null {
+  const key = `${isoDay} ${time} ${zone}`;
+  const known = moments.get(key);
+  if (known !== undefined) return new Date(known);
   try {
     const plainTime = PlainTime.fromString(time);
     const at = PlainDate.toZonedDateTime(dayOf(isoDay), { timeZone: zone, plainTime });
+    if (moments.size >= MOST_MOMENTS) moments.clear();
+    moments.set(key, at.epochMilliseconds);
     return new Date(at.epochMilliseconds);
   } catch {
     return null;
   }
 }
+
+/** Thousands are asked about the same few moments of an evening. */
+const moments = new Map<string, number>();
+const MOST_MOMENTS = 500;
 
 /** What the clock shows at `at` in `zone`: `20:00`. */
 export function clockIn(at: Date, zone: string): string {

@@ -36,6 +36,7 @@ export const createComposeNudges = (deps: {
     const known = await deps.readFacts(looked, now, new Set(sends.map(({ _id }) => _id)));
     const pastOf = await readPast(sends);
     const sharers = await sharersFor(sends, known);
+    const week = periodOf("weekly", now, zone);
     const found = new Map<string, Composed>();
     for (const send of sends) {
       const one = known.get(send.memberId ?? "");
@@ -75,7 +76,7 @@ export const createComposeNudges = (deps: {
         count,
         past,
         isFirstMonth: isoDate(member.consent.at, zone).startsWith(month),
-        week: periodOf("weekly", now, zone),
+        week,
         page: deps.page,
       });
       const { messages } = render([say], member.locale, 0);

@@ -32,6 +32,7 @@ export type Composed =
 /** Looks at each send again and puts it into words; what it does not answer for is dropped. */
 export type Compose = (sends: readonly SendDoc[]) => Promise<ReadonlyMap<string, Composed>>;
 
+type Ready = { readonly send: SendDoc; readonly said: Composed & { readonly is: "said" } };
 type Tried = { readonly send: SendDoc; readonly settled: Settled; readonly answer: Answer };
 type Answer = "ok" | "silent" | "quota" | "other";
 
@@ -75,16 +76,17 @@ export const createDeliverDue = (deps: {
     const pace = createPacer(PER_SECOND);
     const sums = { sent: 0, failed: 0, dropped: 0, later: 0, again: 0 };
     let next = ahead();
+    let settling: Promise<unknown> = Promise.resolve();
     for (;;) {
-      const { by, claimed } = await next;
+      const { by, claimed, settled, ready } = await next;
       if (claimed.length === 0) break;
-      const tries = await prepared(claimed);
-      // The next ones are taken while these are on their way.
+      // The next ones are taken and put into words while these are on their way.
       if (!stopping?.aborted) next = ahead();
-      else next = Promise.resolve({ by, claimed: [] });
-      const tried = await pushAll(tries.ready, pace, stopping);
-      const all = [...tries.settled, ...tried.map(({ settled }) => settled)];
-      await store.settle(by, all);
+      else next = Promise.resolve({ by, claimed: [], settled: [], ready: [] });
+      const tried = await pushAll(ready, pace, stopping);
+      const all = [...settled, ...tried.map((one) => one.settled)];
+      await settling;
+      settling = aside(store.settle(by, all));
       const classes = new Map(claimed.map((send) => [send._id, send.class]));
       for (const { id, is } of all) {
         sums[is] += 1;
@@ -101,23 +103,26 @@ export const createDeliverDue = (deps: {
       if (isGone) {
         // LINE is away: what was taken is put back, and the schedule tries again.
         const rest = await next;
-        await store.settle(
-          rest.by,
-          rest.claimed.map((send) => untried(send)),
-        );
+        const back = rest.ready.map(({ send }) => untried(send));
+        await store.settle(rest.by, [...rest.settled, ...back]);
         break;
       }
     }
+    await settling;
     const done = Object.values(sums).reduce((sum, each) => sum + each, 0);
     if (done > 0) log.info("sends_delivered", { count: sums.sent });
     return sums.sent;
   };
 
-  /** Claims while something else goes on: should that fail first, nobody is left to hear of this. */
-  function ahead(): ReturnType<typeof claim> {
-    const claiming = claim();
-    claiming.catch(() => {});
-    return claiming;
+  function ahead() {
+    return aside(take());
+  }
+
+  /** The next ones, and what can be said of them. */
+  async function take() {
+    const { by, claimed } = await claim();
+    if (claimed.length === 0) return { by, claimed, settled: [], ready: [] };
+    return { by, claimed, ...(await prepared(claimed)) };
   }
 
   async function claim(): Promise<{ by: string; claimed: SendDoc[] }> {
@@ -136,7 +141,9 @@ export const createDeliverDue = (deps: {
   }
 
   /** What can be said now, in the order of its class as far as the month has room. */
-  async function prepared(claimed: readonly SendDoc[]) {
+  async function prepared(
+    claimed: readonly SendDoc[],
+  ): Promise<{ readonly settled: readonly Settled[]; readonly ready: readonly Ready[] }> {
     const settled: Settled[] = [];
     const alive = claimed.filter((send) => {
       const over = overBecause(send);
@@ -145,7 +152,7 @@ export const createDeliverDue = (deps: {
     });
     const stopped = (await deps.stopped?.()) ?? [];
     const composed = await deps.compose(alive.filter((send) => !stopped.includes(send.class)));
-    const ready: { send: SendDoc; said: Composed & { is: "said" } }[] = [];
+    const ready: Ready[] = [];
     for (const send of alive) {
       const because = stopped.includes(send.class) ? "stopped" : "unknown";
       const said = composed.get(send._id) ?? { is: "drop", because };
@@ -169,7 +176,7 @@ export const createDeliverDue = (deps: {
     const reserved = room === null ? 0 : ((await deps.reserved?.(billingEnd(now()))) ?? 0);
     const announcement = (planned.announcement ?? 0) + reserved;
     const budget = createBudget(room, { ...planned, announcement });
-    const fits: typeof ready = [];
+    const fits: Ready[] = [];
     const cut: SendDoc[] = [];
     for (const each of ready.toSorted(byClass)) {
       // Perhaps sent already, and counted: it takes no more room.
@@ -182,7 +189,7 @@ export const createDeliverDue = (deps: {
   }
 
   async function pushAll(
-    ready: readonly { send: SendDoc; said: Composed & { is: "said" } }[],
+    ready: readonly Ready[],
     pace: () => Promise<void>,
     stopping: AbortSignal | undefined,
   ): Promise<Tried[]> {
@@ -270,5 +277,11 @@ export const createDeliverDue = (deps: {
 
 export type DeliverDue = ReturnType<typeof createDeliverDue>;
 
-const byClass = (a: { send: SendDoc }, b: { send: SendDoc }) =>
+/** Goes on beside something else: should that fail first, nobody is left to hear of this. */
+const aside = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => {});
+  return work;
+};
+
+const byClass = (a: Ready, b: Ready) =>
   SEND_CLASSES.indexOf(a.send.class) - SEND_CLASSES.indexOf(b.send.class);

@@ -38,6 +38,7 @@ export const enNudges: Pick<Catalog, keyof typeof jaNudges> = {
     text: "Last week's one thing was this:\n“{last_next}”\nHow did it go?",
     buttons: { done: "Done", ahead: "Still ahead", changed: "It changed" },
   },
+  "NU-W-C.page": { text: "“{last_next}”\nHow did last week's one thing go?", buttons: {} },
   "NU-Q-A": {
     text: "Three months come to a close.\nShall we take twenty minutes somewhere this week to look at the plan again?",
     buttons: { begin: "Start", day: "Pick a day", later: "Later" },

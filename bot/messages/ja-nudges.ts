@@ -36,6 +36,10 @@ export const jaNudges = {
     text: "先週の「ひとつだけ」は、こちらでした。\n「{last_next}」\nその後、どうですか?",
     buttons: { done: "やれた", ahead: "これから", changed: "変わった" },
   },
+  "NU-W-C.page": {
+    text: "「{last_next}」\n先週の「ひとつだけ」は、その後どうですか?",
+    buttons: {},
+  },
   "NU-Q-A": {
     text: "3か月の区切りです。\n作戦を見直す20分を、今週のどこかで取りませんか。",
     buttons: { begin: "はじめる", day: "曜日を選ぶ", later: "あとで" },

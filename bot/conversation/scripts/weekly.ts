@@ -23,6 +23,7 @@ const promise: Step = {
   qid: "WKP",
   kind: "choice",
   bubble: "NU-W-C",
+  page: "NU-W-C.page",
   audience: "self",
   when: { known: "last_next" },
   echoes: "last_next",

@@ -77,9 +77,14 @@ export function createOrdered(sorted: readonly (readonly [string, number])[] = [
     if (block.keys.length === 0) blocks.splice(at, 1);
   }
 
-  /** Records whose key is exactly this one. */
-  function* records(key: string): Generator<number> {
-    for (const [, record] of scan({ from: key, to: `${key}\0` }, false)) yield record;
+  /** Whether a record has exactly this key, other than those that do not count. */
+  function holds(key: string, isExempt: (record: number) => boolean): boolean {
+    let [at, inside] = seek(key, -1);
+    while (blocks[at]?.keys[inside] === key) {
+      if (!isExempt(blocks[at]?.records[inside] as number)) return true;
+      [at, inside] = stepTo(at, inside + 1);
+    }
+    return false;
   }
 
   /** Pairs of a range in order; stays in place when the list changes between two steps. */
@@ -115,7 +120,7 @@ export function createOrdered(sorted: readonly (readonly [string, number])[] = [
   return {
     add,
     remove,
-    records,
+    holds,
     scan,
     count: (range: Range) => Math.max(0, rank(seek(range.to, -1)) - rank(seek(range.from, -1))),
     size: () => rank([blocks.length, 0]),

@@ -128,7 +128,7 @@ function uniqueKeys(collection: Collection, doc: Doc) {
         key: `${index.spec.name}\0${key}`,
         duplicate: () => index.duplicate(doc),
         isFree: (record: number, seen: ReadonlyMap<number, unknown>) =>
-          [...index.ordered.records(key)].every((other) => other === record || seen.has(other)),
+          !index.ordered.holds(key, (other) => other === record || seen.has(other)),
       })),
     );
 }

@@ -95,9 +95,6 @@ type Move = {
 const NO_KEYS: readonly string[] = [];
 
 function refuseDuplicate(index: Index, keys: readonly string[], record: number, doc: Doc): void {
-  for (const key of keys) {
-    for (const other of index.ordered.records(key)) {
-      if (other !== record) throw index.duplicate(doc);
-    }
-  }
+  const isTaken = (key: string) => index.ordered.holds(key, (other) => other === record);
+  if (keys.some(isTaken)) throw index.duplicate(doc);
 }

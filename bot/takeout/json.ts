@@ -1,4 +1,4 @@
-import { EJSON, type Document } from "bson";
+import { BSON, type Document } from "mongodb";
 import * as v from "valibot";
 
 /** Documents as they are stored, collection by collection. */
@@ -13,14 +13,14 @@ const File = v.object({
 
 /** MongoDB's Extended JSON: dates stay dates, and its tools can read it. */
 export const toJson = (collections: Collections, exportedAt: Date): string =>
-  `${EJSON.stringify({ format: "ayumi-export", version: 1, exportedAt, collections }, undefined, 2)}\n`;
+  `${BSON.EJSON.stringify({ format: "ayumi-export", version: 1, exportedAt, collections }, undefined, 2)}\n`;
 
 /** The same documents again; null if this is no such file, or one of a version yet to come. */
 export const readJson = (
   text: string,
 ): { readonly collections: Collections; readonly exportedAt: Date } | null => {
   try {
-    const read = v.safeParse(File, EJSON.parse(text));
+    const read = v.safeParse(File, BSON.EJSON.parse(text));
     return read.success ? read.output : null;
   } catch {
     return null;

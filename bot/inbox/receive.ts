@@ -8,6 +8,8 @@ import type { KeptEvent } from "./turn.ts";
 export type Consents = { has(userId: string): boolean | Promise<boolean> };
 
 const MAX_BATCH = 500;
+/** The database works on one while the other is answered and its successors are read. */
+const WRITES_AT_ONCE = 2;
 /** LINE waits two seconds (LINE documentation, "Check webhook error statistics"). */
 const ANSWER_WITHIN_MS = 1700;
 
@@ -18,7 +20,10 @@ type Waiting = {
   readonly failed: (error: AppError) => void;
 };
 
-/** Takes events in: what arrives while a write is under way is written together, next. */
+/**
+ * Takes events in: what arrives meanwhile is written together. Two writes may be under way, never
+ * with events of the same chat, so that none of a chat is durable before an earlier one.
+ */
 export const createReceive = (deps: {
   readonly inbox: Pick<InboxStore, "insert" | "eraseMessage">;
   readonly consents: Consents;
@@ -30,18 +35,31 @@ export const createReceive = (deps: {
 }) => {
   const { inbox, consents, isCommandWord, wake, clock, at } = deps;
   let waiting: Waiting[] = [];
-  let writing = false;
+  const underWay = new Set<readonly KeptEvent[]>();
+  let planned = false;
 
-  const writeOn = async () => {
-    if (writing) return;
-    writing = true;
-    while (waiting.length > 0) await writeNext();
-    writing = false;
+  // What this turn of the event loop still brings belongs to the same write.
+  const writeSoon = () => {
+    if (planned || underWay.size === WRITES_AT_ONCE) return;
+    planned = true;
+    setImmediate(() => {
+      planned = false;
+      void writeOn();
+    });
   };
 
-  const writeNext = async () => {
-    const batch = takeBatch();
-    const events = batch.flatMap((one) => one.events);
+  const writeOn = async () => {
+    for (;;) {
+      const batch = takeBatch();
+      if (batch.length === 0) return;
+      const events = batch.flatMap((one) => one.events);
+      underWay.add(events);
+      await write(batch, events);
+      underWay.delete(events);
+    }
+  };
+
+  const write = async (batch: readonly Waiting[], events: readonly KeptEvent[]) => {
     const left = timeLeft(Math.min(...batch.map(({ since }) => since)));
     try {
       await within(inbox.insert(events, clock(), left), left);
@@ -53,17 +71,28 @@ export const createReceive = (deps: {
     }
     at?.("stored");
     if (deps.meter) for (const { type } of events) deps.meter.event(type);
-    // The next write goes to the database first: it works while the answers are sent.
-    setImmediate(() => {
-      for (const one of batch) one.accepted();
-      wake(new Set(events.map(({ chat }) => chat.id)));
-    });
+    for (const one of batch) one.accepted();
+    wake(new Set(events.map(({ chat }) => chat.id)));
   };
 
+  /** The longest waiting, but for those that have to come after a write that is under way. */
   const takeBatch = () => {
+    const held = new Set([...underWay].flatMap((events) => events.map(({ chat }) => chat.id)));
+    const taken: Waiting[] = [];
+    const left: Waiting[] = [];
     let count = 0;
-    const end = waiting.findIndex(({ events }, i) => (count += events.length) > MAX_BATCH && i > 0);
-    return waiting.splice(0, end === -1 ? waiting.length : end);
+    for (const one of waiting) {
+      const isFree = !one.events.some(({ chat }) => held.has(chat.id));
+      if (isFree && (taken.length === 0 || count + one.events.length <= MAX_BATCH)) {
+        taken.push(one);
+        count += one.events.length;
+      } else {
+        left.push(one);
+        for (const { chat } of one.events) held.add(chat.id);
+      }
+    }
+    waiting = left;
+    return taken;
   };
 
   const keepAll = async (events: readonly KeptEvent[], since: number) => {
@@ -97,7 +126,7 @@ export const createReceive = (deps: {
     if (kept.length === 0) return;
     await new Promise<void>((accepted, failed) => {
       waiting.push({ events: kept, since, accepted, failed });
-      void writeOn();
+      writeSoon();
     });
     if (kept.some(({ type }) => type === "unsend")) await eraseUnsent(kept, since);
   };

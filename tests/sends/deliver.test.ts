@@ -104,7 +104,14 @@ test(
   async () => {
     const { db, people, got, sent, open } = await setUp({ people: 60 });
     await planFor(db, people, 10);
-    const counts = await Promise.all([1, 2, 3].map(() => open({ atOnce: 40 })()));
+    // Whoever finds the first ones taken comes again, as the schedule does.
+    const deliverOften = async () => {
+      const deliver = open({ atOnce: 40 });
+      let count = 0;
+      for (let time = 0; time < 20; time += 1) count += await deliver();
+      return count;
+    };
+    const counts = await Promise.all([1, 2, 3].map(deliverOften));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(600);
     expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
     for (const userId of people) expect(got(userId)).toHaveLength(10);

@@ -3,6 +3,7 @@ import type { Log } from "#bot/log.ts";
 import type { At } from "./deliver.ts";
 import type { InboxStore } from "./store.ts";
 import type { TakeTurn } from "./take-turn.ts";
+import { createThinking } from "./thinking.ts";
 
 /** A turn mostly waits, for LINE and for the disk. */
 const CHATS_AT_ONCE = 16;
@@ -43,19 +44,24 @@ export const createProcess = (deps: {
     for (const chatId of queue) {
       if (held || stopped || active.size >= CHATS_AT_ONCE) return;
       if (active.has(chatId)) continue;
+      if (!thinking.mayBegin()) return;
       queue.delete(chatId);
+      thinking.begin(chatId);
       active.set(
         chatId,
         run(chatId).finally(() => {
           active.delete(chatId);
+          thinking.end(chatId);
           startNext();
         }),
       );
     }
   };
 
+  const thinking = createThinking(startNext);
+
   /** Somebody who never pauses must not keep others from their turn. */
-  const othersWait = () => active.size >= CHATS_AT_ONCE && [...queue].some((id) => !active.has(id));
+  const othersWait = () => [...queue].some((id) => !active.has(id));
 
   const wakeLater = (chatId: string, ms: number, reason: "held" | "early" | "lost" | "error") => {
     if (stopped) return;
@@ -120,7 +126,10 @@ export const createProcess = (deps: {
         break;
       }
       // What comes meanwhile is in the queue, or another process that found the chat held has it.
-      const after = await takeTurn(conversation, doc, me, () => isLast && !queue.has(chatId));
+      const after = await takeTurn(conversation, doc, me, {
+        mayLetGo: () => isLast && !queue.has(chatId),
+        stored: () => thinking.end(chatId),
+      });
       if (!after) {
         wakeLater(chatId, BUSY_MS, "lost");
         break;
@@ -155,6 +164,7 @@ export const createProcess = (deps: {
       stopped = true;
       for (const alarm of alarms.values()) clearTimeout(alarm);
       alarms.clear();
+      thinking.stop();
       await Promise.all(active.values());
     },
   };

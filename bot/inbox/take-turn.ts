@@ -21,6 +21,14 @@ const STEP_WITHIN_MS = 20_000;
 /** Nothing expires under the hands of its turn, however old the event is. */
 const KEEP_AT_LEAST_MS = 3600_000;
 
+/** What a turn asks and tells on its way. */
+export type Course = {
+  /** Asked as it ends: then the chat is released with it, and has no lease afterwards. */
+  readonly mayLetGo: () => boolean;
+  /** Its answer is stored; what follows mostly waits for LINE. */
+  readonly stored: () => void;
+};
+
 /** Takes one event from step to delivery. Whatever is done already is not done again. */
 export const createTakeTurn = (deps: {
   readonly inbox: Pick<InboxStore, "finish" | "defer" | "bury" | "eraseMessage" | "forgetChat">;
@@ -176,15 +184,12 @@ export const createTakeTurn = (deps: {
     return null;
   };
 
-  /**
-   * The conversation afterwards; null when the chat is no longer ours. Where `mayLetGo` says so as
-   * the turn ends, the chat is released with it: it has no lease then.
-   */
+  /** The conversation afterwards; null when the chat is no longer ours. */
   return async (
     before: ConversationDoc,
     doc: InboxDoc,
     by: string,
-    mayLetGo: () => boolean,
+    { mayLetGo, stored }: Course,
   ): Promise<ConversationDoc | null> => {
     let conversation: ConversationDoc | null = before;
     const { event } = doc;
@@ -211,6 +216,7 @@ export const createTakeTurn = (deps: {
       if (!conversation) return null;
       at("saved");
     }
+    stored();
     const pending = conversation.turn;
     if (!pending || !event) {
       await finish(doc);

@@ -1,5 +1,5 @@
 import { setImmediate as nextLoop } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { ConversationDoc } from "#bot/conversation/store.ts";
 import { createProcess, type Process } from "#bot/inbox/process.ts";
 import type { InboxDoc } from "#bot/inbox/store.ts";
@@ -93,7 +93,7 @@ test("a chat that its turn let go is asked for nothing more, but by whoever wrot
       },
       remove: async () => {},
     },
-    takeTurn: async (conversation, { chatId }, _by, mayLetGo) => {
+    takeTurn: async (conversation, { chatId }, _by, { mayLetGo }) => {
       await nextLoop();
       if (wakes-- > 0) process.wake([chatId]);
       done.push(mayLetGo() ? "turn, the last" : "turn");
@@ -109,4 +109,71 @@ test("a chat that its turn let go is asked for nothing more, but by whoever wrot
   expect(done.slice(0, 3)).toEqual(["claim", "next", "turn"]);
   expect(done.slice(-2)).toEqual(["next", "turn, the last"]);
   expect(done).not.toContain("release");
+});
+
+/** Chats whose turns go on only when they are told to: `thinks` until its answer is stored, then `replies`. */
+const setUpSlow = () => {
+  const thinks = new Map<string, () => void>();
+  const replies = new Map<string, () => void>();
+  const until = (chatId: string, of: Map<string, () => void>) =>
+    new Promise<void>((resolve) => of.set(chatId, resolve)).finally(() => of.delete(chatId));
+  const process: Process = createProcess({
+    inbox: { next: async (chatId) => ({ doc: waiting(chatId), isLast: true }) },
+    conversations: {
+      claim: async (chatId) => held(chatId),
+      renew: async (chatId) => held(chatId),
+      release: async (chatId) => held(chatId),
+      remove: async () => {},
+    },
+    takeTurn: async ({ lease: _, ...free }, { chatId }, _by, { stored }) => {
+      await until(chatId, thinks);
+      stored();
+      await until(chatId, replies);
+      return free;
+    },
+    clock: () => new Date(),
+    ids: () => "me",
+    log,
+    at: nothing,
+  });
+  return { process, thinks, replies };
+};
+const chats = (count: number) => Array.from({ length: count }, (_, i) => `chat ${i}`);
+const soon = () => vi.advanceTimersByTimeAsync(0);
+
+test("of many who write at once the first four are answered before the others are thought about", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { process, thinks, replies } = setUpSlow();
+  process.wake(chats(6));
+  await soon();
+  expect([...thinks.keys()]).toEqual(chats(4));
+
+  thinks.get("chat 1")?.();
+  await soon();
+  expect([...thinks.keys()]).toEqual(["chat 0", "chat 2", "chat 3", "chat 4"]);
+  expect([...replies.keys()]).toEqual(["chat 1"]);
+  for (const stored of thinks.values()) stored();
+  await soon();
+  expect([...thinks.keys()]).toEqual(["chat 5"]);
+});
+
+test("where thinking itself waits, another begins every ten milliseconds, sixteen in all", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { process, thinks, replies } = setUpSlow();
+  process.wake(chats(30));
+  await vi.advanceTimersByTimeAsync(9);
+  expect(thinks.size).toBe(4);
+  await vi.advanceTimersByTimeAsync(2);
+  expect(thinks.size).toBe(5);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([...thinks.keys()]).toEqual(chats(16));
+
+  const finish = vi.waitUntil(() => process.idle(), { timeout: 5000 });
+  for (let i = 0; i < 100; i++) {
+    for (const go of [...thinks.values(), ...replies.values()]) go();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  await finish;
 });

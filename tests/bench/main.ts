@@ -28,7 +28,10 @@ const { quick } = values;
 const wants = (part: string) => values.only?.split(",").includes(part) ?? true;
 const dir = newDir();
 const parts = {
-  accept: () => benchAcceptance(quick ? { rounds: 1, seconds: 2 } : { rounds: 5, seconds: 4 }),
+  accept: () =>
+    benchAcceptance(
+      quick ? { rounds: 1, warmUp: 2, seconds: 2 } : { rounds: 5, warmUp: 6, seconds: 4 },
+    ),
   chat: () =>
     benchChat({
       dir: dir.path,

@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import { collectionOf, isDuplicateKey, type StoreDefinition } from "#bot/db.ts";
+import { readTogether } from "#bot/read-together.ts";
 import { forget, type Circle, type Outcome } from "./rules.ts";
 
 type CircleDoc = Omit<Circle, "id"> & { readonly _id: string; readonly rev: number };
@@ -20,10 +21,10 @@ export const circlesDefinition: StoreDefinition = {
 export const createCircleStore = (db: Db) => {
   const circles = collectionOf<CircleDoc>(db, circlesDefinition);
   const store = {
-    async find(id: string): Promise<Circle | null> {
+    find: readTogether(async (id: string): Promise<Circle | null> => {
       const doc = await circles.findOne({ _id: id });
       return doc && toCircle(doc);
-    },
+    }),
 
     /** The circles somebody is in, the oldest first. */
     async of(memberId: string): Promise<Circle[]> {

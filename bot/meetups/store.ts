@@ -1,5 +1,6 @@
 import type { Db } from "mongodb";
 import { collectionOf, type StoreDefinition } from "#bot/db.ts";
+import { readTogether } from "#bot/read-together.ts";
 import { withdraw, type Answer, type Meetup, type Outcome } from "./rules.ts";
 
 type MeetupDoc = Omit<Meetup, "id"> & { readonly _id: string; readonly rev: number };
@@ -39,10 +40,11 @@ export const createMeetupStore = (db: Db) => {
       return meetup;
     },
 
-    async find(id: string): Promise<Meetup | null> {
+    /** Asked for by a whole circle at once when its card arrives in the group. */
+    find: readTogether(async (id: string): Promise<Meetup | null> => {
       const doc = await meetups.findOne({ _id: id });
       return doc && toMeetup(doc);
-    },
+    }),
 
     /** Of one circle, those that are not over, the next one first. */
     async upcoming(

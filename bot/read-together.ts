@@ -1,0 +1,27 @@
+type Reading<T> = { readonly now: Promise<T>; next?: Promise<T> };
+
+/**
+ * Reads of one key at the same moment become one: who asks while a read is under way shares the next,
+ * which begins only after that, and so sees all that was written before they asked.
+ */
+export const readTogether = <T>(read: (key: string) => Promise<T>) => {
+  const underWay = new Map<string, Reading<T>>();
+
+  function begin(key: string): Promise<T> {
+    const reading: Reading<T> = { now: read(key) };
+    underWay.set(key, reading);
+    const end = () => {
+      if (reading.next === undefined) underWay.delete(key);
+    };
+    reading.now.then(end, end);
+    return reading.now;
+  }
+
+  return (key: string): Promise<T> => {
+    const reading = underWay.get(key);
+    if (reading === undefined) return begin(key);
+    const begins = () => begin(key);
+    reading.next ??= reading.now.then(begins, begins);
+    return reading.next;
+  };
+};

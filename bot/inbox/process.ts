@@ -44,7 +44,7 @@ export const createProcess = (deps: {
     for (const chatId of queue) {
       if (held || stopped || active.size >= CHATS_AT_ONCE) return;
       if (active.has(chatId)) continue;
-      if (!thinking.mayBegin()) return;
+      if (!thinking.mayBegin(queue.size)) return;
       queue.delete(chatId);
       thinking.begin(chatId);
       active.set(

@@ -1,5 +1,7 @@
 /** Of those who are thought about together, nobody is answered before all nearly are. */
 const AT_ONCE = 4;
+/** … but of so many that everybody waits anyhow, what is written together saves more. */
+const WAITING_FOR_EACH = 8;
 /** A far database or LINE, that one of them waits for, keeps the next one waiting no longer. */
 const NEXT_AFTER_MS = 10;
 
@@ -17,8 +19,8 @@ export const createThinking = (more: () => void) => {
   };
 
   return {
-    mayBegin(): boolean {
-      if (chats.size < AT_ONCE) return true;
+    mayBegin(waiting: number): boolean {
+      if (chats.size < Math.max(AT_ONCE, waiting / WAITING_FOR_EACH)) return true;
       const left = latest + NEXT_AFTER_MS - performance.now();
       if (left > 0) wait(left);
       return left <= 0;

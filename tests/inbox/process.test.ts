@@ -177,3 +177,20 @@ test("where thinking itself waits, another begins every ten milliseconds, sixtee
   }
   await finish;
 });
+
+test("when so many wait that all are late, sixteen are thought about at once until it is fewer", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { process, thinks, replies } = setUpSlow();
+  process.wake(chats(200));
+  await soon();
+  expect([...thinks.keys()]).toEqual(chats(16));
+  for (let answered = 0; answered < 170; answered++) {
+    const [first = ""] = thinks.keys();
+    thinks.get(first)?.();
+    await soon();
+    replies.get(first)?.();
+    await soon();
+  }
+  expect(thinks.size).toBe(4);
+});

@@ -106,13 +106,22 @@ export const createProcess = (deps: {
     }
   };
 
+  const nextOf = async ({ _id: chatId, turn, lastEventId, newestAt }: ConversationDoc) => {
+    const next = await inbox.next(chatId, turn?.eventId);
+    if (!next || next.isLast || turn || !lastEventId || !newestAt) return next;
+    // Only the last answer is remembered: unless its event is finished first, an older one that
+    // comes in before it would have it given again.
+    const mayPrecede = next.doc.at <= newestAt && next.doc._id !== lastEventId;
+    return mayPrecede ? inbox.next(chatId, lastEventId) : next;
+  };
+
   const drain = async (claimed: ConversationDoc): Promise<ConversationDoc> => {
     let conversation = claimed;
     for (let turns = 0; !stopped; turns++) {
       const chatId = conversation._id;
       // Whatever woke it until now is found by the next question.
       queue.delete(chatId);
-      const next = await inbox.next(chatId, conversation.turn?.eventId);
+      const next = await nextOf(conversation);
       if (!next) break;
       const { doc, isLast } = next;
       if (turns > 0 && othersWait()) {

@@ -119,6 +119,24 @@ test("what comes late of earlier days does not cut off an answer still on its wa
   expect(bot.heard(yuki)).toEqual(["1: follow", "2: いま", "3: まえ"]);
 });
 
+test("what comes late of earlier days has no answer given twice that is not finished yet", async () => {
+  const { db } = await testDatabase();
+  let isOver = false;
+  const bot = await startBot({
+    db: stumbling(db, "inbox", "updateOne", ({ $set }) => isOver && $set?.["state"] === "done"),
+  });
+  const yuki = await bot.friend("ゆき");
+  isOver = true;
+  const { event } = await bot.double.say(yuki, "いま");
+  if (!event) throw new Error("no event");
+  await vi.waitFor(() => expect(bot.logged.join()).toContain("chat_interrupted"));
+  const message = { type: "text", id: "777", text: "まえ" };
+  const earlier = { ...event, message, timestamp: event.timestamp - 5000 };
+  await bot.double.sendEvents([{ ...earlier, webhookEventId: "01EARLIER", replyToken: "gone" }]);
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "2: いま", "3: まえ"]);
+});
+
 test("a clock put back by hours holds up nobody", async () => {
   let ahead = 9 * HOUR;
   let fails = true;

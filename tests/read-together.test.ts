@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readTogether } from "#bot/read-together.ts";
 
 /** A store whose reads end when they are told to, with what was true when they began. */
@@ -50,29 +50,70 @@ describe("fifty who ask for the same at once", () => {
   });
 });
 
+test("a read that hangs keeps nobody waiting for long, and ends without a trace", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { begun, find, write } = slow();
+  const hanging = find("a");
+  write();
+  const asked = [find("a"), find("a")];
+  await vi.advanceTimersByTimeAsync(300);
+  expect(begun).toHaveLength(2);
+  write();
+  const later = find("a");
+  begun[1]?.end();
+  expect(await Promise.all(asked)).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(0);
+  begun[0]?.fail();
+  await expect(hanging).rejects.toThrow("gone");
+  expect(begun).toHaveLength(3);
+  const last = find("a");
+  begun[2]?.end();
+  expect(await later).toBe(2);
+  await vi.advanceTimersByTimeAsync(0);
+  begun[3]?.end();
+  expect(await last).toBe(2);
+  expect(begun).toHaveLength(4);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test("nobody sees less than was written before they asked, in whatever order things happen", async () => {
-  const steps = fc.array(fc.constantFrom("ask", "write", "end", "turn"), { maxLength: 60 });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const steps = fc.array(fc.constantFrom("ask", "write", "end", "end newest", "turn", "hang"), {
+    maxLength: 60,
+  });
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const { begun, find, write } = slow();
       const asked: { readonly written: number; readonly found: Promise<number> }[] = [];
+      const ended = new Set<number>();
+      const open = () => [...begun.keys()].filter((index) => !ended.has(index));
+      const end = (index: number | undefined) => {
+        if (index === undefined) return;
+        ended.add(index);
+        begun[index]?.end();
+      };
       let written = 0;
-      let ended = 0;
-      const end = () => begun[ended++]?.end();
       for (const step of all) {
         if (step === "ask") asked.push({ written, found: find("a") });
         else if (step === "write") written = write();
         else if (step === "turn") await turn();
-        else if (ended < begun.length) end();
+        else if (step === "hang") await vi.advanceTimersByTimeAsync(300);
+        else end(open().at(step === "end" ? 0 : -1));
       }
       await turn();
-      while (ended < begun.length) {
-        end();
+      while (open().length > 0) {
+        end(open()[0]);
         await turn();
       }
       for (const { written: least, found } of asked) {
         expect(await found).toBeGreaterThanOrEqual(least);
       }
+      expect(vi.getTimerCount()).toBe(0);
+      const before = begun.length;
+      void find("a");
+      expect(begun, "nothing is left of them").toHaveLength(before + 1);
     }),
   );
 });

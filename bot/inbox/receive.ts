@@ -14,7 +14,9 @@ const WRITES_AT_ONCE = 2;
 const ANSWER_WITHIN_MS = 1700;
 
 type Waiting = {
-  readonly events: readonly KeptEvent[];
+  events: readonly KeptEvent[];
+  /** Nothing is left of them that may not be kept. */
+  isRedacted: boolean;
   readonly since: number;
   readonly accepted: () => void;
   readonly failed: (error: AppError) => void;
@@ -22,7 +24,8 @@ type Waiting = {
 
 /**
  * Takes events in: what arrives meanwhile is written together. Two writes may be under way, never
- * with events of the same chat, so that none of a chat is durable before an earlier one.
+ * with events of the same chat, so that none of a chat is durable before an earlier one; nor does
+ * one overtake another about which consent is still looked up.
  */
 export const createReceive = (deps: {
   readonly inbox: Pick<InboxStore, "insert" | "eraseMessage">;
@@ -66,7 +69,9 @@ export const createReceive = (deps: {
     } catch (cause) {
       const error = unavailable(cause);
       // Whoever waited behind this write has no time for another one that may hang as well.
-      for (const one of [...batch, ...waiting.splice(0)]) one.failed(error);
+      const refused = [...batch, ...waiting.filter((one) => one.isRedacted)];
+      waiting = waiting.filter((one) => !one.isRedacted);
+      for (const one of refused) one.failed(error);
       return;
     }
     at?.("stored");
@@ -82,7 +87,7 @@ export const createReceive = (deps: {
     const left: Waiting[] = [];
     let count = 0;
     for (const one of waiting) {
-      const isFree = !one.events.some(({ chat }) => held.has(chat.id));
+      const isFree = one.isRedacted && !one.events.some(({ chat }) => held.has(chat.id));
       if (isFree && (taken.length === 0 || count + one.events.length <= MAX_BATCH)) {
         taken.push(one);
         count += one.events.length;
@@ -95,40 +100,60 @@ export const createReceive = (deps: {
     return taken;
   };
 
-  const keepAll = async (events: readonly KeptEvent[], since: number) => {
+  /** At once where all consents are known, as with whoever wrote lately. */
+  const keepAll = (events: readonly KeptEvent[]) => {
     const writers = [...new Set(events.flatMap((event) => writerOf(event) ?? []))];
     const known = writers.map((writer) => consents.has(writer));
-    const answers = known.every((one) => typeof one === "boolean")
-      ? known
-      : await within(Promise.all(known.map((one) => Promise.resolve(one))), timeLeft(since));
-    const consented = new Set(writers.filter((_, i) => answers[i]));
-    return events.flatMap((event) => {
-      const writer = writerOf(event);
-      const who = { consented: writer !== null && consented.has(writer), isCommandWord };
-      return redact(event, who) ?? [];
-    });
+    const redactAll = (answers: readonly boolean[]) => {
+      const consented = new Set(writers.filter((_, i) => answers[i]));
+      return events.flatMap((event) => {
+        const writer = writerOf(event);
+        const who = { consented: writer !== null && consented.has(writer), isCommandWord };
+        return redact(event, who) ?? [];
+      });
+    };
+    return known.every((one) => typeof one === "boolean")
+      ? redactAll(known)
+      : Promise.all(known.map((one) => Promise.resolve(one))).then(redactAll);
   };
 
   /** The turn of an unsend erases the words as well; this is only sooner. */
   const eraseUnsent = async (events: readonly KeptEvent[], since: number) => {
     const erased = events.flatMap((event) =>
-      event.type === "unsend" ? inbox.eraseMessage(event.chat.id, event.unsend.messageId) : [],
+      event.type === "unsend" && event.chat.kind === "user"
+        ? inbox.eraseMessage(event.chat.id, event.unsend.messageId)
+        : [],
     );
     await within(Promise.all(erased), timeLeft(since)).catch(() => {});
+  };
+
+  /** Keeps its place among those of its chats while consents are looked up. */
+  const lookUp = async (one: Waiting, looking: Promise<readonly KeptEvent[]>) => {
+    try {
+      one.events = await within(looking, timeLeft(one.since));
+      one.isRedacted = true;
+      if (one.events.length === 0) one.accepted();
+    } catch (cause) {
+      one.events = [];
+      one.failed(unavailable(cause));
+    }
+    if (one.events.length === 0) waiting = waiting.filter((other) => other !== one);
+    writeSoon();
   };
 
   /** Resolves when every event that needs an answer is durable; upstream_unavailable when that fails. */
   return async (events: readonly KeptEvent[]): Promise<void> => {
     const since = Date.now();
-    const kept = await keepAll(events, since).catch((cause: unknown) => {
-      throw unavailable(cause);
-    });
-    if (kept.length === 0) return;
+    const kept = keepAll(events);
+    const isRedacted = !(kept instanceof Promise);
+    if (isRedacted && kept.length === 0) return;
     await new Promise<void>((accepted, failed) => {
-      waiting.push({ events: kept, since, accepted, failed });
-      writeSoon();
+      const one = { events: isRedacted ? kept : events, isRedacted, since, accepted, failed };
+      waiting.push(one);
+      if (isRedacted) writeSoon();
+      else void lookUp(one, kept);
     });
-    if (kept.some(({ type }) => type === "unsend")) await eraseUnsent(kept, since);
+    if (events.some(({ type }) => type === "unsend")) await eraseUnsent(events, since);
   };
 };
 

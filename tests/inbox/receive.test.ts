@@ -21,7 +21,7 @@ const settle = async () => {
 
 /** A receiver whose writes end when the test lets them. */
 const setUp = (
-  consented: boolean | Promise<boolean> = true,
+  consented: boolean | Promise<boolean> | (() => boolean | Promise<boolean>) = true,
   eraseMessage: () => Promise<void> = async () => {},
 ) => {
   const asked: string[] = [];
@@ -40,7 +40,7 @@ const setUp = (
     consents: {
       has: (userId) => {
         asked.push(userId);
-        return consented;
+        return typeof consented === "function" ? consented() : consented;
       },
     },
     isCommandWord: () => false,
@@ -102,12 +102,24 @@ test("an event waits until those of its chat that came before are durable", asyn
 test("however requests and writes interleave, each chat keeps its order and nothing is lost", async () => {
   const people = fc.constantFrom("yuki", "kenta", "mika");
   const step = fc.oneof(
-    fc.record({ arrive: fc.array(people, { minLength: 1, maxLength: 3 }) }),
+    fc.record({
+      arrive: fc.array(people, { minLength: 1, maxLength: 3 }),
+      isKnown: fc.boolean(),
+    }),
     fc.record({ end: fc.nat(1) }),
+    fc.record({ lookUp: fc.nat(3) }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-      const { receive, writes } = setUp();
+      const lookups: ((consented: boolean) => void)[] = [];
+      let isKnown = true;
+      const { receive, writes } = setUp(
+        () => isKnown || new Promise<boolean>((resolve) => lookups.push(resolve)),
+      );
+      const lookUp = (which: number) => {
+        const [found] = lookups.splice(which % Math.max(lookups.length, 1), 1);
+        found?.(true);
+      };
       const sent = new Map<string, string[]>();
       const durable: string[] = [];
       const requests: Promise<void>[] = [];
@@ -126,13 +138,16 @@ test("however requests and writes interleave, each chat keeps its order and noth
       };
       for (const one of steps) {
         if ("end" in one) await endOne(one.end);
+        else if ("lookUp" in one) lookUp(one.lookUp);
         else {
+          ({ isKnown } = one);
           const events = one.arrive.map((chat) => said(`${chat} ${(count += 1)}`, chat));
           for (const { id, chat } of events) sent.set(chat.id, [...(sent.get(chat.id) ?? []), id]);
           requests.push(receive(events));
           if (count % 2 === 0) await settle();
         }
       }
+      while (lookups.length > 0) lookUp(0);
       await settle();
       while (await endOne(0));
       await Promise.all(requests);
@@ -141,6 +156,24 @@ test("however requests and writes interleave, each chat keeps its order and noth
       }
     }),
   );
+});
+
+test("nothing overtakes words about which consent is still looked up, and nobody else waits", async () => {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const { receive, writes } = setUp(promise);
+  const words = receive([said("1", "yuki")]);
+  const { message: _, ...common } = said("2", "yuki") as Extract<KeptEvent, { type: "message" }>;
+  const tap = receive([{ ...common, type: "postback", postback: { data: "do=next" } }]);
+  const other = receive([{ ...common, ...said("3", "kenta"), type: "unfollow" }]);
+  await pause(5);
+  expect(writes.map(({ ids }) => ids)).toEqual([["3"]]);
+  writes[0]?.done();
+  await other;
+  resolve(false);
+  await pause(5);
+  expect(writes.slice(1).map(({ ids }) => ids)).toEqual([["1", "2"]]);
+  writes[1]?.done();
+  await Promise.all([words, tap]);
 });
 
 test("a request is answered only when its own events are durable", async () => {

@@ -12,6 +12,8 @@ const MAX_BATCH = 500;
 const WRITES_AT_ONCE = 2;
 /** LINE waits two seconds (LINE documentation, "Check webhook error statistics"). */
 const ANSWER_WITHIN_MS = 1700;
+/** Enough for one write: whoever has waited for nearly as long decides for all who are in it. */
+const WRITE_WITHIN_MS = 250;
 
 type Waiting = {
   events: readonly KeptEvent[];
@@ -63,7 +65,7 @@ export const createReceive = (deps: {
   };
 
   const write = async (batch: readonly Waiting[], events: readonly KeptEvent[]) => {
-    const left = timeLeft(Math.min(...batch.map(({ since }) => since)));
+    const left = Math.max(timeLeft(Math.min(...batch.map(({ since }) => since))), WRITE_WITHIN_MS);
     try {
       await within(inbox.insert(events, clock(), left), left);
     } catch (cause) {

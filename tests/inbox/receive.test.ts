@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createReceive } from "#bot/inbox/receive.ts";
 import type { KeptEvent } from "#bot/inbox/turn.ts";
 
@@ -174,6 +174,25 @@ test("nothing overtakes words about which consent is still looked up, and nobody
   expect(writes.slice(1).map(({ ids }) => ids)).toEqual([["1", "2"]]);
   writes[1]?.done();
   await Promise.all([words, tap]);
+});
+
+test("whoever has waited for nearly as long as LINE does has time for a write of their own", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { receive, writes } = setUp();
+  const first = receive([said("1", "yuki")]);
+  await settle();
+  const second = receive([said("2", "yuki")]);
+  await settle();
+  await vi.advanceTimersByTimeAsync(1690);
+  const third = receive([said("3", "kenta")]);
+  writes[0]?.done();
+  await first;
+  await settle();
+  await vi.advanceTimersByTimeAsync(200);
+  for (const { done } of writes) done();
+  await Promise.all([second, third]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test("a request is answered only when its own events are durable", async () => {

@@ -1,4 +1,4 @@
-import type { Db, UpdateFilter } from "mongodb";
+import { MongoBulkWriteError, type Db, type UpdateFilter } from "mongodb";
 import { collectionOf, type StoreDefinition, unhurried } from "#bot/db.ts";
 import { KEEP_BURIED_MS, KEEP_DONE_MS } from "./rules.ts";
 import type { KeptEvent } from "./turn.ts";
@@ -196,14 +196,10 @@ export type InboxStore = ReturnType<typeof createInboxStore>;
 /** At once; whoever asks again gets to the next ones. */
 const MOST_RETRIED = 200;
 
+/** What its other servers have not copied is not durable, whatever else was there already. */
 const onlyDuplicates = (error: unknown) => {
-  if (!(error instanceof Error) || !("writeErrors" in error)) return false;
-  const found = error.writeErrors;
-  const errors: readonly unknown[] = Array.isArray(found) ? found : [found];
-  return (
-    errors.length > 0 &&
-    errors.every(
-      (one) => typeof one === "object" && one !== null && "code" in one && one.code === 11000,
-    )
-  );
+  if (!(error instanceof MongoBulkWriteError)) return false;
+  const errors = [error.writeErrors].flat();
+  const isCopied = error.result.getWriteConcernError() === undefined;
+  return isCopied && errors.length > 0 && errors.every(({ code }) => code === 11000);
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { MongoBulkWriteError, type Db } from "mongodb";
 import { expect, test } from "vitest";
 import {
   conversationsDefinition,
@@ -116,6 +117,24 @@ test("an event that is there already is accepted, and its neighbours are stored"
   expect((await inbox.next("yuki"))?.doc._id).toBe("2");
   await inbox.finish("2", NOW);
   expect((await inbox.next("yuki"))?.doc._id).toBe("3");
+});
+
+test("beside one that is there already, what could not be made durable is not accepted", async () => {
+  const { db } = await testDatabase();
+  const collection = db.collection("inbox");
+  // As a primary answers that steps down before the others have copied.
+  const insertMany = (...given: Parameters<typeof collection.insertMany>) =>
+    collection.insertMany(...given).catch((error: unknown) => {
+      if (!(error instanceof MongoBulkWriteError)) throw error;
+      const copied = { code: 64, errmsg: "waiting for replication timed out" };
+      throw Object.assign(error, { result: { getWriteConcernError: () => copied } });
+    });
+  const stepping = { collection: () => Object.assign(Object.create(collection), { insertMany }) };
+  const inbox = createInboxStore(Object.assign(Object.create(db) as Db, stepping));
+  await inbox.insert([said("1")], NOW, 1000);
+  await expect(inbox.insert([said("1"), said("2")], NOW, 1000)).rejects.toThrow(
+    MongoBulkWriteError,
+  );
 });
 
 test("the oldest event of a chat comes first, and of one moment the lower id", async () => {

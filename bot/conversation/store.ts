@@ -2,6 +2,8 @@ import type { messagingApi } from "@line/bot-sdk";
 import type { Db, Filter, UpdateFilter } from "mongodb";
 import { collectionOf, isDuplicateKey, type StoreDefinition, unhurried } from "#bot/db.ts";
 
+const LONGEST_LEASE_MS = 60_000;
+
 /**
  * How far the answer is. `replying`: a reply was tried and its outcome is not known. `failing`:
  * LINE said that it could not. `pushing`: sent by push from here on, always with the same key.
@@ -101,6 +103,8 @@ export const createConversationStore = (db: Db) => {
             $or: [
               { lease: { $exists: false } },
               { "lease.until": { $lte: now } },
+              // Nobody takes it for so long, but by a clock that has been put back since.
+              { "lease.until": { $gt: new Date(until.getTime() + LONGEST_LEASE_MS) } },
               // What this process could not release while the database was gone.
               { "lease.by": by },
             ],

@@ -1,6 +1,7 @@
 import type { ConversationDoc, ConversationStore } from "#bot/conversation/store.ts";
 import type { Log } from "#bot/log.ts";
 import type { At } from "./deliver.ts";
+import { LONGEST_WAIT_MS } from "./rules.ts";
 import type { InboxStore } from "./store.ts";
 import type { TakeTurn } from "./take-turn.ts";
 import { createThinking } from "./thinking.ts";
@@ -9,8 +10,6 @@ import { createThinking } from "./thinking.ts";
 const CHATS_AT_ONCE = 16;
 const LEASE_MS = 10_000;
 const BUSY_MS = 1000;
-/** Whoever waits for longer was told so by a clock that has been put back since. */
-const LONGEST_WAIT_MS = 60_000;
 
 /**
  * Answers waiting events: a few chats at once, in each chat one event after the other. A chat is

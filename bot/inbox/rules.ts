@@ -9,6 +9,9 @@ const TAKEN_WITHIN_MS = KEEP_DONE_MS - 3600_000;
 /** A buried event waits this long for somebody to retry it. */
 export const KEEP_BURIED_MS = 30 * 24 * 3600_000;
 
+/** Whoever is to wait for longer was told so by a clock that has been put back since. */
+export const LONGEST_WAIT_MS = 60_000;
+
 /** Whoever waits for longer may have gone on writing. */
 const LATE_MS = 10_000;
 

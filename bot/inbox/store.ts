@@ -1,6 +1,6 @@
 import { MongoBulkWriteError, type Db, type UpdateFilter } from "mongodb";
 import { collectionOf, type StoreDefinition, unhurried } from "#bot/db.ts";
-import { KEEP_BURIED_MS, KEEP_DONE_MS } from "./rules.ts";
+import { KEEP_BURIED_MS, KEEP_DONE_MS, LONGEST_WAIT_MS } from "./rules.ts";
 import type { KeptEvent } from "./turn.ts";
 
 /** One webhook event. `event` is gone as soon as the turn is finished. */
@@ -117,11 +117,13 @@ export const createInboxStore = (db: Db) => {
       await inbox.updateMany({ chatId, state: "done" }, { $set: { chatId: "left" } });
     },
 
-    /** Chats with something due, the longest waiting first. */
+    /** Chats with something due, the longest waiting first; due as well is what no wait explains. */
     async dueChats(now: Date, limit: number): Promise<readonly string[]> {
+      const tooLate = new Date(now.getTime() + LONGEST_WAIT_MS);
+      const isDue = { $or: [{ dueAt: { $lte: now } }, { dueAt: { $gt: tooLate } }] };
       const due = await inbox
         .aggregate<{ _id: string }>([
-          { $match: { state: "waiting", dueAt: { $lte: now } } },
+          { $match: { state: "waiting", ...isDue } },
           { $group: { _id: "$chatId", since: { $min: "$dueAt" } } },
           { $sort: { since: 1, _id: 1 } },
           { $limit: limit },

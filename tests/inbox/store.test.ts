@@ -160,6 +160,21 @@ test("a chat is swept when something in it is due, once", async () => {
   expect(await inbox.dueChats(NOW, 10)).toEqual(["yuki"]);
 });
 
+test("what a crash left behind is found and taken also after the clock was put back by hours", async () => {
+  const { db } = await testDatabase();
+  const inbox = createInboxStore(db);
+  const conversations = createConversationStore(db);
+  const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+  const ahead = 9 * 3600;
+  await inbox.insert([said("1")], after(ahead), 1000);
+  await conversations.claim("yuki", "who crashed", after(ahead), after(ahead + 10));
+  const take = (at: number) => conversations.claim("yuki", "me", after(at), after(at + 10));
+  expect(await inbox.dueChats(after(ahead - 30), 10)).toEqual([]);
+  expect(await take(ahead - 30)).toBeNull();
+  expect(await inbox.dueChats(NOW, 10)).toEqual(["yuki"]);
+  expect(await take(0)).toMatchObject({ lease: { by: "me", until: after(10) } });
+});
+
 test("a flood in one chat hides no other from the sweep", async () => {
   const inbox = await openInbox();
   const flood = Array.from({ length: 20 }, (_, i) => said(`flood ${i}`));

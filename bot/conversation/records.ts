@@ -79,8 +79,10 @@ export function answersTold(
 
 /** One line of a list of records. */
 export function recordLine(record: RecordView, scripts: Scripts, locale: Locale): string {
-  const lines = answerLines(record, scripts, locale);
-  const first = (lines[0] ?? "").split("\n").slice(1).join(" ").replace(/\s+/g, " ");
+  const told = answersTold(record, scripts, locale);
+  // How the last promise went, tapped, says less of a month than its first words.
+  const telling = told.find(({ qid }) => textOf(record.answers[qid]) !== "") ?? told[0];
+  const first = (telling?.text ?? "").replace(/\s+/g, " ");
   const excerpt = first.length > mostExcerpt ? `${wholeUpTo(first, mostExcerpt)}…` : first;
   const { status } = namesIn(locale);
   return `${titleOf(record.cadence, record.period, locale)} ${status[record.status]}\n${excerpt}`;

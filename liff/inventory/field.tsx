@@ -1,6 +1,7 @@
 import { useId, useMemo } from "preact/hooks";
 import { useGuide } from "#liff/text/inventory.ts";
 import { useWords } from "#liff/text/speak.ts";
+import { Phrases } from "#liff/ui/phrases.tsx";
 import { specOf, type FieldId } from "#shared/inventory-fields.ts";
 import type { FieldView } from "#shared/inventory-view.ts";
 import { Conflict } from "./conflict.tsx";
@@ -41,7 +42,7 @@ function OwnField({ item, field, outbox, value, audience, rev, state }: OwnProps
   return (
     <div class="field">
       <p id={`${id}-label`} class="field-label">
-        {labelOf(field)}
+        <Phrases text={labelOf(field)} />
       </p>
       <p id={`${id}-help`} class="hint">
         {help}

@@ -1,4 +1,5 @@
 import { useWords } from "#liff/text/speak.ts";
+import { Phrases } from "#liff/ui/phrases.tsx";
 import type { Question } from "#shared/reflection-form.ts";
 
 type Props = {
@@ -29,7 +30,9 @@ export function AnswerChoice({ name, choices, chosen, labelledBy, describedBy, o
             checked={chosen === id}
             onChange={() => onChoose(id)}
           />
-          {label}
+          <span>
+            <Phrases text={label} />
+          </span>
         </label>
       ))}
       {chosen !== null && (

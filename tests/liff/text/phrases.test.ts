@@ -22,11 +22,19 @@ test("a month keeps its year, and the months of a record their number", () => {
   );
 });
 
+test("a word that the browser takes for two stays one", () => {
+  const wholes = (text: string) => phrasesOf(text).filter(({ isWhole }) => isWhole);
+  expect(wholes("いまのキャリアに、どのくらい納得していますか?")).toEqual([
+    { text: "どのくらい", isWhole: true },
+  ]);
+  expect(wholes("🌤 ときどき晴れ")).toEqual([{ text: "ときどき", isWhole: true }]);
+});
+
 test("no letter of a text is lost", () => {
   const texts = fc.array(
     fc.oneof(
       fc.string({ unit: "binary" }),
-      fc.constantFrom("3か月", "か", "月", "1", "2025年", " 10月"),
+      fc.constantFrom("3か月", "か", "月", "1", "2025年", " 10月", "どの", "くらい"),
     ),
   );
   fc.assert(

@@ -124,6 +124,14 @@ test("goal and things at hand are linked by a tap, and what is gone is quietly l
   expect(await again.locator(".about-tactic").textContent()).not.toContain("教えられる");
 });
 
+test("beside a long name the mark of what is chosen keeps its size", async () => {
+  const { open } = await startTactics(stage);
+  const { liff } = await open("/inventory/task");
+  await liff.locator("details > summary").first().click();
+  const mark = liff.locator('.tap[aria-pressed="true"] > svg').first();
+  expect(await mark.evaluate((drawn) => drawn.getBoundingClientRect().width)).toBe(16);
+});
+
 test("without a signal everything goes on, and arrives once there is one", async () => {
   const { open, stateOf, itemOf, inventory, yuki } = await startTactics(stage);
   const { liff, page } = await open("/inventory/tactic");

@@ -53,6 +53,11 @@ export function firstDayOf(period: Period): Date | null {
   return new Date(Date.UTC(Number(year), month, 1));
 }
 
+/** The year that its first day lies in: week 1 of 2026 begins in December 2025. */
+export function yearOf(period: Period): number | null {
+  return firstDayOf(period)?.getUTCFullYear() ?? null;
+}
+
 /** What a record is called, and the parts to say it with. */
 export function periodWords(
   cadence: Cadence,

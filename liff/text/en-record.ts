@@ -9,6 +9,7 @@ export const enRecord: RecordCatalog = {
   past: "Write about earlier",
   ways: "Ways to look at your record",
   dated: "{title} {year}",
+  "dated.weekly": "{title}, {year}",
   span: "{from} to {to}",
   weeks: "Weeks written: {n}",
   goOn: "Go on writing",

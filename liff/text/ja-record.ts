@@ -8,6 +8,7 @@ export const jaRecord = {
   past: "前のことを書く",
   ways: "記録の見かた",
   dated: "{year}年 {title}",
+  "dated.weekly": "{year}年 {title}",
   span: "{from}〜{to}",
   weeks: "週の記録 {n}枚",
   goOn: "続きを書く",

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Cadence, Period } from "#shared/reflection.ts";
-import { firstDayOf, periodWords } from "./dates.ts";
+import { firstDayOf, periodWords, yearOf } from "./dates.ts";
 import { enRecord } from "./en-record.ts";
 import { jaRecord } from "./ja-record.ts";
 import { useWords } from "./speak.ts";
@@ -25,7 +25,9 @@ export function useRecordWords() {
     /** With its year. */
     const titleOf = (cadence: Cadence, period: Period) => {
       const title = shortTitleOf(cadence, period);
-      return cadence === "first" ? title : tell("dated", { title, year: period.slice(0, 4) });
+      const year = yearOf(period);
+      if (year === null) return title;
+      return tell(cadence === "weekly" ? "dated.weekly" : "dated", { title, year });
     };
     const month = new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
     return {

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { periodOf, periodParts } from "#bot/calendar.ts";
-import { dayText, daysAfter, firstDayOf, monthsAfter, periodWords } from "#liff/text/dates.ts";
+import {
+  dayText,
+  daysAfter,
+  firstDayOf,
+  monthsAfter,
+  periodWords,
+  yearOf,
+} from "#liff/text/dates.ts";
 import { textIn } from "#liff/text/speak.ts";
 
 const zone = "Asia/Tokyo";
@@ -52,4 +59,14 @@ test.for([
     return textIn(locale, key, vars);
   };
   expect([called("ja"), called("en")]).toEqual([ja, en]);
+});
+
+test("a week is dated with the year of the day it is called by", () => {
+  expect(["2026-W01", "2026-W53", "2026-11", "2026-Q4", "first"].map(yearOf)).toEqual([
+    2025,
+    2026,
+    2026,
+    2026,
+    null,
+  ]);
 });

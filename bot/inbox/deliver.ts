@@ -12,7 +12,7 @@ export type At = (
 /** `lost`: another process has the chat now, so this one must stop. */
 export type Delivery =
   | Exclude<Verdict, { readonly is: "later" | "push" }>
-  | { readonly is: "later"; readonly waitMs: number }
+  | { readonly is: "later"; readonly waitMs: number; readonly turn: PendingTurn }
   | { readonly is: "lost" };
 
 export const createDeliver = (deps: {
@@ -83,7 +83,8 @@ export const createDeliver = (deps: {
     const attempts = turn.attempts + 1;
     const wait = waitMs(attempts);
     if (wait === null) return { is: "owed" };
-    return (await mark(verdict.stage, attempts)) ? { is: "later", waitMs: wait } : { is: "lost" };
+    if (!(await mark(verdict.stage, attempts))) return { is: "lost" };
+    return { is: "later", waitMs: wait, turn };
   };
 };
 

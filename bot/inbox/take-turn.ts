@@ -229,7 +229,7 @@ export const createTakeTurn = (deps: {
       case "later":
         count(doc, "later");
         await inbox.defer(doc._id, doc.failures, hence(delivery.waitMs));
-        return conversation;
+        return { ...conversation, turn: delivery.turn };
       case "refused":
         count(doc, "refused");
         log.error("answer_refused", { eventId: doc._id, code: delivery.cause });

@@ -137,6 +137,34 @@ test("what comes late of earlier days has no answer given twice that is not fini
   expect(bot.heard(yuki)).toEqual(["1: follow", "2: いま", "3: まえ"]);
 });
 
+test("what is tried again at once goes on from where the last try ended", async () => {
+  const { db } = await testDatabase();
+  let skipped = 0;
+  const putOff: (() => void)[] = [];
+  const bot = await startBot({
+    clock: () => new Date(Date.now() + skipped),
+    // So slow that the wait is over when it is written down.
+    db: watched(db, "collection", ([name], made) =>
+      name === "inbox"
+        ? watched(made() as object, "updateOne", ([, change], go) => {
+            if ((change as Change).$set?.["dueAt"] !== undefined) for (const late of putOff) late();
+            return go();
+          })
+        : made(),
+    ),
+  });
+  const yuki = await bot.friend("ゆき");
+  putOff.push(() => {
+    skipped += 1000;
+    bot.double.clock.add(61_000);
+  });
+  bot.double.faults.next("rate_limited", 1);
+  await bot.double.say(yuki, "はい");
+  await bot.settled();
+  expect(bot.heard(yuki)).toEqual(["1: follow", "2: はい"]);
+  expect(bot.sent("push")).toHaveLength(1);
+});
+
 test("a clock put back by hours holds up nobody", async () => {
   let ahead = 9 * HOUR;
   let fails = true;

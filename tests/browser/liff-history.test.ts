@@ -157,6 +157,13 @@ test("quarter beside quarter: one shape, two, and none", async () => {
   await page.reload();
   const both = page.frameLocator("iframe");
   await both.getByText("2026年7〜9月は、増えたのはスキル。減ったのは時間。").waitFor();
+  const over = await both.locator(":root").evaluate((root) => {
+    root.style.fontSize = "200%";
+    const wider = root.scrollWidth - window.innerWidth;
+    root.style.fontSize = "";
+    return wider;
+  });
+  expect(over).toBeLessThanOrEqual(0);
   const rows = await both.getByRole("table").getByRole("row").allTextContents();
   expect(rows[0]).toContain("2026年7〜9月");
   expect(rows[4]).toContain("お金答えなし減った");

@@ -5,11 +5,10 @@ import { encodeKey } from "#bot/embedded/values/key.ts";
 import type { Doc } from "#bot/embedded/values/document.ts";
 import { countOf, docOf, namespaceOf, type Call } from "./call.ts";
 
+/** One that is there already has the same options, as there are none: that is a success, as in MongoDB 7. */
 export function create(call: Call): Doc {
   const ns = namespaceOf(call);
-  if (call.catalog.find(ns))
-    throw new Refusal("NamespaceExists", `Collection ${ns} already exists.`);
-  call.catalog.create(ns, call.journal);
+  if (!call.catalog.find(ns)) call.catalog.create(ns, call.journal);
   return {};
 }
 

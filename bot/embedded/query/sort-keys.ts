@@ -6,10 +6,13 @@ import type { Doc } from "#bot/embedded/values/document.ts";
 export function parseSort(sort: Doc | undefined): readonly KeyField[] {
   if (!sort) return [];
   for (const [field, direction] of Object.entries(sort)) {
-    if (direction !== 1 && direction !== -1 && direction !== true) {
+    if (typeof direction !== "number") {
+      throw new Refusal("Location15974", `Illegal key in $sort specification: ${field}`);
+    }
+    if (direction !== 1 && direction !== -1) {
       throw new Refusal(
-        "BadValue",
-        `Illegal key in $sort specification: ${field}: $sort key ordering must be 1 (for ascending) or -1 (for descending)`,
+        "Location15975",
+        "$sort key ordering must be 1 (for ascending) or -1 (for descending)",
       );
     }
     if (field === "" || field.split(".").includes("")) {

@@ -72,7 +72,7 @@ const EXPRESSIONS: readonly [expression: unknown, value: unknown][] = [
   [{ $toString: "$id" }, id.toHexString()],
   [{ $toString: "$n" }, "7"],
   [{ $toInt: "12" }, 12],
-  [{ $toDate: 0 }, new Date(0)],
+  [{ $toDate: 1e12 }, new Date(1e12)],
   [{ $type: "$id" }, "objectId"],
   [{ $type: "$missing" }, "missing"],
   [{ $type: "$list" }, "array"],

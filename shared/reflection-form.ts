@@ -166,7 +166,7 @@ export type Closed = { readonly status: Closing["as"]; readonly total: number };
 export type HomeView = {
   /** Begun and not closed, the newest first. */
   readonly drafts: readonly { readonly cadence: FormCadence; readonly period: Period }[];
-  /** What this week, month and quarter hold. */
+  /** What this week, month and quarter hold; before them the month and quarter that just ended. */
   readonly due: readonly {
     readonly cadence: FormCadence;
     readonly period: Period;

@@ -1,10 +1,10 @@
 import type { Cadence } from "#shared/reflection.ts";
 import { wholeUpTo } from "#shared/text.ts";
-import { periodBefore, periodOf } from "#bot/calendar.ts";
+import { periodOf } from "#bot/calendar.ts";
 import { refusalOf } from "#bot/circles/rules.ts";
 import type { BubbleKey } from "#bot/messages/catalog.ts";
 import { namesIn } from "#bot/messages/speak.ts";
-import { lateDays } from "#bot/reflections/periods.ts";
+import { justEnded } from "#bot/reflections/periods.ts";
 import { recordLine, recordText } from "./records.ts";
 import { shelfLines } from "./shelf.ts";
 import { says, sayKey } from "./says.ts";
@@ -23,7 +23,6 @@ const lateButtons = {
 } as const;
 /** A bubble of the inventory; the page shows all of it. */
 const mostShelf = 1500;
-const dayMs = 24 * 60 * 60_000;
 
 /** The rich menu's six places, the guidance, and reading back. None of them ends a session. */
 export const createMenu = (deps: TalkDeps, talk: Talk) => {
@@ -101,10 +100,8 @@ export const createMenu = (deps: TalkDeps, talk: Talk) => {
     });
     const late: Offer[] = [];
     for (const cadence of ["weekly", "monthly", "quarterly"] as const) {
-      const period = periodBefore(periodOf(cadence, at, zone));
-      const ended = new Date(at.getTime() - lateDays[cadence] * dayMs);
-      const isLate = periodOf(cadence, ended, zone) === period && ended >= member.consent.at;
-      if (!isLate) continue;
+      const period = justEnded(cadence, member.consent.at, at, zone);
+      if (period === null) continue;
       const found = await reflections.find({ memberId: member.id, cadence, period });
       if (found === null || found.status === "draft")
         late.push(offer(lateButtons[cadence], cadence, period));

@@ -14,6 +14,7 @@ import {
 import { cadences, createAsked, keyOf, reflectionPath, refused } from "./asked.ts";
 import type { Asked, Questions } from "./questions.ts";
 import { isBlank, wordsOf } from "./rules.ts";
+import { justEnded } from "./periods.ts";
 import type { Reflections } from "./service.ts";
 
 const MOST_DRAFTS = 5;
@@ -84,11 +85,18 @@ export const formRoutes = (deps: {
   }
 
   async function home(member: Member): Promise<HomeView> {
-    const due = cadences.map(async (cadence) => {
-      const period = periodOf(cadence, now(), zone);
-      const found = await reflections.find({ memberId: member.id, cadence, period });
-      return { cadence, period, status: found?.status ?? ("none" as const) };
-    });
+    const at = now();
+    const due = cadences
+      .flatMap((cadence) => {
+        // A week that went by is not brought up again.
+        const ended = cadence === "weekly" ? null : justEnded(cadence, member.consent.at, at, zone);
+        const periods = [ended, periodOf(cadence, at, zone)];
+        return periods.flatMap((period) => (period === null ? [] : [{ cadence, period }]));
+      })
+      .map(async ({ cadence, period }) => {
+        const found = await reflections.find({ memberId: member.id, cadence, period });
+        return { cadence, period, status: found?.status ?? ("none" as const) };
+      });
     const [drafts, total] = await Promise.all([
       reflections.drafts(member.id, MOST_DRAFTS),
       reflections.count(member.id),

@@ -3,6 +3,7 @@ import {
   lastDayOf,
   monthsLater,
   monthsOf,
+  periodBefore,
   periodOf,
   weeksStandingIn,
 } from "#bot/calendar.ts";
@@ -12,12 +13,25 @@ import type { Reflection } from "./service.ts";
 
 /** How far back somebody writes down what was. */
 const yearsBack = 10;
+const dayMs = 24 * 60 * 60_000;
 
 /** For so many days after its end a period is written as a matter of course. */
-export const lateDays = { weekly: 3, monthly: 10, quarterly: 10 } as const satisfies Record<
+const lateDays = { weekly: 3, monthly: 10, quarterly: 10 } as const satisfies Record<
   FormCadence,
   number
 >;
+
+/** The period that ended lately, for whoever was there then; null when none did. */
+export function justEnded(
+  cadence: FormCadence,
+  since: Date,
+  now: Date,
+  zone: string,
+): Period | null {
+  const period = periodBefore(periodOf(cadence, now, zone));
+  const then = new Date(now.getTime() - lateDays[cadence] * dayMs);
+  return then >= since && periodOf(cadence, then, zone) === period ? period : null;
+}
 
 /** Whether a record of the period can be begun: never of the future, nor of too long ago. */
 export function writable(

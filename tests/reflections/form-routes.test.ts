@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { AnswerConflict, HomeView, Preview } from "#shared/reflection-form.ts";
+import type { AnswerConflict, Preview } from "#shared/reflection-form.ts";
 import { maxAnswerLength } from "#shared/limits.ts";
 import { codeOf } from "#tests/support/site.ts";
 import { formOf, JOINED, NOVEMBER, NOW, put, startForm } from "./form.ts";
@@ -255,22 +255,6 @@ test("what was closed is kept or shared, as often as it is asked", async () => {
   ]);
   expect(await (await close("kept")).json()).toEqual({ status: "kept", total: 1 });
   expect((await found())?.sharedAt).toBeNull();
-});
-
-test("the first page knows what is open, what is due, and how far it is", async () => {
-  const { asYuki } = await startForm();
-  const home = async () => (await (await asYuki("GET", "/api/home")).json()) as HomeView;
-  const due = (monthly: string) => [
-    { cadence: "weekly", period: "2026-W48", status: "none" },
-    { cadence: "monthly", period: "2026-11", status: monthly },
-    { cadence: "quarterly", period: "2026-Q4", status: "none" },
-  ];
-  expect(await home()).toEqual({ drafts: [], due: due("none"), total: 0 });
-  await put(asYuki, "MO3", { text: "話せた", base: { text: "" } });
-  const drafts = [{ cadence: "monthly", period: "2026-11" }];
-  expect(await home()).toEqual({ drafts, due: due("draft"), total: 0 });
-  await asYuki("POST", `${NOVEMBER}/close`, { as: "kept" });
-  expect(await home()).toEqual({ drafts: [], due: due("kept"), total: 1 });
 });
 
 test("nobody reads or writes another's reflection, and strangers none", async () => {

@@ -15,6 +15,7 @@ export async function startForm() {
   time = NOW;
   return {
     ...site,
+    jumpTo: (at: Date) => void (time = at),
     yuki,
     ken,
     asYuki: await site.as(yuki.lineUserId),

@@ -41,7 +41,9 @@ test("on the day the group hears of it when somebody in charge presses, once, at
   expect((await (await page(yuki.userId))("POST", path)).status).toBe(403);
   expect(said()).toHaveLength(before);
   const outcomes = await Promise.all([call(), call(), call()]);
-  expect(new Set(outcomes)).toEqual(new Set(["sent"]));
+  // Whoever's tap comes when the card is there already is told so.
+  expect(outcomes).toContain("sent");
+  expect(outcomes.filter((each) => each !== "sent" && each !== "known")).toEqual([]);
   const cards = said().slice(before);
   expect(cards).toHaveLength(1);
   const card = cards[0] as messagingApi.FlexMessage;

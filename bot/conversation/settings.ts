@@ -131,6 +131,9 @@ export const createSettings = (deps: TalkDeps, talk: Talk) => {
 
     leaving: (visit: Visit): Reply => says(visit, { key: "SY12" }),
 
+    /** A number alone never deletes anything: it is asked again, by name. */
+    leavingByName: (visit: Visit): Reply => says(visit, { key: "leave.byName" }, { key: "SY12" }),
+
     /** The member's own records as text messages, from a piece on; LINE lets a text be copied. */
     async takeRecords(visit: Visit, from: number): Promise<Reply> {
       const { member } = visit;

@@ -18,7 +18,7 @@ import type { Reply, TalkDeps, Visit } from "./turns.ts";
 import { apart } from "./turns.ts";
 import type { Undecided } from "./undecided.ts";
 import type { Word } from "./words.ts";
-import { isBlank, mayBeAnswer, offerOf, wordOf } from "./words.ts";
+import { isBlank, mayBeAnswer, offerOf, respelt, wordOf } from "./words.ts";
 
 /** Labels are short: a longer text is never a button that was typed. */
 const mostTypedLabel = 40;
@@ -49,13 +49,13 @@ export const createTexts = (
     // What was offered last is not what they saw when they wrote this.
     const mayBeLabel = text.length <= mostTypedLabel && !visit.isUnseen;
     const offered = mayBeLabel ? await offeredLast(visit, text) : [];
-    const typed = offerOf(text, offered) ?? meantBy(text, offered);
+    const typed = offerOf(text, offered) ?? meantBy(text, offered) ?? respelt(text, offered);
     if (typed !== undefined) {
       const tap = fromData(typed.data);
       // Typed, it opens no keyboard: the question says how to go on.
       const isRewrite = tap["do"] === "pick" && tap["c"] === "rewrite";
-      // A number alone never deletes anything: it is asked again, by name.
-      if (tap["do"] === "leave" && /^\P{L}+$/u.test(text.trim())) return settings.leaving(visit);
+      const isNumber = /^\P{L}+$/u.test(text.trim());
+      if (tap["do"] === "leave" && isNumber) return settings.leavingByName(visit);
       return taps.follow(apart(visit), isRewrite ? { do: "resume" } : tap, {});
     }
     const word = wordOf(text);

@@ -61,6 +61,12 @@ export function offerOf(text: string, offered: readonly Offered[]): Offered | un
   return /^\d{1,2}$/.test(typed) ? offered[Number(typed) - 1] : undefined;
 }
 
+/** The offer whose label is the same command in another spelling: 「つぎへ」 can be sent as 「次へ」. */
+export function respelt(text: string, offered: readonly Offered[]): Offered | undefined {
+  const word = answersToo.has(normal(text)) ? undefined : wordOf(text);
+  return word && offered.find(({ label }) => wordOf(label) === word);
+}
+
 /** A line of the list of choices; a label that begins with its own number needs no second one. */
 export function listed(label: string, index: number): string {
   const number = `${index + 1} `;

@@ -473,6 +473,10 @@ export const en: Catalog = {
     text: "Thank you for everything until now.\nYour records are yours. Would you like a copy first?",
     buttons: { take: "Get my records", leave: "Delete and leave", stay: "Stay after all" },
   },
+  "leave.byName": {
+    text: "This matters too much for a number alone.\nTo delete, please send the words “Delete and leave”.",
+    buttons: {},
+  },
   "leave.taken": {
     text: "Those are your records so far.\nPress and hold to copy them.",
     buttons: { more: "Get more", leave: "Delete and leave", stay: "Stay after all" },

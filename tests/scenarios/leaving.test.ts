@@ -88,7 +88,10 @@ test("a number alone deletes nothing; the words do", async () => {
   const yuki = await member("ゆき");
   await yuki.says("退会");
   await yuki.says("2");
-  yuki.hears("先に受け取りますか");
+  yuki
+    .hears("番号だけでは進みません")
+    .hears("「消して退会」と送ってください")
+    .hears("先に受け取りますか");
   expect(await db.collection("members").countDocuments()).toBe(1);
   await yuki.says("消して退会");
   yuki.hears("退会の手続きが終わりました");
